@@ -1,0 +1,19 @@
+"""Messages between processes: publishing them, taking them, and losing none."""
+
+from docreader.broker.connect import Broker, connect
+from docreader.broker.publisher import Publisher
+from docreader.broker.queues import Queue
+from docreader.broker.worker import DIED, DRAINED, HANDED_BACK, UNIT_LIMIT, Worker, run_worker
+
+__all__ = [
+    "DIED",
+    "DRAINED",
+    "HANDED_BACK",
+    "UNIT_LIMIT",
+    "Broker",
+    "Publisher",
+    "Queue",
+    "Worker",
+    "connect",
+    "run_worker",
+]

@@ -1,0 +1,186 @@
+"""The jobs in a store: saved, found, listed, cancelled, retried and deleted."""
+
+import time
+from collections.abc import Iterator
+
+from docreader import keys
+from docreader.errors import DocreaderError
+from docreader.job import Job, JobView, view
+from docreader.journal import Ending, Journal, RunState, Status, read_state
+from docreader.result import Source
+from docreader.store import ObjectMissing, Store
+from docreader.store.base import delete_prefix, get_json, put_json
+
+SETTLE_SECONDS = 0.5
+"""More than a request needs from claiming its idempotency key to saving its job."""
+
+
+class JobMissing(DocreaderError):
+    """No such job of yours: it was never accepted, has been deleted, or belongs to another tenant."""
+
+    code = "job_not_found"
+    http_status = 404
+
+
+class JobNotEnded(DocreaderError):
+    """The job is still queued or running: wait for it to end, or cancel it first."""
+
+    code = "job_not_ended"
+    http_status = 409
+
+
+class NothingToRetry(DocreaderError):
+    """Every page of the job was read: there is nothing that a new run could add."""
+
+    code = "nothing_to_retry"
+    http_status = 409
+
+
+class NotReadYet(DocreaderError):
+    """The job has no such part, or not yet: its status and page counts tell which it is."""
+
+    code = "not_read_yet"
+    http_status = 404
+
+
+class Jobs:
+    """All jobs of all tenants. Every method is a few calls to the store; none keeps anything in memory."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+
+    def reserve(self, tenant: str, job_id: str, run: int = 1) -> None:
+        """Mark a run as open before anything of it is saved: the sweep clears what never was completed."""
+        self.store.put(keys.open_run(tenant, job_id, run), b"")
+
+    def claim(self, tenant: str, idempotency: str, job_id: str) -> str:
+        """Claim an idempotency key for a reserved job; the id of the job that has it, which may be another.
+
+        Each request writes a claim of its own and then lists them all. One that is alone has the key. Others
+        wait until whoever was alone has saved its job, which then has it; where nobody was, all see the same
+        claims and agree on one.
+        """
+        self.store.put(keys.claim(tenant, idempotency, job_id), b"")
+        if self._rivals(tenant, idempotency) == [job_id]:
+            return job_id
+        time.sleep(SETTLE_SECONDS)
+        rivals = self._rivals(tenant, idempotency)
+        return min([each for each in rivals if self.store.exists(keys.job(each))] or rivals)
+
+    def _rivals(self, tenant: str, idempotency: str) -> list[str]:
+        """The jobs that claim an idempotency key and are saved or still on their way."""
+        claims = self.store.list(keys.claims(tenant, idempotency))
+        found = [entry.key.rsplit("/", 1)[-1] for entry in claims]
+        return [each for each in found if self._is_there(tenant, each)]
+
+    def _is_there(self, tenant: str, job_id: str) -> bool:
+        return self.store.exists(keys.job(job_id)) or self.store.exists(keys.open_run(tenant, job_id, 1))
+
+    def save(self, job: Job) -> None:
+        """Accept a reserved job whose document is stored. After this nothing but a delete loses it."""
+        Journal(self.store, job.id, run=1).request()
+        put_json(self.store, keys.job(job.id), job)
+        self.store.put(keys.index(job.tenant, job.id, job.created_at), b"")
+
+    def load(self, job_id: str, tenant: str | None = None) -> Job:
+        """A job by its id. Raises `JobMissing`, also where it is another tenant's."""
+        if not keys.is_job_id(job_id):
+            raise JobMissing(f"there is no job {job_id[:40]!r}")
+        try:
+            job = get_json(self.store, keys.job(job_id), Job)
+        except ObjectMissing:
+            raise JobMissing(f"there is no job {job_id}") from None
+        if tenant is not None and job.tenant != tenant:
+            raise JobMissing(f"there is no job {job_id}")
+        return job
+
+    def source(self, job: Job) -> Source:
+        """The document as received: for sources that a worker fetches, as fetched."""
+        if job.source.sha256 is not None:
+            return job.source
+        try:
+            return get_json(self.store, keys.fetched(job.id), Source)
+        except ObjectMissing:
+            return job.source
+
+    def state(self, job_id: str, *, brief: bool = False) -> RunState:
+        """Where the latest run of a job stands; ``brief`` may leave out which pages were read.
+
+        Raises:
+            JobMissing: the job is not accepted yet, or was deleted.
+
+        """
+        state = read_state(self.store, job_id, brief=brief)
+        if not state.accepted and not state.status.ended:
+            raise JobMissing(f"there is no job {job_id}")
+        return state
+
+    def readable(self, job_id: str) -> RunState:
+        """The newest run that has a result, or the latest where none has."""
+        latest = self.state(job_id, brief=True)
+        for run in range(latest.run, 0, -1):
+            state = latest if run == latest.run else read_state(self.store, job_id, run)
+            if state.status in (Status.SUCCEEDED, Status.PARTIAL):
+                return state
+        return latest
+
+    def view(self, job: Job, state: RunState, queue_position: int | None = None) -> JobView:
+        """A job as clients see it."""
+        ending = Ending()
+        if state.finished is not None:
+            ending = Journal(self.store, job.id, state.run).read_ending(state.finished)
+        return view(job, self.source(job), state, ending, queue_position)
+
+    def newest(self, tenant: str, after: str = "") -> Iterator[tuple[str, Job]]:
+        """``(cursor, job)`` of a tenant's jobs, newest first, from after the cursor ``after``."""
+        prefix = keys.index_prefix(tenant)
+        for entry in self.store.list(prefix, start_after=prefix + after if after else ""):
+            try:
+                job = self.load(keys.job_of_index(entry.key), tenant)
+            except JobMissing:
+                continue
+            yield entry.key.removeprefix(prefix), job
+
+    def open_jobs(self, tenant: str) -> list[str]:
+        """The ids of a tenant's open jobs, the one that was reserved first at the front."""
+        prefix = f"{keys.OPEN_PREFIX}{tenant}/"
+        found = sorted((entry.modified, entry.key) for entry in self.store.list(prefix))
+        return [key.removeprefix(prefix).partition("/")[0] for _, key in found]
+
+    def cancel(self, job: Job) -> RunState:
+        """Stop a job: pages that were read stay. Cancelling what has ended changes nothing."""
+        state = self.state(job.id)
+        if not state.status.ended:
+            Journal(self.store, job.id, state.run).cancel()
+            self.close(job, state.run)
+            state = self.state(job.id)
+        return state
+
+    def retry(self, job: Job) -> RunState:
+        """Begin a new run that reads what the last one did not. Raises `JobNotEnded`, `NothingToRetry`."""
+        state = self.state(job.id)
+        if not state.status.ended:
+            raise JobNotEnded(f"job {job.id} is {state.status}; wait for it to end, or cancel it first")
+        if state.status is Status.SUCCEEDED:
+            raise NothingToRetry(f"every page of job {job.id} was read")
+        self.reserve(job.tenant, job.id, state.run + 1)
+        Journal(self.store, job.id, state.run + 1).request()
+        return self.state(job.id)
+
+    def withdraw(self, job: Job, run: int) -> None:
+        """Take back a run that could not be published."""
+        delete_prefix(self.store, keys.journal(job.id, run))
+        self.close(job, run)
+
+    def delete(self, job: Job) -> None:
+        """Remove every object of a job. A worker that still reads it notices, and the sweep looks again."""
+        self.store.put(keys.deleted(job.id), b"")
+        self.store.delete([keys.index(job.tenant, job.id, job.created_at), keys.job(job.id)])
+        delete_prefix(self.store, keys.open_runs(job.tenant, job.id))
+        if job.idempotency is not None:
+            self.store.delete([keys.claim(job.tenant, job.idempotency, job.id)])
+        delete_prefix(self.store, keys.job_prefix(job.id))
+
+    def close(self, job: Job, run: int) -> None:
+        """Take an ended run off the sweep's list."""
+        self.store.delete([keys.open_run(job.tenant, job.id, run)])

@@ -1,0 +1,55 @@
+"""Logs: one JSON object a line. What is logged is named field by field; document text never is."""
+
+import logging
+import sys
+from collections.abc import Iterable
+from datetime import UTC, datetime
+
+import msgspec
+
+FIELDS = (
+    "job_id",
+    "run",
+    "page",
+    "batch",
+    "tenant",
+    "queue",
+    "code",
+    "reason",
+    "seconds",
+    "quiet_seconds",
+    "pages",
+)
+
+
+class JsonFormatter(logging.Formatter):
+    """A record as one line of JSON; values of ``secrets`` are blotted out wherever they appear."""
+
+    def __init__(self, secrets: Iterable[str] = ()) -> None:
+        super().__init__()
+        self._secrets = tuple(secrets)
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Render one record."""
+        line: dict[str, object] = {
+            "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
+            "level": record.levelname.lower(),
+            "logger": record.name,
+            "message": record.getMessage(),
+        }
+        line |= {name: getattr(record, name) for name in FIELDS if hasattr(record, name)}
+        if record.exc_info:
+            line["exception"] = self.formatException(record.exc_info)
+        text = msgspec.json.encode(line).decode()
+        for secret in self._secrets:
+            text = text.replace(secret, "***")
+        return text
+
+
+def configure_logging(level: str, secrets: Iterable[str] = ()) -> None:
+    """Send all logs to standard error as JSON lines."""
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(JsonFormatter(secrets))
+    logging.basicConfig(level=level.upper(), handlers=[handler], force=True)
+    for chatty in ("pika", "urllib3", "httpx", "httpcore"):
+        logging.getLogger(chatty).setLevel(logging.WARNING)

@@ -1,0 +1,124 @@
+"""Layout models: what ``model.json`` says of one, and the models there are in a store.
+
+A model is a folder ``models/<name>/<version>/`` with ``model.json`` and its weights. One is built into the
+worker; workers announce it in the store by its ``model.json`` alone, so that the API can list it.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+from msgspec import Struct, field
+
+from docreader import keys
+from docreader.errors import InvalidOption, ModelNotFound
+from docreader.store import ObjectMissing, Store
+
+MODEL_JSON = "model.json"
+_NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,63}")
+
+
+class ModelFile(Struct, frozen=True):
+    """A file of a model, as it must be."""
+
+    bytes: int
+    sha256: str
+
+
+class Model(Struct, frozen=True, kw_only=True):
+    """A layout model: what it finds, at which size, how well, and from what it was made."""
+
+    name: str
+    version: str
+    description: str = ""
+    licence: str = ""
+    labels: list[str]
+    long_side: int
+    """Pixels of the longer side of the page image the model is given."""
+    thresholds: dict[str, float]
+    """The least score of a detection, by label."""
+    files: dict[str, ModelFile]
+    metrics: dict[str, Any] = field(default_factory=dict)
+    data: dict[str, Any] = field(default_factory=dict)
+    trained: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def reference(self) -> str:
+        """``name@version``."""
+        return f"{self.name}@{self.version}"
+
+
+class ModelList(Struct, frozen=True, kw_only=True):
+    """Every model, and the reference that is used where a job names none."""
+
+    models: list[Model]
+    default: str
+
+
+def parse_reference(reference: str) -> tuple[str, str | None]:
+    """``name`` or ``name@version``. Raises `InvalidOption`."""
+    name, at, version = reference.partition("@")
+    if not _NAME.fullmatch(name) or (at and not _NAME.fullmatch(version)):
+        raise InvalidOption(
+            f"option `model`: {reference[:80]!r} is not `name` or `name@version`", option="model"
+        )
+    return name, version or None
+
+
+def version_order(version: str) -> tuple[tuple[int, str], ...]:
+    """Sorts versions the way people count: 10 after 9."""
+    return tuple((int(part), "") if part.isdecimal() else (0, part) for part in re.split(r"[._-]", version))
+
+
+class Models:
+    """The models in a store, and which is used where a job names none."""
+
+    def __init__(self, store: Store, default: str) -> None:
+        self._store = store
+        self._default = default
+
+    def __iter__(self) -> Iterator[Model]:
+        for entry in self._store.list(keys.MODELS_PREFIX):
+            if entry.key.endswith(f"/{MODEL_JSON}"):
+                yield msgspec.json.decode(self._store.get(entry.key), type=Model)
+
+    def find(self, reference: str | None) -> Model:
+        """The model of that reference, the newest version where it names none. Raises `ModelNotFound`."""
+        wanted = reference or self.default()
+        name, version = parse_reference(wanted)
+        if version is None:
+            version = self._newest(name)
+        if version is not None:
+            try:
+                data = self._store.get(keys.model_file(name, version, MODEL_JSON))
+            except ObjectMissing:
+                pass
+            else:
+                return msgspec.json.decode(data, type=Model)
+        raise ModelNotFound(
+            f"there is no model {wanted!r}; `docreader models list` shows those there are", model=wanted
+        )
+
+    def default(self) -> str:
+        """The reference used where a job names none: what was chosen over HTTP, else the setting."""
+        try:
+            return msgspec.json.decode(self._store.get(keys.DEFAULT_MODEL), type=str)
+        except ObjectMissing:
+            return self._default
+
+    def set_default(self, reference: str) -> Model:
+        """Use this model where a job names none. Raises `ModelNotFound`."""
+        model = self.find(reference)
+        self._store.put(keys.DEFAULT_MODEL, msgspec.json.encode(reference), "application/json")
+        return model
+
+    def announce(self, model: Model) -> None:
+        """Make a built-in model known; its weights stay where they are."""
+        key = keys.model_file(model.name, model.version, MODEL_JSON)
+        self._store.put(key, msgspec.json.encode(model), "application/json")
+
+    def _newest(self, name: str) -> str | None:
+        prefix = f"{keys.MODELS_PREFIX}{name}/"
+        versions = {entry.key.removeprefix(prefix).split("/")[0] for entry in self._store.list(prefix)}
+        return max(versions, key=version_order, default=None)
