@@ -1,0 +1,1 @@
+"""How documents get read: actors, the supervised child, PDF, engines, reading, assembly and training."""

@@ -1,0 +1,45 @@
+"""What a page holds before it is understood: words, rulings and images, in PDF points as displayed."""
+
+from dataclasses import dataclass, field
+
+from docreader.result import Box
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word with the style of its first glyph; ``line`` counts the page's lines as the PDF stores them."""
+
+    box: Box
+    text: str
+    line: int
+    size: float
+    bold: bool = False
+    italic: bool = False
+    mono: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PageContent:
+    """A page's own content: its size as displayed, words, thin ruling lines, filled boxes and images.
+
+    ``rulings`` are line segments and rectangles thinner than 3 points; ``shapes`` are all other vector
+    paths (their bounding boxes); ``images`` are the boxes of raster images.
+    """
+
+    width: float
+    height: float
+    rotation: int = 0
+    words: list[Word] = field(default_factory=list)
+    rulings: list[Box] = field(default_factory=list)
+    shapes: list[Box] = field(default_factory=list)
+    images: list[Box] = field(default_factory=list)
+    text_source: str = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Detection:
+    """A box that a layout model found, in PDF points, with its label and score in 0..1."""
+
+    label: str
+    score: float
+    box: Box

@@ -1,0 +1,110 @@
+"""What a PDF page holds, in points as displayed."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+import numpy as np
+import pymupdf
+from numpy.typing import NDArray
+
+from docreader.result import Box
+from docreader_worker.content import PageContent, Word
+from docreader_worker.pdf.graphics import Graphics, graphics_of, is_white
+from docreader_worker.pdf.words import words_of
+
+_FLAGS = pymupdf.TEXT_PRESERVE_WHITESPACE | pymupdf.TEXT_MEDIABOX_CLIP | pymupdf.TEXT_COLLECT_VECTORS
+
+_SCAN_COVERAGE = 0.8
+"""Share of the page that images cover, from which a page with hardly any text counts as a scan."""
+
+_STAMP_LETTERS = 100
+"""What a stamp or a library's note puts on a scan, at most."""
+
+_PICTURE_COVERAGE = 0.1
+"""Share of a page without text that images cover, from which there may be text in them."""
+
+_OUTLINED_TEXT = 1500
+"""So many small vector paths, and no text: glyphs drawn as outlines."""
+
+
+def extract_content(page: pymupdf.Page) -> PageContent:
+    """Words, rulings, shapes and images of ``page`` with its rotation and crop box applied.
+
+    ``text_source`` is ``pdf`` where the page's own text can be used, ``ocr`` where its words must come
+    from recognition (the content then has none), ``none`` where there is nothing to read.
+    """
+    upright = page.rect * page.derotation_matrix
+    blocks = page.get_textpage(flags=_FLAGS).extractRAWDICT()["blocks"]
+    graphics = graphics_of(blocks, upright.width, upright.height)
+    graphics.images = _images(page, upright.width, upright.height)
+    graphics.backgrounds += graphics.images
+    words = _visible(words_of(blocks), graphics, upright.width, upright.height)
+    source = _text_source(words, graphics, upright.width * upright.height)
+    turn = _turn(page)
+    return PageContent(
+        width=page.rect.width,
+        height=page.rect.height,
+        rotation=page.rotation,
+        words=[replace(word, box=turn(word.box)) for word in words] if source == "pdf" else [],
+        rulings=[turn(box) for box in graphics.rulings],
+        shapes=[turn(box) for box in graphics.shapes],
+        images=[turn(box) for box in graphics.images],
+        text_source=source,
+    )
+
+
+def _turn(page: pymupdf.Page) -> Callable[[Box], Box]:
+    """Takes a box from the page as stored to the page as displayed."""
+    if not page.rotation:
+        return lambda box: box
+    a, b, c, d, e, f = page.rotation_matrix
+
+    def turn(box: Box) -> Box:
+        x0, y0, x1, y1 = box
+        xs = sorted((a * x0 + c * y0 + e, a * x1 + c * y1 + e))
+        ys = sorted((b * x0 + d * y0 + f, b * x1 + d * y1 + f))
+        return xs[0], ys[0], xs[1], ys[1]
+
+    return turn
+
+
+def _images(page: pymupdf.Page, width: float, height: float) -> list[Box]:
+    """Boxes of raster images, cut at the page's edges, without specks."""
+    boxes = []
+    for image in page.get_image_info():
+        x0, y0, x1, y1 = image["bbox"]
+        box = max(x0, 0.0), max(y0, 0.0), min(x1, width), min(y1, height)
+        if box[2] - box[0] > 3 and box[3] - box[1] > 3:
+            boxes.append(box)
+    return boxes
+
+
+def _visible(
+    words: Iterable[tuple[Word, int]], graphics: Graphics, width: float, height: float
+) -> list[Word]:
+    """Words on the page whose colour can be told from what is behind them."""
+    backgrounds = np.array(graphics.backgrounds, dtype=np.float64).reshape(-1, 4)
+    kept = []
+    for word, colour in words:
+        x, y = (word.box[0] + word.box[2]) / 2, (word.box[1] + word.box[3]) / 2
+        if not (0 <= x <= width and 0 <= y <= height):
+            continue
+        if is_white(colour) and not _covers(backgrounds, x, y):
+            continue
+        kept.append(word)
+    return kept
+
+
+def _covers(boxes: NDArray[np.float64], x: float, y: float) -> bool:
+    return bool(((boxes[:, 0] <= x) & (boxes[:, 2] >= x) & (boxes[:, 1] <= y) & (boxes[:, 3] >= y)).any())
+
+
+def _text_source(words: list[Word], graphics: Graphics, page_area: float) -> str:
+    letters = "".join(word.text for word in words)
+    unknown = sum(letter == "\ufffd" or "\ue000" <= letter <= "\uf8ff" for letter in letters)
+    coverage = sum((x1 - x0) * (y1 - y0) for x0, y0, x1, y1 in graphics.images) / max(page_area, 1.0)
+    if letters and unknown < 0.3 * len(letters):
+        return "ocr" if len(letters) < _STAMP_LETTERS and coverage > _SCAN_COVERAGE else "pdf"
+    if letters or graphics.vectors > _OUTLINED_TEXT or coverage > _PICTURE_COVERAGE:
+        return "ocr"
+    return "none"

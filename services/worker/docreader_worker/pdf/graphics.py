@@ -1,0 +1,66 @@
+"""Rulings, shapes and images of a page, from the vector and image blocks of MuPDF's structured text."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from docreader.result import Box
+
+RULING_WIDTH = 3.0
+"""Points; anything thinner is a line, not an area."""
+
+MAX_VECTORS = 20_000
+"""Paths beyond this count are artwork, and only counted."""
+
+_WHITE = 0xF6
+
+
+@dataclass(slots=True)
+class Graphics:
+    """What is drawn on a page besides text; white text shows on its ``backgrounds``."""
+
+    rulings: list[Box] = field(default_factory=list)
+    shapes: list[Box] = field(default_factory=list)
+    images: list[Box] = field(default_factory=list)
+    backgrounds: list[Box] = field(default_factory=list)
+    vectors: int = 0
+
+
+def is_white(colour: int) -> bool:
+    """Whether an sRGB integer is white to the eye."""
+    return min(colour >> 16 & 255, colour >> 8 & 255, colour & 255) >= _WHITE
+
+
+def graphics_of(blocks: list[dict[str, Any]], width: float, height: float) -> Graphics:
+    """Sort vector blocks by what they look like; ``width`` and ``height`` bound the page before rotation."""
+    found = Graphics()
+    for block in blocks:
+        box = _clipped(block["bbox"], width, height)
+        if block["type"] != 3 or box is None or block["alpha"] < 8:
+            continue
+        found.vectors += 1
+        if found.vectors <= MAX_VECTORS:
+            _sort_in(found, block, box, page_area=width * height)
+    return found
+
+
+def _sort_in(found: Graphics, block: dict[str, Any], box: Box, *, page_area: float) -> None:
+    x0, y0, x1, y1 = box
+    white = is_white(block["color"])
+    if min(x1 - x0, y1 - y0) <= RULING_WIDTH:
+        if not white and max(x1 - x0, y1 - y0) > RULING_WIDTH:
+            found.rulings.append(box)
+        return
+    if block["stroked"] and block["isrect"]:
+        if not white:
+            found.rulings += [(x0, y0, x1, y0), (x0, y1, x1, y1), (x0, y0, x0, y1), (x1, y0, x1, y1)]
+        return
+    if white:
+        return
+    found.backgrounds.append(box)
+    if (x1 - x0) * (y1 - y0) < 0.9 * page_area:
+        found.shapes.append(box)
+
+
+def _clipped(box: Box, width: float, height: float) -> Box | None:
+    x0, y0, x1, y1 = max(box[0], 0.0), max(box[1], 0.0), min(box[2], width), min(box[3], height)
+    return (x0, y0, x1, y1) if x0 <= x1 and y0 <= y1 else None

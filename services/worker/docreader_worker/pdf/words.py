@@ -1,0 +1,107 @@
+"""Words of a page with their style, from MuPDF's structured text."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
+
+from docreader_worker.content import Word
+
+ASCENT, DESCENT = 0.76, 0.22
+"""Height above and below the baseline, in ems, that a word's box takes: many fonts declare far more."""
+
+_MONO_FLAG, _ITALIC_FLAG, _BOLD_FLAG = 8, 2, 16
+_BOLD_NAME = re.compile(
+    r"bold|black\b|heavy|demi|-(?:md|bd|medi)|cmbx|cmb\d|cmssbx|sfbx|ecbx|lmromandemi|mediumcond",
+    re.IGNORECASE,
+)
+_ITALIC_NAME = re.compile(
+    r"italic|oblique|slanted|-it\b|ital$|-\w*ital?\b|cmti|cmsl|sfti|ecti", re.IGNORECASE
+)
+_MONO_NAME = re.compile(
+    r"mono(?!type)|courier|consol|typewriter|menlo|cmtt|sftt|ectt|inconsolata|sourcecode", re.IGNORECASE
+)
+# Old TeX fonts carry no Unicode map, so ligatures and dashes come out as the control codes of the
+# OT1 and T1 (Cork) encodings.
+_TEX_CODES = {
+    0x0B: "ff", 0x0C: "fi", 0x0D: "fl", 0x0E: "ffi", 0x0F: "ffl",
+    0x15: "–", 0x16: "—", 0x1B: "ff", 0x1C: "fi", 0x1D: "fl", 0x1E: "ffi", 0x1F: "ffl",
+}  # fmt: skip
+_INVISIBLE = {0x200B, 0x200E, 0x200F, 0x2028, 0x2029, 0x2060, 0xFEFF}
+_INVISIBLE |= {*range(0x202A, 0x202F), *range(0x2066, 0x206A), *range(0xD800, 0xE000)}
+_CLEAN: dict[int, str] = dict.fromkeys((*range(32), *range(127, 160), *_INVISIBLE), "")
+_CLEAN |= _TEX_CODES | {0xAD: "-", 0x2010: "-", 0x2011: "-"}
+# Bullets of the Symbol and Wingdings fonts.
+_CLEAN |= dict.fromkeys((0xF0B7, 0xF0A7, 0xF076, 0xF0D8, 0xF0FC, 0xF06E, 0xF071, 0xF0A8), "•")
+# Latin and Armenian ligatures and Arabic presentation forms have exact equivalents; other
+# compatibility characters (full-width punctuation, superscripts) would change meaning or width.
+_FORMS = re.compile("[\ufb00-\ufb06\ufb13-\ufb17\ufb50-\ufbff\ufc00-\ufdff\ufe70-\ufefc]+")
+
+
+def clean(text: str) -> str:
+    """``text`` without control and invisible characters, ligatures and presentation forms spelt out."""
+    text = text.translate(_CLEAN)
+    return _FORMS.sub(lambda found: unicodedata.normalize("NFKC", found.group()), text)
+
+
+def words_of(blocks: list[dict[str, Any]]) -> Iterator[tuple[Word, int]]:
+    """The words in MuPDF's raw blocks, each with its colour (sRGB integer), in unrotated page coordinates."""
+    number = 0
+    for block in blocks:
+        for line in block.get("lines", ()):
+            upright = abs(line["dir"][1]) < 0.1
+            for run in _runs(line["spans"]):
+                word = _word(run, upright=upright, line=number)
+                if word:
+                    yield word, run[0][2]["color"]
+            number += 1
+
+
+_Glyph = tuple[str, dict[str, Any], dict[str, Any]]
+"""A character, MuPDF's record of it, and the span it stands in."""
+
+
+def _runs(spans: list[dict[str, Any]]) -> Iterator[list[_Glyph]]:
+    """Glyphs between spaces, or between gaps wider than the font is high."""
+    run: list[_Glyph] = []
+    left = right = 0.0
+    for span in spans:
+        reach = max(span["size"], 1.0)
+        for char in span["chars"]:
+            text, box = char["c"], char["bbox"]
+            space = text.isspace() and text > "\x1f"
+            if run and (space or box[0] > right + reach or box[2] < left - reach):
+                yield run
+                run = []
+            if not space:
+                run.append((text, char, span))
+                left, right = box[0], box[2]
+    if run:
+        yield run
+
+
+def _word(run: list[_Glyph], *, upright: bool, line: int) -> Word | None:
+    text = clean("".join([glyph[0] for glyph in run]))
+    if not text:
+        return None
+    span = run[0][2]
+    boxes = [glyph[1]["bbox"] for glyph in run]
+    x0, x1 = min(box[0] for box in boxes), max(box[2] for box in boxes)
+    y0, y1 = min(box[1] for box in boxes), max(box[3] for box in boxes)
+    size = span["size"]
+    if upright:
+        baseline = run[0][1]["origin"][1]
+        y0, y1 = baseline - ASCENT * size, baseline + DESCENT * size
+    bold, italic, mono = _style(span["font"], span["flags"])
+    return Word((x0, y0, x1, y1), text, line, size, bold, italic, mono)
+
+
+@lru_cache(maxsize=1024)
+def _style(font: str, flags: int) -> tuple[bool, bool, bool]:
+    """Whether a font is bold, italic and monospaced, by its flags or else by its name."""
+    return (
+        bool(flags & _BOLD_FLAG or _BOLD_NAME.search(font)),
+        bool(flags & _ITALIC_FLAG or _ITALIC_NAME.search(font)),
+        bool(flags & _MONO_FLAG or _MONO_NAME.search(font)),
+    )

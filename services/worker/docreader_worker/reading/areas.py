@@ -1,0 +1,169 @@
+"""Tables and pictures: the areas of a page whose words are not running text."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from docreader.result import Box
+from docreader_worker.content import Detection, PageContent, Word
+from docreader_worker.reading.contents import tables_of_contents
+from docreader_worker.reading.drawings import WHOLE_PAGE, drawn_pictures, is_pictured
+from docreader_worker.reading.geometry import (
+    Floats,
+    as_boxes,
+    centres_inside,
+    clusters,
+    intersection,
+    iou,
+    share_inside,
+    size_of,
+    thinned,
+    union,
+)
+from docreader_worker.reading.lines import Line
+from docreader_worker.reading.rulings import grid_edges
+from docreader_worker.reading.streams import aligned_tables, striped_tables
+from docreader_worker.reading.text import is_caption
+
+_AREAS = {"table", "picture"}
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A table or picture with its score."""
+
+    label: str
+    score: float
+    box: Box
+
+
+def find_areas(content: PageContent, lines: Sequence[Line], detections: Sequence[Detection]) -> list[Area]:
+    """Tables and pictures without overlap, best evidence first; ``lines`` are those of all words."""
+    words = as_boxes([word.box for word in content.words])
+    found = [
+        Area(one.label, one.score, one.box) for one in detections if one.label in _AREAS and one.score >= 0.4
+    ]
+    found += [Area("table", 0.7, box) for box in _ruled_tables(content, words)]
+    tables = [*striped_tables(content), *tables_of_contents(lines)]
+    if not detections:
+        tables = _united(tables + aligned_tables(content, lines))
+    drawn = [Area("table", 0.6, box) for box in tables]
+    drawn += [Area("picture", 0.6, box) for box in drawn_pictures(content, words, lines)]
+    found += [one for one in drawn if not _claimed(one.box, words, detections)]
+    if content.text_source == "pdf":
+        found = [one for one in found if one.label == "table" or is_pictured(one.box, content, words)]
+    snapped = [_snapped(one, content, lines) for one in found]
+    page = content.width * content.height
+    kept = _without_overlap([one for one in snapped if 0 < size_of(one.box) < WHOLE_PAGE * page])
+    if not kept and not content.words:
+        whole = [Area("picture", 0.6, box) for box in content.images]
+        kept = [*(one for one in snapped if one.label == "picture"), *whole][:1]
+    return [one for one in kept if one.label == "picture" or centres_inside(words, one.box).any()]
+
+
+def _ruled_tables(content: PageContent, words: Floats) -> list[Box]:
+    """Grids of touching rulings whose cells hold words."""
+    rulings = thinned(as_boxes(content.rulings))
+    found = []
+    for members in clusters(rulings, reach=4.0):
+        box = union(rulings[members])
+        inside = words[centres_inside(words, box)]
+        xs, ys = grid_edges(rulings[members])
+        if len(xs) >= 3 and len(ys) >= 2 and len(xs) + len(ys) >= 6 and _is_filled(inside, xs, ys):
+            found.append(box)
+    return found
+
+
+def _united(boxes: Sequence[Box]) -> list[Box]:
+    """Boxes that mostly lie in each other put together."""
+    whole: list[Box] = []
+    for box in boxes:
+        one, others = as_boxes([box]), as_boxes(whole)
+        shared = np.maximum(share_inside(one, others)[0], share_inside(others, one)[:, 0])
+        home = int(shared.argmax()) if whole else -1
+        if home >= 0 and shared[home] > 0.5:
+            whole[home] = union(np.concatenate([one, others[[home]]]))
+        else:
+            whole.append(box)
+    return whole
+
+
+def _is_filled(words: Floats, xs: list[float], ys: list[float]) -> bool:
+    """Whether words stand in a good part of a grid's cells, and in more than one column."""
+    columns = np.searchsorted(xs, (words[:, 0] + words[:, 2]) / 2)
+    rows = np.searchsorted(ys, (words[:, 1] + words[:, 3]) / 2)
+    filled = set(zip(rows.tolist(), columns.tolist(), strict=True))
+    cells = (len(xs) - 1) * (len(ys) - 1)
+    return len(filled) >= max(3, 0.25 * cells) and len(set(columns.tolist())) >= 2
+
+
+def _claimed(box: Box, words: Floats, detections: Sequence[Detection]) -> bool:
+    """Whether a detector is sure that ``box`` is mostly text, by its words or else by its area."""
+    texts = as_boxes([one.box for one in detections if one.label not in _AREAS and one.score >= 0.5])
+    if not len(texts):
+        return False
+    inside = words[centres_inside(words, box)]
+    if not len(inside):
+        return bool(intersection(as_boxes([box]), texts).sum() > 0.6 * size_of(box))
+    return bool((share_inside(inside, texts).max(axis=1) > 0.5).mean() > 0.6)
+
+
+def _snapped(found: Area, content: PageContent, lines: Sequence[Line]) -> Area:
+    """The area drawn tight around what it holds: rulings or marks, and lines but captions and prose."""
+    marks = as_boxes(content.rulings if found.label == "table" else [*content.images, *content.shapes])
+    solid = np.maximum(marks, marks[:, [0, 1, 0, 1]] + 0.01)
+    marks = marks[share_inside(solid, as_boxes([found.box]))[:, 0] > 0.6]
+    held = as_boxes([line.box for line in lines if _may_hold(found.label, line)])
+    held = held[share_inside(held, as_boxes([found.box]))[:, 0] > 0.6]
+    parts = np.concatenate([marks, held])
+    if not len(parts) or (found.label == "picture" and not len(marks)):
+        return found
+    box = union(parts)
+    return replace(found, box=box) if size_of(box) > 0.4 * size_of(found.box) else found
+
+
+def _may_hold(label: str, line: Line) -> bool:
+    """Whether ``line`` may be part of a table or picture, rather than stand beside it."""
+    if is_caption(line.text, numbered=True):
+        return False
+    return label == "table" or len(line.words) <= 6
+
+
+def _without_overlap(found: Sequence[Area]) -> list[Area]:
+    """The best areas; one that shares much with a better one goes."""
+    ranked = sorted(found, key=lambda one: (-one.score - 0.2 * (one.label == "table"), one.box, one.label))
+    kept: list[Area] = []
+    for one in ranked:
+        box, others = as_boxes([one.box]), as_boxes([other.box for other in kept])
+        if not kept or (
+            iou(box, others).max() < 0.4
+            and share_inside(box, others).max() < 0.6
+            and share_inside(others, box).max() < 0.6
+        ):
+            kept.append(one)
+    return kept
+
+
+def part_lines(lines: Sequence[Line], areas: Sequence[Area]) -> tuple[list[Line], list[list[Word]]]:
+    """Lines without the words that areas hold, and the words of each area: each word is in one place."""
+    words = [word for line in lines for word in line.words]
+    boxes = as_boxes([word.box for word in words])
+    owner = np.full(len(words), -1)
+    for index, one in enumerate(areas):
+        owner[(owner < 0) & centres_inside(boxes, one.box)] = index
+    held: list[list[Word]] = [[] for _ in areas]
+    for word, index in zip(words, owner.tolist(), strict=True):
+        if index >= 0:
+            held[index].append(word)
+    loose = []
+    start = 0
+    for line in lines:
+        free = owner[start : start + len(line.words)] < 0
+        start += len(line.words)
+        if free.all():
+            loose.append(line)
+        elif free.any():
+            kept = tuple(word for word, stays in zip(line.words, free.tolist(), strict=True) if stays)
+            loose.append(replace(line, words=kept))
+    return loose, held

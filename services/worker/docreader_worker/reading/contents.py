@@ -1,0 +1,70 @@
+"""Tables of contents: rows that end in rising page numbers at one right edge."""
+
+import re
+from collections.abc import Sequence
+
+import numpy as np
+
+from docreader.result import Box
+from docreader_worker.reading.geometry import Floats, as_boxes, union
+from docreader_worker.reading.lines import Line
+
+_ENDS_IN_NUMBER = re.compile(r"(?:^|[\s.·…])(\d{1,4})$")
+_LEAST_ROWS = 4
+_ROW_GAP = 3.5
+"""Ems of white between two rows, at most."""
+
+
+def tables_of_contents(lines: Sequence[Line]) -> list[Box]:
+    """Boxes of four rows or more whose page numbers do not fall, with their titles."""
+    level = [line for line in lines if not line.vertical]
+    numbers = [_page_number(line) for line in level]
+    boxes = as_boxes([line.box for line in level])
+    found = []
+    for run in _runs(level, numbers):
+        box = _with_titles(run, boxes)
+        if box is not None:
+            found.append(box)
+    return found
+
+
+def _page_number(line: Line) -> int:
+    """The number a line ends in, or -1."""
+    found = _ENDS_IN_NUMBER.search(line.text)
+    return int(found.group(1)) if found else -1
+
+
+def _runs(lines: Sequence[Line], numbers: Sequence[int]) -> list[list[int]]:
+    """Lines below each other that end in numbers at one edge, each no less than the one before."""
+    runs: list[list[int]] = []
+    for index, number in enumerate(numbers):
+        if number < 0:
+            continue
+        home = next((run for run in runs if _continues(lines, numbers, run[-1], index)), None)
+        if home is None:
+            runs.append([index])
+        else:
+            home.append(index)
+    return [run for run in runs if len(run) >= _LEAST_ROWS and numbers[run[-1]] > numbers[run[0]]]
+
+
+def _continues(lines: Sequence[Line], numbers: Sequence[int], last: int, index: int) -> bool:
+    above, below = lines[last], lines[index]
+    em = max(above.size, below.size)
+    gap = below.box[1] - above.box[3]
+    aligned = abs(above.box[2] - below.box[2]) < 0.35 * em
+    return aligned and -0.4 * em < gap < _ROW_GAP * em and numbers[index] >= numbers[last]
+
+
+def _with_titles(run: list[int], boxes: Floats) -> Box | None:
+    """The box of the rows with what stands left of their numbers; ``None`` where a row has nothing there."""
+    top, bottom = boxes[run, 1].min(), boxes[run, 3].max()
+    right = boxes[run, 2].max()
+    middle = (boxes[:, 1] + boxes[:, 3]) / 2
+    rows = (middle[None, :] > boxes[run, 1][:, None]) & (middle[None, :] < boxes[run, 3][:, None])
+    rows &= boxes[None, :, 2] <= right + 1
+    widths = np.where(rows, right - boxes[None, :, 0], 0.0).max(axis=1)
+    if np.median(widths) < 8 * np.median(boxes[run, 3] - boxes[run, 1]):
+        return None
+    members = rows.any(axis=0) & (middle > top) & (middle < bottom)
+    return union(boxes[members])

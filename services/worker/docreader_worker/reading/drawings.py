@@ -1,0 +1,79 @@
+"""Pictures of a page by what is drawn on it: images, and clusters of shapes."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from docreader.result import Box
+from docreader_worker.content import PageContent
+from docreader_worker.reading.geometry import (
+    Floats,
+    area,
+    as_boxes,
+    clusters,
+    intersection,
+    size_of,
+    thinned,
+    union,
+)
+from docreader_worker.reading.lines import Line
+from docreader_worker.reading.text import is_caption
+
+WHOLE_PAGE = 0.9
+"""Share of a page from which a picture is its background."""
+
+
+def drawn_pictures(content: PageContent, words: Floats, lines: Sequence[Line]) -> list[Box]:
+    """Images, and clusters of shapes that are no background of text, with the words at their edges."""
+    images, shapes, rulings = as_boxes(content.images), as_boxes(content.shapes), as_boxes(content.rulings)
+    page = content.width * content.height
+    images = images[area(images) < WHOLE_PAGE * page]
+    written = intersection(shapes, words).sum(axis=1) / np.maximum(area(shapes), 1e-9)
+    shapes = thinned(shapes[written < 0.15])
+    rulings = thinned(rulings[rulings[:, 2] - rulings[:, 0] < 0.6 * content.width])
+    marks = np.concatenate([images, shapes, rulings])
+    found = []
+    for members in clusters(marks, reach=8.0):
+        box = union(marks[members])
+        if min(box[2] - box[0], box[3] - box[1]) < 20 or size_of(box) < 0.004 * page:
+            continue
+        drawn = _is_drawn(members, len(images), len(images) + len(shapes))
+        if drawn and _written(box, words) < 0.3:
+            pictured = bool((members < len(images)).any())
+            found.append(box if pictured else _with_lettering(box, lines))
+    return found
+
+
+def _is_drawn(members: NDArray[np.intp], images: int, shapes: int) -> bool:
+    """Whether a cluster is a picture: an image, some shapes, or a shape among the lines of a chart."""
+    shaped = int(((members >= images) & (members < shapes)).sum())
+    ruled = int((members >= shapes).sum())
+    return bool((members < images).any()) or shaped >= 4 or (shaped >= 1 and ruled >= 6)
+
+
+def _with_lettering(box: Box, lines: Sequence[Line]) -> Box:
+    """A picture out to the short lines at its edges: labels of ticks, then of axes."""
+    short = [line for line in lines if line.vertical or (len(line.words) <= 4 and not is_caption(line.text))]
+    boxes = as_boxes([line.box for line in short])
+    sizes = np.array([line.size for line in short])
+    for _ in range(2):
+        across = np.maximum(boxes[:, 0] - box[2], box[0] - boxes[:, 2])
+        down = np.maximum(boxes[:, 1] - box[3], box[1] - boxes[:, 3])
+        near = (np.maximum(across, 0) + np.maximum(down, 0) < 1.2 * sizes) & (sizes < 13)
+        if not near.any():
+            break
+        box = union(np.concatenate([as_boxes([box]), boxes[near]]))
+    return box
+
+
+def is_pictured(box: Box, content: PageContent, words: Floats) -> bool:
+    """Whether anything is drawn in ``box``, or nothing is written: text alone is no picture."""
+    marks = as_boxes([*content.images, *content.shapes])
+    drawn = float(intersection(as_boxes([box]), marks).sum())
+    return drawn > 0.1 * size_of(box) or _written(box, words) < 0.05
+
+
+def _written(box: Box, words: Floats) -> float:
+    """Share of ``box`` that words cover."""
+    return float(intersection(as_boxes([box]), words).sum()) / max(size_of(box), 1e-9)

@@ -1,0 +1,123 @@
+"""Boxes as rows of a matrix: areas, overlaps, unions and clusters."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from docreader.result import Box
+
+Floats = NDArray[np.float64]
+Bools = NDArray[np.bool_]
+
+_MAX_CLUSTERED = 1500
+"""Boxes beyond this count are put on a coarser grid before they are compared pair by pair."""
+
+
+def as_boxes(boxes: Sequence[Box]) -> Floats:
+    """``boxes`` as an ``(n, 4)`` matrix of ``x0, y0, x1, y1``; ``(0, 4)`` where there are none."""
+    return np.array(boxes, dtype=np.float64).reshape(-1, 4)
+
+
+def area(boxes: Floats) -> Floats:
+    """Area of each box, ``(n,)``."""
+    sides = np.maximum(boxes[:, 2:] - boxes[:, :2], 0.0)
+    return np.asarray(sides[:, 0] * sides[:, 1])
+
+
+def intersection(first: Floats, second: Floats) -> Floats:
+    """Area that each pair shares, ``(n, m)``."""
+    low = np.maximum(first[:, None, :2], second[None, :, :2])
+    high = np.minimum(first[:, None, 2:], second[None, :, 2:])
+    sides = np.maximum(high - low, 0.0)
+    return np.asarray(sides[..., 0] * sides[..., 1])
+
+
+def share_inside(first: Floats, second: Floats) -> Floats:
+    """Share of each first box's area that lies in each second box, ``(n, m)``."""
+    return np.asarray(intersection(first, second) / np.maximum(area(first), 1e-9)[:, None])
+
+
+def iou(first: Floats, second: Floats) -> Floats:
+    """Intersection over union of each pair, ``(n, m)``."""
+    shared = intersection(first, second)
+    total = area(first)[:, None] + area(second)[None, :] - shared
+    return np.asarray(shared / np.maximum(total, 1e-9))
+
+
+def overlap_1d(first: Floats, second: Floats, axis: int) -> Floats:
+    """Length that each pair shares along ``axis`` (0 = x, 1 = y), ``(n, m)``; below 0 the gap."""
+    low = np.maximum(first[:, None, axis], second[None, :, axis])
+    high = np.minimum(first[:, None, axis + 2], second[None, :, axis + 2])
+    return np.asarray(high - low)
+
+
+def centres_inside(boxes: Floats, area_box: Box) -> Bools:
+    """Which boxes have their centre in ``area_box``, ``(n,)``."""
+    x, y = (boxes[:, 0] + boxes[:, 2]) / 2, (boxes[:, 1] + boxes[:, 3]) / 2
+    x0, y0, x1, y1 = area_box
+    return np.asarray((x >= x0) & (x <= x1) & (y >= y0) & (y <= y1))
+
+
+def union(boxes: Floats) -> Box:
+    """The smallest box around one box or more."""
+    x0, y0 = boxes[:, :2].min(axis=0).tolist()
+    x1, y1 = boxes[:, 2:].max(axis=0).tolist()
+    return x0, y0, x1, y1
+
+
+def clipped(boxes: Sequence[Box], width: float, height: float) -> list[Box]:
+    """Each box cut at the edges of a page; one beside the page lies flat on its edge."""
+    limits = np.array([width, height, width, height])
+    cut: list[Box] = [tuple(box) for box in np.clip(as_boxes(boxes), 0.0, limits).tolist()]
+    return cut
+
+
+def grown(boxes: Floats, by: float) -> Floats:
+    """Each box larger by ``by`` points on every side."""
+    return np.asarray(boxes + np.array([-by, -by, by, by]))
+
+
+def clusters(boxes: Floats, reach: float) -> list[NDArray[np.intp]]:
+    """Indices of boxes that touch, directly or through others, when each reaches out ``reach`` points."""
+    near = grown(boxes, reach / 2)
+    touching = (overlap_1d(near, near, 0) >= 0) & (overlap_1d(near, near, 1) >= 0)
+    unseen = np.ones(len(boxes), dtype=np.bool_)
+    groups = []
+    while unseen.any():
+        members = np.zeros(len(boxes), dtype=np.bool_)
+        frontier = members.copy()
+        frontier[int(unseen.argmax())] = True
+        while frontier.any():
+            members |= frontier
+            frontier = touching[frontier].any(axis=0) & ~members
+        unseen &= ~members
+        groups.append(np.flatnonzero(members))
+    return groups
+
+
+def merged_intervals(low: Floats, high: Floats, slack: float = 0.0) -> list[tuple[float, float]]:
+    """The union of intervals as a sorted list; those closer than ``slack`` count as one."""
+    merged: list[tuple[float, float]] = []
+    for start, end in sorted(zip(low.tolist(), high.tolist(), strict=True)):
+        if merged and start <= merged[-1][1] + slack:
+            merged[-1] = merged[-1][0], max(merged[-1][1], end)
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def size_of(box: Box) -> float:
+    """Area of one box."""
+    return max(box[2] - box[0], 0.0) * max(box[3] - box[1], 0.0)
+
+
+def thinned(boxes: Floats) -> Floats:
+    """At most as many boxes as can be compared pair by pair: snapped to a grid, then the largest."""
+    if len(boxes) <= _MAX_CLUSTERED:
+        return boxes
+    step = 6.0
+    snapped = np.concatenate([np.floor(boxes[:, :2] / step), np.ceil(boxes[:, 2:] / step)], axis=1) * step
+    distinct = np.unique(snapped, axis=0)
+    largest = np.argsort(-(distinct[:, 2:] - distinct[:, :2]).sum(axis=1), kind="stable")
+    return distinct[np.sort(largest[:_MAX_CLUSTERED])]

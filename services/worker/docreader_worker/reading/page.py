@@ -1,0 +1,185 @@
+"""One page from its content and detections to labelled regions in reading order."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import msgspec
+import numpy as np
+
+from docreader.result import LABELS, Box, Page, Region, Table
+from docreader_worker.content import Detection, PageContent, Word
+from docreader_worker.reading.areas import Area, find_areas, part_lines
+from docreader_worker.reading.blocks import Block, build_blocks
+from docreader_worker.reading.captions import tie_captions
+from docreader_worker.reading.classify import classify
+from docreader_worker.reading.features import features
+from docreader_worker.reading.geometry import as_boxes, centres_inside, clipped, share_inside, union
+from docreader_worker.reading.lines import build_lines, text_of
+from docreader_worker.reading.order import reading_order
+from docreader_worker.reading.script import guess_language, is_right_to_left
+from docreader_worker.reading.tables import read_table
+
+_SURE = 0.5
+"""Score from which a detection may cut a line of text in two, or stand without words."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    label: str
+    score: float
+    box: Box
+    text: str
+    table: Table | None = None
+
+
+def read_page(content: PageContent, detections: Sequence[Detection], number: int) -> Page:
+    """Page ``number`` (from 1) with its regions: every word in exactly one, boxes in points to 0.1.
+
+    ``detections`` may be empty or wrong in part: typography and rulings have their own say.
+    """
+    content = _within(content)
+    within = clipped([one.box for one in detections], content.width, content.height)
+    detections = [replace(one, box=box) for one, box in zip(detections, within, strict=True)]
+    detections.sort(key=lambda one: (-one.score, one.box, one.label))
+    texts = [one for one in detections if one.label not in {"table", "picture"}]
+    lines = build_lines(content.words, [one.box for one in texts if one.score >= _SURE])
+    areas = find_areas(content, lines, detections)
+    loose, held = part_lines(lines, areas)
+    blocks = build_blocks(loose, texts)
+    found = _labelled(blocks, content, texts, areas, number)
+    found += _wordless(texts, content, areas, blocks)
+    found += [_area(one, words, content) for one, words in zip(areas, held, strict=True)]
+    return _page(content, found, number)
+
+
+def _within(content: PageContent) -> PageContent:
+    """The content cut at the page's edges."""
+    width, height = content.width, content.height
+    boxes = clipped([word.box for word in content.words], width, height)
+    return replace(
+        content,
+        words=[replace(word, box=box) for word, box in zip(content.words, boxes, strict=True)],
+        rulings=clipped(content.rulings, width, height),
+        shapes=clipped(content.shapes, width, height),
+        images=clipped(content.images, width, height),
+    )
+
+
+def _labelled(
+    blocks: Sequence[Block],
+    content: PageContent,
+    detections: Sequence[Detection],
+    areas: Sequence[Area],
+    number: int,
+) -> list[_Found]:
+    if not blocks:
+        return []
+    matrix = features(blocks, content, detections, [one.box for one in areas], number=number)
+    fit = classify(matrix)
+    labels = [LABELS[place] for place in fit.argmax(axis=1).tolist()]
+    scores = np.clip(fit.max(axis=1), 0.05, 0.99).tolist()
+    titles = [place for place, label in enumerate(labels) if label == "title"]
+    for place in sorted(titles, key=lambda place: (-fit[place].max(), blocks[place].box[1]))[1:]:
+        labels[place] = "section-header"
+    own = [_own_label(block, detections) for block in blocks]
+    return [
+        _Found(special.label, special.score, block.box, block.text)
+        if special
+        else _Found(label, score, block.box, block.text)
+        for block, label, score, special in zip(blocks, labels, scores, own, strict=True)
+    ]
+
+
+def _own_label(block: Block, detections: Sequence[Detection]) -> Detection | None:
+    """The detection that holds ``block``, if its label is one that only its model knows."""
+    for one in detections:
+        if share_inside(as_boxes([block.box]), as_boxes([one.box]))[0, 0] > 0.5:
+            return None if one.label in LABELS else one
+    return None
+
+
+def _wordless(
+    detections: Sequence[Detection], content: PageContent, areas: Sequence[Area], blocks: Sequence[Block]
+) -> list[_Found]:
+    """Formulas drawn without letters."""
+    words = as_boxes([word.box for word in content.words])
+    taken = as_boxes([*(one.box for one in areas), *(block.box for block in blocks)])
+    found = []
+    for one in detections:
+        box = as_boxes([one.box])
+        free = share_inside(box, taken).sum() < 0.3
+        if (
+            one.label == "formula"
+            and one.score >= _SURE
+            and free
+            and not centres_inside(words, one.box).any()
+        ):
+            found.append(_Found(one.label, one.score, one.box, ""))
+            taken = np.concatenate([taken, box])
+    return found
+
+
+def _area(one: Area, words: Sequence[Word], content: PageContent) -> _Found:
+    table = read_table(one.box, words, content.rulings) if one.label == "table" else None
+    box = union(as_boxes([one.box, *(word.box for word in words)]))
+    return _Found(one.label, one.score, box, text_of(words), table)
+
+
+def _page(content: PageContent, found: Sequence[_Found], number: int) -> Page:
+    text = " ".join(one.text for one in found)
+    order = _order(found, right_to_left=is_right_to_left(text))
+    regions = [
+        Region(
+            id=f"{number}-{place}",
+            label=found[index].label,
+            score=round(found[index].score, 3),
+            box=_rounded(found[index].box, content),
+            order=place,
+            text=found[index].text,
+            table=found[index].table,
+        )
+        for place, index in enumerate(order, start=1)
+    ]
+    tied = tie_captions(regions, content.height)
+    return Page(
+        number=number,
+        width=round(content.width, 1),
+        height=round(content.height, 1),
+        rotation=content.rotation,
+        text_source=content.text_source,
+        language=guess_language(text),
+        regions=[_tied(region, tied) for region in regions],
+    )
+
+
+def _tied(region: Region, tied: dict[str, str]) -> Region:
+    if region.id not in tied:
+        return region
+    return msgspec.structs.replace(region, caption_of=tied[region.id])
+
+
+def _order(found: Sequence[_Found], *, right_to_left: bool) -> list[int]:
+    """Headers first, footers last, the rest as it is read."""
+    ordered = []
+    for labels in ({"page-header"}, None, {"page-footer"}):
+        members = [
+            index
+            for index, one in enumerate(found)
+            if (one.label in labels if labels else one.label not in {"page-header", "page-footer"})
+        ]
+        ordered += [
+            members[place]
+            for place in reading_order([found[i].box for i in members], right_to_left=right_to_left)
+        ]
+    return ordered
+
+
+def _rounded(box: Box, content: PageContent) -> Box:
+    x0, y0, x1, y1 = box
+    width, height = round(content.width, 1), round(content.height, 1)
+    return (
+        min(round(x0, 1), width),
+        min(round(y0, 1), height),
+        min(round(x1, 1), width),
+        min(round(y1, 1), height),
+    )

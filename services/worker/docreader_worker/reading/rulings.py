@@ -1,0 +1,41 @@
+"""Positions of ruling lines."""
+
+import numpy as np
+
+from docreader_worker.reading.geometry import Bools, Floats
+
+_APART = 4.0
+"""Points between lines that are two, not the edges of one."""
+
+
+def is_upright(rulings: Floats) -> Bools:
+    """Which rulings run up and down rather than across, ``(n,)``."""
+    return np.asarray((rulings[:, 3] - rulings[:, 1]) > (rulings[:, 2] - rulings[:, 0]))
+
+
+def whole_level(rulings: Floats) -> Floats:
+    """Level rulings, with those drawn piece by piece (cell by cell, say) put together."""
+    level = rulings[~is_upright(rulings)]
+    whole: list[list[float]] = []
+    for x0, y0, x1, y1 in level[np.lexsort((level[:, 0], np.round(level[:, 1])))].tolist():
+        if whole and abs(whole[-1][1] - y0) < 1.5 and x0 <= whole[-1][2] + 2:
+            whole[-1][2] = max(whole[-1][2], x1)
+        else:
+            whole.append([x0, y0, x1, y1])
+    return np.array(whole, dtype=np.float64).reshape(-1, 4)
+
+
+def grid_edges(rulings: Floats) -> tuple[list[float], list[float]]:
+    """Distinct x positions of upright rulings and y positions of level ones, in order."""
+    upright = is_upright(rulings)
+    xs = (rulings[upright, 0] + rulings[upright, 2]) / 2
+    ys = (rulings[~upright, 1] + rulings[~upright, 3]) / 2
+    return _distinct(xs), _distinct(ys)
+
+
+def _distinct(positions: Floats) -> list[float]:
+    distinct: list[float] = []
+    for position in sorted(positions.tolist()):
+        if not distinct or position - distinct[-1] > _APART:
+            distinct.append(position)
+    return distinct

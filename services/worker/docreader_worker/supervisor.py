@@ -1,0 +1,220 @@
+"""The parent's side of the reading child: its deadline, its memory, its death and its replacement."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from contextlib import suppress
+from dataclasses import dataclass
+from multiprocessing import Pipe
+from multiprocessing.connection import Connection
+
+import msgspec
+import psutil
+
+from docreader import errors, metrics
+from docreader.errors import DocumentError, PageCrashed, PageOutOfMemory, PageTimeout
+from docreader_worker.protocol import OpenDocument, Opened, PageRead, ReadPage, Refused, Reply, Request
+
+_PASSED_ON = (
+    "PATH", "HOME", "TMPDIR", "LANG", "LC_", "PYTHON", "LD_LIBRARY_PATH", "TESSDATA_PREFIX",
+    "CUDA_", "NVIDIA_",
+)  # fmt: skip
+"""Beginnings of the names of variables that the child gets."""
+_MALLOC = {
+    "MALLOC_ARENA_MAX": "1",
+    "MALLOC_MMAP_THRESHOLD_": str(4 * 1024 * 1024),
+    "MALLOC_TRIM_THRESHOLD_": str(16 * 1024 * 1024),
+}
+"""glibc gives back what a page took: left to itself it raises its thresholds, and pages of many sizes leave
+holes that make a child half as large again, at times more."""
+LOOK_SECONDS = 0.02
+"""How often the child's memory is looked at while it works."""
+_ERRORS = {
+    kind.code: kind
+    for kind in vars(errors).values()
+    if isinstance(kind, type) and issubclass(kind, DocumentError)
+}
+
+
+@dataclass(frozen=True)
+class ChildLimits:
+    """What the child may take."""
+
+    seconds: float
+    memory_bytes: int
+    pages: int
+
+
+@dataclass
+class _Running:
+    """A live child."""
+
+    process: subprocess.Popen[bytes]
+    connection: Connection
+    memory: psutil.Process
+    pages: int = 0
+
+
+class Supervisor:
+    """One child, replaced when it dies, hangs, grows too large or has read enough pages."""
+
+    def __init__(self, limits: ChildLimits, threads: int) -> None:
+        self._limits = limits
+        self._threads = threads
+        self._child: _Running | None = None
+        self._sent: tuple[Request, float] | None = None
+        self._decoder = msgspec.msgpack.Decoder(Reply)
+
+    def open(self, request: OpenDocument) -> Opened:
+        """Open a document in the child. Raises `DocumentError`."""
+        self.send(request)
+        reply = self.receive()
+        if not isinstance(reply, Opened):
+            raise TypeError("the child answered another question")
+        return reply
+
+    def read(self, request: ReadPage) -> PageRead:
+        """Read a page in the child. Raises `DocumentError`."""
+        self.send(request)
+        return self.receive_page()
+
+    def receive_page(self) -> PageRead:
+        """The page last asked for. Raises `DocumentError`."""
+        reply = self.receive()
+        if not isinstance(reply, PageRead):
+            raise TypeError("the child answered another question")
+        return reply
+
+    def send(self, request: Request) -> None:
+        """Ask the child, starting one where there is none; `receive` brings the answer."""
+        if self._sent is not None:
+            # The last answer was never fetched, because storing what came before it failed: in the pipe it
+            # would be taken for the answer to this question, and one document's text for another's.
+            self.stop()
+        child = self._child = self._child or self._start()
+        self._sent = (request, time.monotonic() + self._limits.seconds)
+        try:
+            child.connection.send_bytes(msgspec.msgpack.encode(request))
+        except OSError:
+            return  # it is dead: `receive` says how
+
+    def receive(self) -> Opened | PageRead:
+        """Wait for the answer within the limits. Raises `DocumentError`."""
+        if self._child is None or self._sent is None:
+            raise RuntimeError("nothing was asked")
+        child, (request, deadline) = self._child, self._sent
+        self._sent = None
+        while not child.connection.poll(LOOK_SECONDS):
+            self._check(child, request, deadline)
+        self._note_memory(child)
+        try:
+            reply: Reply = self._decoder.decode(child.connection.recv_bytes())
+        except (EOFError, OSError):
+            raise self._crashed(child, request) from None
+        except msgspec.DecodeError:
+            self._replace("crashed")
+            raise PageCrashed(f"{_what(request)} made the renderer answer nonsense") from None
+        child.pages += isinstance(request, ReadPage)
+        if child.pages >= self._limits.pages:
+            self._replace("recycled")
+        if isinstance(reply, PageRead) and (
+            not isinstance(request, ReadPage) or reply.page.number != request.number
+        ):
+            self._replace("crashed")
+            raise PageCrashed(f"{_what(request)} made the renderer answer another question")
+        if isinstance(reply, Refused):
+            if reply.code == PageOutOfMemory.code:
+                self._replace("memory")
+            raise _ERRORS.get(reply.code, PageCrashed)(reply.message, **reply.details)
+        return reply
+
+    def stop(self) -> None:
+        """End the child, if there is one."""
+        child, self._child, self._sent = self._child, None, None
+        if child is not None:
+            child.connection.close()
+            _kill(child.process)
+
+    def memory_bytes(self) -> int:
+        """The child's resident memory now, 0 where there is none."""
+        return _resident(self._child) if self._child else 0
+
+    def _check(self, child: _Running, request: Request, deadline: float) -> None:
+        if child.process.poll() is not None and not child.connection.poll(0):
+            raise self._crashed(child, request)
+        used = self._note_memory(child)
+        if used > self._limits.memory_bytes:
+            self._replace("memory")
+            raise PageOutOfMemory(
+                f"{_what(request)} needs more than {self._limits.memory_bytes} bytes of memory: simplify it, "
+                "or raise DOCREADER_CHILD_MEMORY_BYTES and the worker's memory limit",
+                limit_bytes=self._limits.memory_bytes,
+            )
+        if time.monotonic() > deadline:
+            self._replace("timeout")
+            raise PageTimeout(
+                f"{_what(request)} took longer than {self._limits.seconds:g} seconds: simplify it, or raise "
+                "DOCREADER_PAGE_TIMEOUT",
+                limit_seconds=self._limits.seconds,
+            )
+
+    def _crashed(self, child: _Running, request: Request) -> DocumentError:
+        status = child.process.wait()
+        self._replace("crashed")
+        how = signal.Signals(-status).name if status < 0 else f"exit code {status}"
+        return PageCrashed(
+            f"{_what(request)} crashed the renderer ({how}): print the document to a new PDF and submit that"
+        )
+
+    def _replace(self, reason: str) -> None:
+        metrics.CHILD_RESTARTS.labels(reason).inc()
+        self.stop()
+
+    def _note_memory(self, child: _Running) -> int:
+        used = _resident(child)
+        metrics.MEMORY_BYTES.labels("child").set(used)
+        return used
+
+    def _start(self) -> _Running:
+        ours, theirs = Pipe()
+        threads = str(self._threads)
+        # Not multiprocessing: its resource tracker would be one more process to keep in memory.
+        process = subprocess.Popen(  # noqa: S603
+            [sys.executable, "-m", "docreader_worker.child", str(theirs.fileno())],
+            pass_fds=[theirs.fileno()],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            env={
+                **_without_secrets(),
+                **_MALLOC,
+                "OMP_NUM_THREADS": threads,
+                "OPENBLAS_NUM_THREADS": threads,
+            },
+            start_new_session=True,
+        )
+        theirs.close()
+        return _Running(process, ours, psutil.Process(process.pid))
+
+
+def _without_secrets() -> dict[str, str]:
+    """The environment of a process that opens strangers' files: what it needs to run, and no key of ours."""
+    return {name: value for name, value in os.environ.items() if name.startswith(_PASSED_ON)}
+
+
+def _resident(child: _Running) -> int:
+    try:
+        return int(child.memory.memory_info().rss)
+    except psutil.NoSuchProcess:
+        return 0
+
+
+def _kill(process: subprocess.Popen[bytes]) -> None:
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)  # with whatever it started
+    process.wait()
+
+
+def _what(request: Request) -> str:
+    return f"page {request.number}" if isinstance(request, ReadPage) else "the document"

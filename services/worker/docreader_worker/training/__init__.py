@@ -1,0 +1,1 @@
+"""Making layout models: pages whose layout is known, training, evaluation and export."""

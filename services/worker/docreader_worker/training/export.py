@@ -1,0 +1,168 @@
+"""Export of trained detectors: the model folder with the checkpoint, the ONNX graph and their description."""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnx
+import onnxruntime
+import torch
+from onnx import TensorProto, helper, numpy_helper
+from torch import Tensor, nn
+
+from docreader.errors import DocreaderError
+from docreader.result import LABELS
+from docreader_worker.engines.architectures import AlignedDetector, build_model
+from docreader_worker.training.matching import Boxes, Detector, iou
+from docreader_worker.training.pages import Pixels
+
+OPSET = 16
+"""RoIAlign and others are exact from here on; Detectron2's own exporter stops at 11."""
+_SAME = 0.95
+_SHARE = 0.99
+_LARGEST_PACKED = 1024
+"""Initializers of fewer values stay fp32: packing them saves nothing."""
+
+
+class ExportDiffers(DocreaderError):
+    """The exported graph finds other boxes than the checkpoint: report it with the model's configuration."""
+
+    code = "export_differs"
+
+
+class _PageGraph(nn.Module):  # type: ignore[misc]
+    """The detector from RGB bytes [H, W, 3] to boxes, scores and labels."""
+
+    def __init__(self, detector: AlignedDetector) -> None:
+        super().__init__()
+        self.detector = detector
+
+    def forward(self, image: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """Normalization, padding to the stride and non-maximum suppression are part of the graph."""
+        height, width = image.shape[0], image.shape[1]
+        step = self.detector.size_divisibility
+        floats = image.permute(2, 0, 1).to(torch.float32)
+        padded = nn.functional.pad(
+            floats, (0, (step - width % step) % step, 0, (step - height % step) % step)
+        )
+        scores, boxes, _, _ = self.detector.predict(padded[None])
+        found: tuple[Tensor, Tensor, Tensor] = self.detector.select(scores[0], boxes[0], height, width)
+        return found
+
+
+def round_weights(state: dict[str, Tensor]) -> dict[str, Tensor]:
+    """The weights in half precision: what both engines run, in half the bytes."""
+    return {name: value.half() if value.is_floating_point() else value for name, value in state.items()}
+
+
+def export_model(configuration: Path, weights: Path, folder: Path, pages: Sequence[Pixels]) -> None:
+    """Write ``config.yaml``, ``model_final.pth`` and ``model.onnx`` of a checkpoint into ``folder``.
+
+    Raises ``ExportDiffers`` unless at least 99 % of the detections on ``pages`` (RGB, as large as the model
+    reads them) are the same in ONNX Runtime and PyTorch at IoU above 0.95.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    state = torch.load(weights, map_location="cpu", weights_only=True)["model"]
+    (folder / "config.yaml").write_text(configuration.read_text())
+    torch.save({"model": round_weights(state)}, folder / "model_final.pth")
+    model = build_model(folder / "config.yaml", folder / "model_final.pth")
+    if not isinstance(model, AlignedDetector):
+        raise ExportDiffers(
+            f"{configuration}: only AlignedDetector can be exported, not {type(model).__name__}"
+        )
+    path = folder / "model.onnx"
+    outputs = ["boxes", "scores", "labels"]
+    sample = torch.from_numpy(np.ascontiguousarray(pages[0]))
+    with torch.no_grad():
+        torch.onnx.export(
+            _PageGraph(model.cpu()).eval(),
+            (sample,),
+            str(path),
+            opset_version=OPSET,
+            dynamo=False,
+            # Without it norms are folded into weights, and weights that levels share are stored for each.
+            training=torch.onnx.TrainingMode.PRESERVE,
+            input_names=["image"],
+            output_names=outputs,
+            dynamic_axes={
+                "image": {0: "height", 1: "width"},
+                "boxes": {0: "n"},
+                "scores": {0: "n"},
+                "labels": {0: "n"},
+            },
+        )
+    graph = onnx.load(str(path))
+    pack_weights(graph)
+    onnx.save(graph, str(path))
+    agreement = same_share(eager_detector(model), onnx_detector(path), pages)
+    if agreement < _SHARE:
+        path.unlink()
+        raise ExportDiffers(
+            f"only {agreement:.1%} of the detections are the same after the export of {configuration}",
+            share=agreement,
+        )
+
+
+def pack_weights(graph: onnx.ModelProto) -> None:
+    """Store large fp32 initializers as fp16 with a Cast that runtimes fold when they load the graph."""
+    casts = []
+    for tensor in list(graph.graph.initializer):
+        if tensor.data_type != TensorProto.FLOAT or np.prod(tensor.dims) < _LARGEST_PACKED:
+            continue
+        values = numpy_helper.to_array(tensor).astype(np.float16)
+        name = tensor.name
+        tensor.CopyFrom(numpy_helper.from_array(values, f"{name}.half"))
+        casts.append(helper.make_node("Cast", [f"{name}.half"], [name], to=TensorProto.FLOAT))
+    for cast in reversed(casts):
+        graph.graph.node.insert(0, cast)
+
+
+def eager_detector(model: nn.Module) -> Detector:
+    """A detector that runs a Detectron2 model."""
+
+    def detect(page: Pixels) -> Boxes:
+        image = torch.from_numpy(np.ascontiguousarray(page.transpose(2, 0, 1)))
+        with torch.inference_mode():
+            found = model([{"image": image}])[0]["instances"].to("cpu")
+        return Boxes(found.pred_boxes.tensor.numpy(), found.pred_classes.numpy(), found.scores.numpy())
+
+    return detect
+
+
+def onnx_detector(path: Path, threads: int = 1) -> Detector:
+    """A detector that runs an exported graph."""
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+
+    def detect(page: Pixels) -> Boxes:
+        boxes, scores, labels = session.run(["boxes", "scores", "labels"], {"image": page})
+        return Boxes(boxes, labels, scores)
+
+    return detect
+
+
+def same_share(first: Detector, second: Detector, pages: Sequence[Pixels]) -> float:
+    """The share of the detections that both have, with the same label, at IoU above 0.95."""
+    same = total = 0
+    for page in pages:
+        one, other = first(page), second(page)
+        total += max(len(one.boxes), len(other.boxes))
+        if len(one.boxes) and len(other.boxes):
+            close = (iou(one.boxes, other.boxes) > _SAME) & (one.labels[:, None] == other.labels[None])
+            same += min(int(close.any(0).sum()), int(close.any(1).sum()))
+    return same / total if total else 1.0
+
+
+def describe_model(folder: Path, card: dict[str, Any]) -> None:
+    """Write ``model.json``: ``card``, the labels, and the size and checksum of every file of the folder."""
+    files = {
+        path.name: {"bytes": path.stat().st_size, "sha256": hashlib.sha256(path.read_bytes()).hexdigest()}
+        for path in sorted(folder.iterdir())
+        if path.name != "model.json"
+    }
+    text = json.dumps({**card, "labels": list(LABELS), "files": files}, indent=2, ensure_ascii=False)
+    (folder / "model.json").write_text(text + "\n")

@@ -1,0 +1,44 @@
+"""All families of HTML documents by name."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from docreader_worker.training.synthesis.html import forms, office, press, slides, technical
+from docreader_worker.training.synthesis.html.blocks import Blocks
+from docreader_worker.training.synthesis.html.flowing import flowing
+from docreader_worker.training.synthesis.html.recipes import RECIPES
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """How documents of a family are drawn and what their styles may be."""
+
+    draw: Callable[[Blocks], str]
+    sheet: str = ""
+    size: tuple[float, float] = (8.5, 12.0)
+    coloured: float = 0.4
+    sans: float = 0.5
+
+
+FAMILIES: dict[str, Family] = {
+    **{
+        name: Family(flowing(name), recipe.sheet, recipe.size, recipe.coloured, recipe.sans)
+        for name, recipe in RECIPES.items()
+    },
+    "letter": Family(office.letter, size=(9, 12)),
+    "invoice": Family(office.invoice, sans=0.8, size=(8, 11)),
+    "form": Family(forms.form, sans=0.8, size=(8, 11)),
+    "boxed-form": Family(forms.boxed_form, sans=0.8, size=(8, 10.5)),
+    "accounts": Family(technical.accounts, sans=0.6, size=(7, 10)),
+    "curriculum": Family(office.curriculum, sans=0.6, size=(8.5, 11)),
+    "examination": Family(forms.examination, coloured=0.1, size=(9, 12)),
+    "datasheet": Family(technical.datasheet, sans=0.9, size=(7.5, 10)),
+    "newspaper": Family(press.newspaper, size=(6.5, 9), coloured=0.1, sans=0.2),
+    "tabloid": Family(press.newspaper, "tabloid", (7.5, 9.5), 0.4, 0.3),
+    "magazine": Family(press.magazine, size=(7.5, 10), coloured=0.8, sans=0.5),
+    "slides": Family(slides.slides, "wide", (14, 22), 0.8, 0.9),
+    "screen-slides": Family(slides.slides, "screen", (16, 24), 0.7, 0.8),
+    "catalogue": Family(press.catalogue, size=(8, 11), coloured=0.7, sans=0.8),
+    "poster": Family(press.poster, size=(10, 15), coloured=0.9, sans=0.8),
+    "patent": Family(technical.patent, "letter", (8.5, 10), 0.0, 0.05),
+}

@@ -1,0 +1,1 @@
+"""Documents laid out by LaTeX in the classes that people publish with."""

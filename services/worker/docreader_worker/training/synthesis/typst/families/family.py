@@ -1,0 +1,53 @@
+"""A kind of document: its name, how often it is drawn, and what draws it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from docreader_worker.training.synthesis.pictures import PictureSource
+from docreader_worker.training.synthesis.typst import blocks
+from docreader_worker.training.synthesis.typst.draft import Draft
+from docreader_worker.training.synthesis.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """A kind of document; ``languages`` limits those it is written in."""
+
+    name: str
+    share: float
+    draw: Callable[[Wording, PictureSource], Draft]
+    languages: Sequence[str] | None = None
+
+
+def fill(draft: Draft, blocks_wanted: int, mix: dict[str, float], deepest: int = 3) -> None:
+    """Add ``blocks_wanted`` blocks with headings between them; ``mix`` weighs the kinds of block.
+
+    Kinds: text, bullets, table, figure, formula, listing, quotation, wide (a float over all columns).
+    """
+    draw = draft.random
+    kinds, shares = list(mix), list(mix.values())
+    until_heading = 0
+    level = 1
+    for _ in range(blocks_wanted):
+        if until_heading == 0:
+            blocks.heading(draft, level)
+            level = draw.randint(1, deepest)
+            until_heading = draw.randint(2, 7)
+            blocks.paragraph(draft)
+        until_heading -= 1
+        _block(draft, draw.choices(kinds, shares)[0])
+
+
+def _block(draft: Draft, kind: str) -> None:
+    wide = draft.random.random() < 0.5
+    adders: dict[str, Callable[[], None]] = {
+        "text": lambda: blocks.paragraph(draft),
+        "bullets": lambda: blocks.bullets(draft),
+        "table": lambda: blocks.floating_table(draft),
+        "figure": lambda: blocks.floating_figure(draft),
+        "formula": lambda: blocks.formula(draft),
+        "listing": lambda: blocks.listing(draft),
+        "quotation": lambda: blocks.quotation(draft),
+        "wide": lambda: (blocks.floating_figure if wide else blocks.floating_table)(draft, wide=True),
+    }
+    adders[kind]()

@@ -1,0 +1,150 @@
+"""Papers, theses, reports, books and manuals."""
+
+from docreader_worker.training.synthesis.pictures import PictureSource
+from docreader_worker.training.synthesis.typst import blocks, figures
+from docreader_worker.training.synthesis.typst.draft import Draft
+from docreader_worker.training.synthesis.typst.families.family import Family, fill
+from docreader_worker.training.synthesis.typst.markup import escape
+from docreader_worker.training.synthesis.typst.running import abstract, contents, running_heads, title_block
+from docreader_worker.training.synthesis.typst.style import draw_style
+from docreader_worker.training.synthesis.wording import Wording
+
+
+def _paper(wording: Wording, pictures: PictureSource) -> Draft:
+    style = draw_style(wording.random, columns=(1, 2, 2, 2), formal=True)
+    draft = Draft(wording, pictures, style, mathematical=0.5, footnoted=0.06)
+    title = wording.heading(90) + " " + wording.heading(50).lower()
+    running_heads(draft, title)
+    title_block(draft, title)
+    abstract(draft)
+    mix = {
+        "text": 6,
+        "formula": 3,
+        "table": 1,
+        "figure": 1.2,
+        "bullets": 0.7,
+        "wide": 0.6 if style.columns > 1 else 0,
+    }
+    fill(draft, wording.random.randint(14, 34), mix)
+    _bibliography(draft)
+    return draft
+
+
+def _bibliography(draft: Draft) -> None:
+    draw, facts = draft.random, draft.wording.facts
+    draft.add(
+        draft.element(
+            "section-header", f"#heading(numbering: none)[{draw.choice(('References', 'Bibliography'))}]"
+        )
+    )
+    numbered, gap = draw.random() < 0.7, f"{draw.choice((0.5, 0.65, 0.9))}em"
+    items = []
+    for number in range(1, draw.randint(8, 30)):
+        names = ", ".join(
+            f"{facts.last_name()} {facts.random_uppercase_letter()}." for _ in range(draw.randint(1, 4))
+        )
+        text = (
+            f"{escape(names)} {escape(draft.wording.sentence(90))}. "
+            f"#emph[{escape(draft.wording.heading(40))}], {draw.randint(1, 60)}({draw.randint(1, 12)}), "
+            f"{draw.randint(1, 900)}, {draw.randint(1960, 2026)}."
+        )
+        marker = f"\\[{number}\\]" if numbered else ""
+        items.append(draft.item(marker, text, 0, "1.8em" if numbered else "0.6em", gap))
+    draft.add(f"#set text(size: {draw.choice((0.8, 0.9, 1.0))}em)\n" + "\n".join(items))
+
+
+def _report(wording: Wording, pictures: PictureSource) -> Draft:
+    style = draw_style(wording.random, columns=(1, 1, 1, 2))
+    draft = Draft(wording, pictures, style, mathematical=0.05, footnoted=0.12)
+    title = wording.heading(80)
+    _cover(draft, title)
+    running_heads(draft, title, 0.8, 0.8)
+    if wording.random.random() < 0.6:
+        contents(draft)
+        draft.add("#pagebreak()")
+    fill(
+        draft,
+        wording.random.randint(14, 36),
+        {"text": 6, "bullets": 2, "table": 1.5, "figure": 1.5, "quotation": 0.4},
+    )
+    return draft
+
+
+def _cover(draft: Draft, title: str) -> None:
+    if draft.random.random() < 0.5:
+        title_block(draft, title)
+        return
+    draft.add(f"#v({draft.random.randint(2, 8)}cm)")
+    title_block(draft, title, across=False)
+    if draft.random.random() < 0.6:
+        width = blocks.column_width(draft) * draft.random.uniform(0.5, 1)
+        draft.add(figures.figure(draft, width, width * 0.6))
+    draft.add("#pagebreak()")
+
+
+def _book(wording: Wording, pictures: PictureSource) -> Draft:
+    style = draw_style(wording.random, formal=True)
+    draft = Draft(wording, pictures, style, footnoted=0.15)
+    running_heads(draft, wording.heading(50), 0.9, 0.6)
+    draw = wording.random
+    for _ in range(draw.randint(1, 3)):
+        draft.add(f"#v({draw.randint(1, 5)}cm)")
+        if draw.random() < 0.5:
+            draft.add(draft.element("text", f"#set text(size: 1.1em)\nChapter {draw.randint(1, 20)}"))
+        blocks.heading(draft)
+        for _ in range(draw.randint(5, 14)):
+            blocks.paragraph(draft, 200, 1200)
+            if draw.random() < 0.08:
+                blocks.quotation(draft)
+            if draw.random() < 0.06:
+                blocks.floating_figure(draft)
+        draft.add("#pagebreak(weak: true)")
+    return draft
+
+
+def _manual(wording: Wording, pictures: PictureSource) -> Draft:
+    style = draw_style(wording.random, columns=(1, 1, 1, 2))
+    draft = Draft(wording, pictures, style, footnoted=0.03)
+    title = wording.heading(60)
+    running_heads(draft, title, 0.7, 0.9)
+    if wording.random.random() < 0.4:
+        contents(draft)
+        draft.add("#pagebreak()")
+    elif wording.random.random() < 0.5:
+        title_block(draft, title, authors=False)
+    mix = {"text": 4, "bullets": 2.5, "listing": 2.5, "table": 1.3, "figure": 1}
+    fill(draft, wording.random.randint(14, 36), mix, deepest=4)
+    return draft
+
+
+def _mathematics(wording: Wording, pictures: PictureSource) -> Draft:
+    style = draw_style(wording.random, columns=(1, 1, 2), formal=True)
+    draft = Draft(wording, pictures, style, mathematical=0.9, footnoted=0.05)
+    draw = wording.random
+    running_heads(draft, wording.heading(50))
+    for _ in range(draw.randint(3, 6)):
+        blocks.heading(draft, draw.randint(1, 2))
+        for _ in range(draw.randint(2, 6)):
+            _statement(draft)
+            blocks.paragraph(draft, 80, 500)
+            if draw.random() < 0.7:
+                blocks.formula(draft)
+    return draft
+
+
+def _statement(draft: Draft) -> None:
+    draw = draft.random
+    kind = draw.choice(("Theorem", "Lemma", "Definition", "Proof", "Example", "Remark", "Corollary"))
+    number = "" if kind == "Proof" else f" {draft.count('statement')}"
+    slant = "italic" if kind in {"Theorem", "Lemma", "Corollary"} else "normal"
+    body = f'#strong[{kind}{number}.] #text(style: "{slant}")[{draft.prose(80, 350)}]'
+    draft.add(draft.element("text", body + (" #h(1fr) $square$" if kind == "Proof" else "")))
+
+
+LEARNED = (
+    Family("paper", 4, _paper),
+    Family("report", 4, _report),
+    Family("book", 2, _book),
+    Family("manual", 3, _manual),
+    Family("mathematics", 1, _mathematics),
+)

@@ -1,0 +1,137 @@
+"""Running heads and feet, and what opens a document: title, authors, abstract, contents."""
+
+from docreader_worker.training.synthesis.typst.draft import Draft
+from docreader_worker.training.synthesis.typst.markup import escape
+
+_PAGE = "#context counter(page).display()"
+_OF = "#context counter(page).display() / #context counter(page).final().first()"
+
+
+def running_heads(draft: Draft, title: str, head: float = 0.7, foot: float = 0.7) -> None:
+    """Add a page head and foot with these chances; a page without either stays bare."""
+    draw = draft.random
+    if draw.random() < head:
+        draft.add(f"#set page(header: {_line(draft, 'page-header', title)})")
+    if draw.random() < foot:
+        draft.add(f"#set page(footer: {_line(draft, 'page-footer', title)})")
+
+
+def _line(draft: Draft, label: str, title: str) -> str:
+    draw = draft.random
+    short, other = escape(title[:60]), escape(draft.wording.heading(45))
+    number = draw.choice((_PAGE, _PAGE, _OF, f"Page {_PAGE}", f"– {_PAGE} –"))
+    extra = escape(
+        draw.choice((draft.wording.date(), draft.wording.facts.company(), other, "Confidential", "DRAFT"))
+    )
+    forms = [
+        f"{short} #h(1fr) {number}", f"{number} #h(1fr) {other}", f"{short} #h(1fr) {extra}",
+        f"#h(1fr) {number} #h(1fr)", f"{extra} #h(1fr) {short} #h(1fr) {number}", f"#h(1fr) {number}",
+        f"#h(1fr) #emph[{other}] #h(1fr)", f"#smallcaps[{short}] #h(1fr) #smallcaps[{extra}]",
+    ]  # fmt: skip
+    if label == "page-footer":
+        forms += [f"#h(1fr) {number} #h(1fr)"] * 4
+    size = f"#set text(size: {draw.choice((0.75, 0.8, 0.9, 1.0))}em)\n#set par(first-line-indent: 0pt)"
+    rule = f"#line(length: 100%, stroke: {draw.choice(('0.4pt', '0.8pt', '0.5pt + gray'))})"
+    body = draft.element(label, draw.choice(forms))
+    if draw.random() < 0.3:
+        above, below = (body, rule) if label == "page-header" else (rule, body)
+        body = f"#stack(spacing: 0.5em, [{above}], [{below}])"
+    return f"[{size}\n{body}]"
+
+
+def title_block(draft: Draft, title: str, authors: bool = True, across: bool = True) -> None:
+    """Add title, subtitle, authors, date and abstract, over all columns when ``across``."""
+    draw, style, wording = draft.random, draft.style, draft.wording
+    align = draw.choice(("center", "center", "left"))
+    weight = draw.choice(("bold", "bold", "regular"))
+    heading = (
+        f'#set text(font: "{style.head_font}", weight: "{weight}")\n'
+        f"#set text(size: {draw.choice((1.5, 1.7, 2.0, 2.4))}em)\n"
+        f"#set par(leading: 0.5em, justify: false)\n"
+        f"#set text(fill: {style.head_colour}) if not marked\n{escape(title)}"
+    )
+    parts = [draft.element("title", heading)]
+    if draw.random() < 0.25:
+        parts.append(draft.element("text", f"#set text(size: 1.2em)\n{escape(wording.sentence(60))}"))
+    if authors:
+        parts.append(_authors(draft))
+    if draw.random() < 0.35:
+        parts.append(draft.element("text", escape(wording.date())))
+    gap = draw.choice(("0.8em", "1.2em", "1.6em"))
+    body = f"\n#v({gap}, weak: true)\n".join(f"#block(width: 100%)[{part}]" for part in parts)
+    block = f"#align({align})[#set par(first-line-indent: 0pt)\n{body}]\n#v(1em)"
+    if style.columns > 1 and across:
+        block = f'#place(top, float: true, scope: "parent", clearance: 1.5em)[{block}]'
+    draft.add(block)
+
+
+def _authors(draft: Draft) -> str:
+    draw, wording = draft.random, draft.wording
+    count = draw.randint(1, 5)
+    if draw.random() < 0.4:
+        names = ", ".join(
+            f"{escape(wording.facts.name())}#super[{draw.randint(1, 3)}]"
+            for _ in range(count + draw.randint(0, 4))
+        )
+        places = " \\ ".join(
+            f"#super[{n}] {escape(wording.facts.company())}, {escape(wording.facts.city())}" for n in (1, 2)
+        )
+        small = f"#block[#set text(size: 0.85em)\n{draft.element('text', places)}]"
+        return f"{draft.element('text', names)}\n#v(0.6em, weak: true)\n{small}"
+    cells = []
+    for _ in range(count):
+        lines = [
+            f"#strong[{escape(wording.facts.name())}]",
+            escape(wording.facts.company()),
+            escape(wording.facts.city()),
+        ]
+        if draw.random() < 0.6:
+            lines.append(f'#raw("{wording.facts.ascii_safe_email()}")')
+        block = draft.element("text", " \\ ".join(lines))
+        cells.append(f"[{block}]")
+    columns = f"columns: (1fr,) * {min(count, 3)}, row-gutter: 1em, column-gutter: 1em"
+    return f"#block(grid({columns}, {', '.join(cells)}))"
+
+
+def abstract(draft: Draft) -> None:
+    """Add an abstract with its heading, set apart or run in."""
+    draw = draft.random
+    name = draw.choice(("Abstract", "Abstract", "Summary", "ABSTRACT", "Executive summary"))
+    body = draft.prose(400, 1300)
+    if draw.random() < 0.35:
+        marked = draft.element("text", f"#strong[{name}{draw.choice(('.', '—', ':'))}] {body}")
+    else:
+        align = draw.choice(("center", "left"))
+        head = draft.element("section-header", f"#strong[{name}]")
+        marked = f"#align({align})[{head}]\n#v(0.6em, weak: true)\n{draft.element('text', body)}"
+    inset = draw.choice(("0em", "1.5em", "3em")) if draft.style.columns == 1 else "0em"
+    draft.add(f"#pad(x: {inset})[#set text(size: {draw.choice((0.85, 0.92, 1.0))}em)\n{marked}]")
+    if draw.random() < 0.4:
+        words = ", ".join(draft.wording.words(2).lower() for _ in range(draw.randint(3, 6)))
+        draft.add(draft.element("text", f"#strong[Keywords:] {escape(words)}"))
+
+
+def contents(draft: Draft) -> None:
+    """Add a table of contents with leaders, as long as a page or so."""
+    draw = draft.random
+    if draw.random() < 0.8:
+        name = draw.choice(("Contents", "Table of Contents", "CONTENTS"))
+        draft.add(draft.element("section-header", f"#heading(level: 1, numbering: none)[{name}]"))
+    fill = draw.choice(("repeat[.#h(0.3em)]", "repeat[.]", "none", "line(length: 100%, stroke: 0.3pt)"))
+    page, lines = 1, []
+    for chapter in range(1, draw.randint(4, 9)):
+        lines.append(_entry(draft, f"{chapter}", 0, page, fill))
+        for section in range(1, draw.randint(2, 7)):
+            page += draw.randint(0, 6)
+            lines.append(_entry(draft, f"{chapter}.{section}", 1, page, fill))
+    draft.add(
+        draft.element("contents", "#set par(first-line-indent: 0pt, justify: false)\n" + "\n".join(lines))
+    )
+
+
+def _entry(draft: Draft, number: str, level: int, page: int, fill: str) -> str:
+    text = f"{number}#h(0.8em){escape(draft.wording.heading(42))}"
+    if level == 0:
+        text = f"#strong[{text}]"
+    line = f"[{text} #box(width: 1fr, {fill}) {page}]"
+    return f"#block(above: 0.65em, below: 0.65em, pad(left: {level * 1.5}em, {line}))"

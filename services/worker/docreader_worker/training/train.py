@@ -1,0 +1,223 @@
+"""Training of layout detectors with Detectron2."""
+
+import math
+import random
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from importlib import resources
+from pathlib import Path
+
+import numpy as np
+import torch
+from detectron2.checkpoint import DetectionCheckpointer
+from detectron2.config import CfgNode, get_cfg
+from detectron2.engine import TrainerBase, create_ddp_model, hooks
+from detectron2.modeling import build_model
+from detectron2.structures import Boxes, Instances
+from detectron2.utils import comm
+from PIL import Image
+from torch import Tensor, nn
+from torch.optim.lr_scheduler import LambdaLR
+from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
+
+from docreader_worker.engines.architectures import read_weights
+from docreader_worker.training.pages import LabelledPage, Pixels, batches
+
+COMPACT = Path(str(resources.files(__package__).joinpath("configurations/compact.yaml")))
+"""The configuration of the built-in model."""
+LARGE = COMPACT.with_name("large.yaml")
+"""A ResNet-50, for people with a GPU."""
+
+_WARM_UP = 200
+"""Iterations in which the learning rate rises, at most a tenth of all."""
+_STEADY = 0.7
+"""Share of the iterations up to which it stays; then it falls along a cosine, and pages are made less small.
+
+A training that is stopped before can go on towards another end (Hu et al., 2024: warm-up, stable, decay).
+"""
+_BLANK = 0.03
+"""Share of the pages that are shown empty, with nothing to be found."""
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingProgress:
+    """Where a training stands: iterations done of all, mean loss since the last report, seconds left."""
+
+    iteration: int
+    total: int
+    loss: float
+    seconds_left: float
+    validation: dict[str, float] = field(default_factory=dict)
+
+
+def read_configuration(path: Path = COMPACT) -> CfgNode:
+    """Read a Detectron2 configuration; without a GPU the device is the CPU."""
+    config = get_cfg()
+    config.merge_from_file(str(path))
+    config.MODEL.DEVICE = "cuda" if torch.cuda.is_available() else "cpu"
+    return config
+
+
+def train(
+    pages: Sequence[LabelledPage],
+    out: Path,
+    *,
+    configuration: Path = COMPACT,
+    iterations: int = 20_000,
+    batch: int = 4,
+    rate: float = 1e-3,
+    scales: tuple[float, float] = (0.65, 1.0),
+    seed: int = 1,
+    weights: Path | None = None,
+    checkpoint_every: int = 250,
+    report_every: int = 20,
+    progress: Callable[[TrainingProgress], None] = lambda _: None,
+    validate: Callable[[nn.Module], dict[str, float]] | None = None,
+) -> Path:
+    """Train on ``pages`` for ``iterations`` batches; answers the checkpoint with the averaged weights.
+
+    ``out`` keeps the newest checkpoints of the whole training: called again with the same arguments after an
+    interruption, it goes on from the last one. Each batch is scaled by a factor between ``scales``, drawn
+    from the upper half when the learning rate falls. ``weights`` starts from another model's (fine-tuning).
+    In a process group of ``torch.distributed`` each process takes batches of its own, and the first reports.
+    ``validate`` gets the averaged model at every checkpoint; its figures come with the next report.
+    """
+    torch.manual_seed(seed)
+    config = read_configuration(configuration)
+    out.mkdir(parents=True, exist_ok=True)
+    model = build_model(config)
+    if weights is not None:
+        model.load_state_dict(read_weights(weights))
+
+    trainer = _Trainer(model, pages, batch, rate, iterations, scales, seed)
+    kept = DetectionCheckpointer(
+        model, str(out), optimizer=trainer.optimizer, scheduler=trainer.schedule, average=trainer.average
+    )
+    if comm.is_main_process():
+        saving = hooks.PeriodicCheckpointer(kept, checkpoint_every, iterations, max_to_keep=2)
+        trainer.register_hooks([_Report(report_every, checkpoint_every, progress, validate), saving])
+    start = kept.resume_or_load("", resume=True).get("iteration", -1) + 1
+    trainer.train(start, iterations)
+    final = out / "model_averaged.pth"
+    torch.save({"model": trainer.average.module.state_dict()}, final)
+    return final
+
+
+class _Trainer(TrainerBase):  # type: ignore[misc]
+    """AdamW with a cosine schedule, bfloat16 where it is fast, and an exponential average of the weights."""
+
+    def __init__(
+        self,
+        model: nn.Module,
+        pages: Sequence[LabelledPage],
+        batch: int,
+        rate: float,
+        iterations: int,
+        scales: tuple[float, float],
+        seed: int,
+    ) -> None:
+        super().__init__()
+        model = model.to(memory_format=torch.channels_last).train()
+        device = next(model.parameters()).device
+        self.model = create_ddp_model(model, device_ids=[device] if device.type == "cuda" else None)
+        decayed = [value for value in model.parameters() if value.ndim > 1]
+        plain = [value for value in model.parameters() if value.ndim <= 1]
+        groups = [{"params": decayed, "weight_decay": 0.05}, {"params": plain, "weight_decay": 0.0}]
+        self.optimizer = torch.optim.AdamW(groups, lr=rate)
+        self.schedule = LambdaLR(self.optimizer, lambda step: _factor(step, iterations))
+        decay = min(0.999, 1 - 10 / max(iterations, 20))
+        self.average = AveragedModel(model, multi_avg_fn=get_ema_multi_avg_fn(decay), use_buffers=True)
+        self._plain = model
+        self._pages, self._batch, self._seed = pages, batch, seed + comm.get_rank() * 1009
+        self._iterations, self._scales = iterations, scales
+        self._batches: Iterator[list[tuple[LabelledPage, Pixels]]] | None = None
+        self.loss = 0.0
+
+    def run_step(self) -> None:
+        """One batch forward and back."""
+        if self._batches is None:
+            self._batches = batches(self._pages, self._batch, self._seed, self.iter)
+        draw = random.Random(self._seed * 1_000_003 + self.iter)  # noqa: S311 - variety, not secrecy
+        least, most = self._scales
+        late = self.iter > self._iterations * _STEADY
+        scale = draw.uniform((least + most) / 2 if late else least, most)
+        inputs = [_input(page, pixels, scale, draw) for page, pixels in next(self._batches)]
+        device = next(self.model.parameters()).device.type
+        with torch.autocast(device, dtype=torch.bfloat16):
+            losses: dict[str, Tensor] = self.model(inputs)
+            loss = torch.stack(list(losses.values())).sum()
+        self.optimizer.zero_grad()
+        loss.backward()
+        nn.utils.clip_grad_norm_(self.model.parameters(), 10.0)
+        self.optimizer.step()
+        self.schedule.step()
+        self.average.update_parameters(self._plain)
+        self.loss = float(loss)
+
+
+class _Report(hooks.HookBase):  # type: ignore[misc]
+    """Tells how training goes, and validates the averaged weights."""
+
+    def __init__(
+        self,
+        every: int,
+        validate_every: int,
+        progress: Callable[[TrainingProgress], None],
+        validate: Callable[[nn.Module], dict[str, float]] | None,
+    ) -> None:
+        self._every, self._validate_every, self._progress, self._validate = (
+            every,
+            validate_every,
+            progress,
+            validate,
+        )
+        self._losses: list[float] = []
+        self._seconds = 0.0
+        self._begun = 0.0
+
+    def before_step(self) -> None:
+        self._begun = time.perf_counter()
+
+    def after_step(self) -> None:
+        trainer = self.trainer
+        spent = time.perf_counter() - self._begun
+        self._seconds = spent if self._seconds == 0 else 0.98 * self._seconds + 0.02 * spent
+        self._losses.append(trainer.loss)
+        done = trainer.iter + 1
+        figures: dict[str, float] = {}
+        if self._validate is not None and (done % self._validate_every == 0 or done == trainer.max_iter):
+            figures = self._validate(trainer.average.module.eval())
+        if figures or done % self._every == 0 or done == trainer.max_iter:
+            left = self._seconds * (trainer.max_iter - done)
+            self._progress(
+                TrainingProgress(done, trainer.max_iter, float(np.mean(self._losses)), left, figures)
+            )
+            self._losses.clear()
+
+
+def _factor(step: int, iterations: int) -> float:
+    warm = min(_WARM_UP, iterations // 10 + 1)
+    if step < warm:
+        return (step + 1) / warm
+    fall = max(step / iterations - _STEADY, 0.0) / (1 - _STEADY)
+    return 0.01 + 0.99 * 0.5 * (1 + math.cos(math.pi * min(fall, 1.0)))
+
+
+def _input(page: LabelledPage, pixels: Pixels, scale: float, draw: random.Random) -> dict[str, object]:
+    """Detectron2's input for one page: scaled, its contrast and brightness varied a little."""
+    size = (round(pixels.shape[1] * scale), round(pixels.shape[0] * scale))
+    small = (
+        np.asarray(Image.fromarray(pixels).resize(size, Image.Resampling.BILINEAR)) if scale < 1 else pixels
+    )
+    image = torch.from_numpy(small.copy()).permute(2, 0, 1).float()
+    instances = Instances(tuple(small.shape[:2]))
+    if draw.random() < _BLANK:
+        paper = image.flatten(1).median(1).values[:, None, None].expand_as(image)
+        instances.gt_boxes, instances.gt_classes = Boxes(torch.zeros(0, 4)), torch.zeros(0, dtype=torch.int64)
+        return {"image": paper, "instances": instances}
+    if draw.random() < 0.3:
+        image = (image * draw.uniform(0.8, 1.1) + draw.uniform(-15, 15)).clamp(0, 255)
+    instances.gt_boxes = Boxes(torch.tensor(page.boxes, dtype=torch.float32).reshape(-1, 4) * scale)
+    instances.gt_classes = torch.tensor(page.labels, dtype=torch.int64)
+    return {"image": image, "instances": instances}
