@@ -1,0 +1,45 @@
+"""Request metrics, by route template and never by address."""
+
+import time
+
+from starlette.routing import Match
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from docreader import metrics
+
+
+class RequestMetrics:
+    """Times each request until its last byte, under the template of its route."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on and time it."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        begun = time.perf_counter()
+        status = 500
+
+        async def note_status(message: Message) -> None:
+            nonlocal status
+            if message["type"] == "http.response.start":
+                status = message["status"]
+            await send(message)
+
+        try:
+            await self.app(scope, receive, note_status)
+        finally:
+            seconds = time.perf_counter() - begun
+            metrics.HTTP_REQUEST_SECONDS.labels(_template(scope), scope["method"], str(status)).observe(
+                seconds
+            )
+
+
+def _template(scope: Scope) -> str:
+    for route in scope["app"].routes:
+        match, _ = route.matches(scope)
+        if match is not Match.NONE:
+            return str(getattr(route, "path", "other"))
+    return "none"

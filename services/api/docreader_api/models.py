@@ -1,0 +1,54 @@
+"""Routes of layout models: which there are, what each finds and how well, and which is used."""
+
+from functools import partial
+
+import anyio
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from docreader.models import Model, ModelList
+from docreader_api.answers import answer
+from docreader_api.operation import Parameter, operation
+from docreader_api.services import services
+
+
+@operation("The models there are", "models", {200: ModelList})
+async def list_models(request: Request) -> Response:
+    """All versions of all models."""
+    models = services(request).models
+
+    def look() -> ModelList:
+        return ModelList(models=list(models), default=models.default())
+
+    return answer(await anyio.to_thread.run_sync(look))
+
+
+def _reference(request: Request) -> str:
+    version = request.query_params.get("version")
+    name: str = request.path_params["name"]
+    return f"{name}@{version}" if version else name
+
+
+VERSION = Parameter("version", "That version; the newest otherwise.")
+
+
+@operation("A model", "models", {200: Model}, parameters=(VERSION,))
+async def get_model(request: Request) -> Response:
+    """Labels, metrics, data and files of a model."""
+    find = partial(services(request).models.find, _reference(request))
+    return answer(await anyio.to_thread.run_sync(find))
+
+
+@operation("Use this model where a job names none", "models", {200: Model}, parameters=(VERSION,))
+async def set_default_model(request: Request) -> Response:
+    """Jobs that are submitted from now on use it."""
+    choose = partial(services(request).models.set_default, _reference(request))
+    return answer(await anyio.to_thread.run_sync(choose))
+
+
+ROUTES = [
+    Route("/v1/models", list_models),
+    Route("/v1/models/{name}", get_model),
+    Route("/v1/models/{name}/default", set_default_model, methods=["PUT"]),
+]

@@ -1,0 +1,126 @@
+"""Routes of what was read: result, Markdown, source, pages, previews and crops."""
+
+from functools import partial
+
+import anyio
+import msgspec
+from starlette.convertors import IntegerConvertor, register_url_convertor
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from docreader import keys
+from docreader.errors import Problem
+from docreader.job import Job
+from docreader.jobs import NotReadYet
+from docreader.journal import Journal, RunState
+from docreader.markdown import to_markdown
+from docreader.result import Page, Result
+from docreader.store import ObjectMissing
+from docreader_api.answers import object_answer
+from docreader_api.jobs import ReadingFailed, result_of
+from docreader_api.operation import operation
+from docreader_api.services import services, tenant
+
+
+async def _find(request: Request) -> tuple[Job, RunState]:
+    parts = services(request)
+    load = partial(parts.jobs.load, request.path_params["job_id"], tenant(request))
+    job = await anyio.to_thread.run_sync(load)
+    return job, await anyio.to_thread.run_sync(partial(parts.jobs.state, job.id, brief=True))
+
+
+async def _find_readable(request: Request) -> tuple[Job, RunState]:
+    """The job and its newest run that has a result: a retry does not hide what the run before it read."""
+    job, _ = await _find(request)
+    return job, await anyio.to_thread.run_sync(services(request).jobs.readable, job.id)
+
+
+@operation("What was read, as JSON", "results", {200: Result})
+async def get_result(request: Request) -> Response:
+    """The whole result."""
+    job, state = await _find_readable(request)
+    return await result_of(request, job, state, as_markdown=False)
+
+
+@operation("What was read, as Markdown", "results", {200: "text/markdown"})
+async def get_markdown(request: Request) -> Response:
+    """The whole text in reading order."""
+    job, state = await _find_readable(request)
+    return await result_of(request, job, state, as_markdown=True)
+
+
+@operation("The document as it was received", "results", {200: "application/octet-stream"})
+async def get_source(request: Request) -> Response:
+    """The bytes of the document."""
+    parts = services(request)
+    job, _ = await _find(request)
+    source = await anyio.to_thread.run_sync(parts.jobs.source, job)
+    media_type = source.media_type or "application/octet-stream"
+    missing = "the document was not fetched yet"
+    return await object_answer(request, keys.source(job.id), media_type, source.name, missing=missing)
+
+
+@operation("One page", "results", {200: Page})
+async def get_page(request: Request) -> Response:
+    """A page as soon as it was read; with ``Accept: text/markdown`` as Markdown."""
+    parts = services(request)
+    job, state = await _find(request)
+    page = request.path_params["page"]
+    if page in state.failed and page not in state.done:
+        problem: Problem = await anyio.to_thread.run_sync(
+            Journal(parts.store, job.id, state.run).page_problem, page
+        )
+        raise ReadingFailed(problem, job.id)
+    missing = f"page {page} of job {job.id} was not read"
+    key = keys.page(job.id, state.run, page)
+    if "text/markdown" in request.headers.get("accept", ""):
+        return await _page_markdown(request, key, missing)
+    return await object_answer(request, key, "application/json", f"page-{page}.json", missing=missing)
+
+
+async def _page_markdown(request: Request, key: str, missing: str) -> Response:
+    try:
+        data = await anyio.to_thread.run_sync(services(request).store.get, key)
+    except ObjectMissing:
+        raise NotReadYet(missing) from None
+    text = to_markdown([msgspec.json.decode(data, type=Page)])
+    return Response(text, media_type="text/markdown; charset=utf-8")
+
+
+@operation("A picture of a page", "results", {200: "image/webp"})
+async def get_preview(request: Request) -> Response:
+    """The preview of a page, in WebP."""
+    job, state = await _find(request)
+    page = request.path_params["page"]
+    missing = f"page {page} of job {job.id} has no preview"
+    key = keys.preview(job.id, state.run, page)
+    return await object_answer(request, key, "image/webp", f"page-{page}.webp", missing=missing)
+
+
+@operation("A region cut out of its page", "results", {200: "image/png"})
+async def get_crop(request: Request) -> Response:
+    """The crop of a region, in PNG."""
+    job, state = await _find(request)
+    page, region = request.path_params["page"], request.path_params["region"]
+    missing = f"region {page}-{region} of job {job.id} has no crop"
+    key = keys.crop(job.id, state.run, page, region)
+    return await object_answer(request, key, "image/png", f"{page}-{region}.png", missing=missing)
+
+
+class _NumberConvertor(IntegerConvertor):
+    """Numbers as pages and regions have them; longer ones are no route of ours."""
+
+    regex = "[0-9]{1,7}"
+
+
+register_url_convertor("number", _NumberConvertor())
+
+ROUTES = [
+    Route("/v1/jobs/{job_id}/result", get_result),
+    Route("/v1/jobs/{job_id}/result.md", get_markdown),
+    Route("/v1/jobs/{job_id}/source", get_source),
+    Route("/v1/jobs/{job_id}/pages/{page:number}", get_page),
+    Route("/v1/jobs/{job_id}/pages/{page:number}/preview", get_preview),
+    Route("/v1/jobs/{job_id}/pages/{page:number}/regions/{region:number}/crop", get_crop),
+]

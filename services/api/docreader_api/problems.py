@@ -1,0 +1,70 @@
+"""Errors as problem details (RFC 9457), with the stable code of each; no trace reaches a client."""
+
+import logging
+from http import HTTPStatus
+
+import msgspec
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from docreader.errors import BrokerUnavailable, DocreaderError, Internal, StoreUnavailable
+
+RETRY_AFTER_SECONDS = 5
+
+log = logging.getLogger(__name__)
+
+
+def problem_response(error: DocreaderError, status: int | None = None) -> Response:
+    """The response that tells a client of ``error``."""
+    status = status or error.http_status
+    body = {
+        "type": "about:blank",
+        "title": HTTPStatus(status).phrase,
+        "status": status,
+        "detail": error.message,
+        "code": error.code,
+        "retryable": error.retryable,
+        "details": error.details,
+    }
+    headers = {}
+    if isinstance(error, StoreUnavailable | BrokerUnavailable):
+        headers["Retry-After"] = str(RETRY_AFTER_SECONDS)
+    return Response(msgspec.json.encode(body), status, headers=headers, media_type="application/problem+json")
+
+
+async def on_docreader_error(request: Request, error: Exception) -> Response:
+    """Answer an error that was raised on purpose."""
+    if not isinstance(error, DocreaderError):
+        raise TypeError("registered for DocreaderError only")
+    if error.http_status >= 500:
+        log.error("request failed", exc_info=error, extra={"code": error.code})
+    return problem_response(error)
+
+
+async def on_http_error(request: Request, error: Exception) -> Response:
+    """Answer an error of the framework: no such route, wrong method."""
+    if not isinstance(error, HTTPException):
+        raise TypeError("registered for HTTPException only")
+    status = HTTPStatus(error.status_code)
+    body: dict[str, object] = {
+        "type": "about:blank",
+        "title": status.phrase,
+        "status": status.value,
+        "detail": error.detail,
+        "code": status.name.lower(),
+        "retryable": False,
+        "details": {},
+    }
+    return Response(
+        msgspec.json.encode(body),
+        status.value,
+        headers=dict(error.headers or {}),
+        media_type="application/problem+json",
+    )
+
+
+async def on_fault(request: Request, error: Exception) -> Response:
+    """Answer a fault of docreader itself; the log has its trace."""
+    log.error("fault", exc_info=error)
+    return problem_response(Internal("docreader failed to answer; its log says why"))

@@ -1,0 +1,110 @@
+// @ts-check
+/** The first screen: what docreader does, where to drop documents, and those there are. */
+
+import * as list from "../documents.js";
+import { h } from "../dom.js";
+import { ago, bytes, duration, moment } from "../format.js";
+import { format } from "../route.js";
+import { iconButton } from "./icons.js";
+import { intake } from "./intake.js";
+import { pageCount, place, progress, status, statusWord } from "./status.js";
+
+/** @typedef {import("../state.js").State} State @typedef {import("../types.js").Job} Job */
+
+/** @param {State} state */
+export function documents(state) {
+  return [
+    h(
+      "h1",
+      { class: "lead-line" },
+      "Finds the titles, paragraphs, tables and figures of your documents, and reads them in order.",
+    ),
+    intake(state),
+    h(
+      "section",
+      { class: "documents", "aria-labelledby": "documents" },
+      h("div", { class: "bar" }, h("h2", { id: "documents" }, "Documents"), filter(state.documents.filter)),
+      found(state),
+    ),
+  ];
+}
+
+/** @param {string} chosen */
+function filter(chosen) {
+  return h(
+    "label",
+    { class: "filter" },
+    h("span", { class: "unseen" }, "Show"),
+    h(
+      "select",
+      { value: chosen, onchange: (/** @type {any} */ event) => list.setFilter(event.target.value) },
+      h("option", { value: "" }, "All"),
+      list.STATUSES.map((status) => h("option", { value: status, key: status }, statusWord(status))),
+    ),
+  );
+}
+
+/** @param {State} state */
+function found({ documents }) {
+  const { jobs, cursor, loaded, loading, problem, filter } = documents;
+  if (problem && !jobs.length) return h("p", { class: "empty error", role: "alert" }, problem.message);
+  if (!loaded) return h("p", { class: "empty", "aria-busy": "true" }, "Loading …");
+  if (!jobs.length && !cursor) {
+    return h(
+      "p",
+      { class: "empty" },
+      filter
+        ? `No document is “${statusWord(filter)}”.`
+        : "Nothing here yet. The first document you drop appears here.",
+    );
+  }
+  return [
+    problem && h("p", { class: "error", role: "alert" }, problem.message),
+    h("ul", { class: "jobs" }, jobs.map(row)),
+    cursor &&
+      h(
+        "button",
+        { type: "button", class: "more", disabled: loading, onclick: list.loadMore },
+        loading ? "Loading …" : "Show more",
+      ),
+  ];
+}
+
+/** @param {Job} job */
+function row(job) {
+  const facts = [
+    pageCount(job),
+    place(job),
+    bytes(job.source.bytes),
+    job.options.model,
+    job.pages.done ? duration(job.started_at, job.finished_at) : null,
+  ];
+  return h(
+    "li",
+    { key: job.id, class: "job" },
+    h(
+      "div",
+      { class: "what" },
+      h("a", { href: format({ name: "job", id: job.id, page: 1 }), class: "name" }, list.nameOf(job)),
+      h(
+        "p",
+        { class: "facts" },
+        facts.filter(Boolean).map((fact, at) => h("span", { key: at }, fact)),
+        h("time", { datetime: job.created_at, title: moment(job.created_at) }, ago(job.created_at)),
+      ),
+      job.error && h("p", { class: "error" }, job.error.message),
+    ),
+    h("div", { class: "standing" }, status(job), progress(job)),
+    h("div", { class: "acts" }, acts(job)),
+  );
+}
+
+/** What can be done with a job now. @param {Job} job */
+export function acts(job) {
+  const name = list.nameOf(job);
+  return [
+    list.isOpen(job) && iconButton("cancel", `Stop ${name}`, () => list.cancel(job), { key: "cancel" }),
+    list.canRetry(job) && iconButton("retry", `Read ${name} again`, () => list.retry(job), { key: "retry" }),
+    iconButton("remove", `Delete ${name}`, () => list.remove(job), { key: "remove" }),
+  ];
+}

@@ -1,0 +1,275 @@
+"""A request that brings a document: saved first, published second."""
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+import anyio
+import msgspec
+from msgspec import Struct
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+
+from docreader import keys, messages
+from docreader.errors import DocreaderError, InvalidOption, SourceForbidden
+from docreader.job import Job, Origin, S3Origin, UploadOrigin, UrlOrigin
+from docreader.jobs import JobMissing
+from docreader.options import Options, parse_options
+from docreader.result import Source
+from docreader.store import ObjectMissing
+from docreader.store.base import delete_prefix
+from docreader_api.multipart import MAX_FIELD_BYTES, BadRequest, Part, read_parts
+from docreader_api.services import Services
+from docreader_api.upload import check_length, receive
+
+MAX_JSON_BYTES = 256 * 1024
+MAX_LABELS = 16
+MAX_TITLE = 500
+SAVED_SECONDS = 10.0
+"""How long a request waits for an equal one that came first to be saved."""
+
+
+class JobRequest(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A job asked for in JSON."""
+
+    source: Origin
+    title: str | None = None
+    options: dict[str, Any] = msgspec.field(default_factory=dict)
+    labels: list[str] = msgspec.field(default_factory=list)
+
+
+class IdempotencyKeyReused(DocreaderError):
+    """The Idempotency-Key was used for another request: choose a new key for a new request."""
+
+    code = "idempotency_key_reused"
+    http_status = 422
+
+
+class RequestUnderWay(DocreaderError):
+    """Another request with the same Idempotency-Key has not ended: try again after it."""
+
+    code = "request_under_way"
+    http_status = 409
+    retryable = True
+
+
+@dataclass
+class _Asked:
+    """What a request asks for, gathered part by part."""
+
+    source: Source | None = None
+    origin: Origin = field(default_factory=UploadOrigin)
+    title: str | None = None
+    options: dict[str, Any] = field(default_factory=dict)
+    labels: list[str] = field(default_factory=list)
+
+
+async def submit(services: Services, request: Request, tenant: str) -> tuple[Job, bool]:
+    """Accept the document a request brings; returns the job, and whether it is new.
+
+    Raises:
+        DocreaderError: the input is bad, or the store or the broker is away; then nothing of it is kept.
+
+    """
+    key = request.headers.get("idempotency-key")
+    idempotency = keys.digest(key) if key else None
+    job_id = keys.new_job_id()
+    await anyio.to_thread.run_sync(services.jobs.reserve, tenant, job_id)
+    job: Job | None = None
+    try:
+        asked = await _read_request(services, request, tenant, keys.source(job_id))
+        job = Job(
+            id=job_id,
+            tenant=tenant,
+            title=asked.title,
+            source=asked.source or Source(name=_name_of(asked.origin)),
+            origin=asked.origin,
+            options=parse_options(asked.options),
+            labels=asked.labels,
+            idempotency=idempotency,
+            created_at=datetime.now(UTC),
+        )
+        if idempotency is not None:
+            first = await anyio.to_thread.run_sync(services.jobs.claim, tenant, idempotency, job_id)
+            if first != job_id:
+                known = await _saved(services, first, tenant)
+                await anyio.to_thread.run_sync(_undo, services, tenant, job_id, job)
+                return _same(known, job), False
+        await anyio.to_thread.run_sync(services.jobs.save, job)
+        await publish(services, job_id, run=1)
+    except BaseException:
+        with anyio.CancelScope(shield=True):
+            await anyio.to_thread.run_sync(_undo, services, tenant, job_id, job)
+        raise
+    return job, True
+
+
+async def publish(services: Services, job_id: str, run: int) -> None:
+    """Queue a run of a saved job. Raises `BrokerUnavailable`."""
+    await services.publisher.published(messages.read_document(job_id, run))
+
+
+async def _saved(services: Services, job_id: str, tenant: str) -> Job:
+    """The job that has an idempotency key: the request that brings it may still be under way."""
+    deadline = anyio.current_time() + SAVED_SECONDS
+    while True:
+        try:
+            return await anyio.to_thread.run_sync(services.jobs.load, job_id, tenant)
+        except JobMissing:
+            if anyio.current_time() > deadline:
+                raise RequestUnderWay(
+                    "a request with this Idempotency-Key is still under way; try again when it has ended"
+                ) from None
+            await anyio.sleep(0.1)
+
+
+def _same(known: Job, job: Job) -> Job:
+    facts = [
+        (each.source.sha256, each.origin, each.options, each.title, each.labels) for each in (known, job)
+    ]
+    if facts[0] != facts[1]:
+        raise IdempotencyKeyReused("this Idempotency-Key was used for a different request; choose a new one")
+    return known
+
+
+def _undo(services: Services, tenant: str, job_id: str, job: Job | None) -> None:
+    """Remove what this request wrote: all of it is under its own id."""
+    delete_prefix(services.store, keys.job_prefix(job_id))
+    written = [keys.open_run(tenant, job_id, 1)]
+    if job is not None:
+        written.append(keys.index(tenant, job_id, job.created_at))
+    if job is not None and job.idempotency is not None:
+        written.append(keys.claim(tenant, job.idempotency, job_id))
+    services.store.delete(written)
+
+
+def _name_of(origin: Origin) -> str:
+    address = origin.url.split("?")[0] if isinstance(origin, UrlOrigin) else getattr(origin, "key", "")
+    return clean_name(address.rstrip("/").rsplit("/", 1)[-1]) or "document"
+
+
+def clean_name(name: str) -> str:
+    """A file name without folders and control characters, of at most 200 characters."""
+    base = name.replace("\\", "/").rsplit("/", 1)[-1]
+    return "".join(character for character in base if character.isprintable())[:200]
+
+
+async def _read_request(services: Services, request: Request, tenant: str, target: str) -> _Asked:
+    kind = request.headers.get("content-type", "").split(";")[0].strip().lower()
+    if kind == "multipart/form-data":
+        check_length(request.headers.get("content-length"), services.settings.max_document_bytes)
+        return await _read_form(services, request, target)
+    if kind == "application/json":
+        return await _read_json(services, request, tenant, target)
+    raise HTTPException(415, "send multipart/form-data with a `file`, or application/json with a `source`")
+
+
+async def _read_form(services: Services, request: Request, target: str) -> _Asked:
+    asked = _Asked()
+    events = read_parts(request)
+    async for event in events:
+        if not isinstance(event, Part):
+            continue
+        if event.name == "file" and event.file_name is not None:
+            if asked.source is not None:
+                raise BadRequest("one request brings one `file`; send one request for each document")
+            asked.source = await receive(
+                services.store,
+                target,
+                _content(events),
+                name=clean_name(event.file_name) or "document",
+                max_bytes=services.settings.max_document_bytes,
+                limiter=services.uploads,
+            )
+        else:
+            _take_field(asked, event.name, await _text(event.name, events))
+    if asked.source is None:
+        raise BadRequest("the form has no `file`: curl -F file=@paper.pdf")
+    return asked
+
+
+async def _content(events: AsyncIterator[Part | bytes | None]) -> AsyncIterator[bytes]:
+    async for event in events:
+        if event is None:
+            return
+        if isinstance(event, bytes):
+            yield event
+
+
+async def _text(name: str, events: AsyncIterator[Part | bytes | None]) -> str:
+    data = b""
+    async for chunk in _content(events):
+        data += chunk
+        if len(data) > MAX_FIELD_BYTES:
+            raise BadRequest(f"the field {name[:40]!r} has more than {MAX_FIELD_BYTES} bytes")
+    try:
+        return data.decode()
+    except UnicodeDecodeError:
+        raise BadRequest(f"the field {name[:40]!r} is not UTF-8") from None
+
+
+def _take_field(asked: _Asked, name: str, value: str) -> None:
+    if name == "title":
+        asked.title = _title(value)
+    elif name == "label":
+        asked.labels = _labels([*asked.labels, value])
+    elif name == "options":
+        try:
+            asked.options |= msgspec.json.decode(value.encode(), type=dict[str, Any])
+        except (msgspec.ValidationError, msgspec.DecodeError, RecursionError):
+            raise InvalidOption("options: not a JSON object", option="options") from None
+    elif name in Options.__struct_fields__:
+        asked.options[name] = value
+    else:
+        allowed = ", ".join(("file", "title", "label", "options", *Options.__struct_fields__))
+        raise InvalidOption(f"unknown field {name[:40]!r}; allowed are {allowed}", option=name[:40])
+
+
+def _title(title: str) -> str:
+    if len(title) > MAX_TITLE:
+        raise InvalidOption(f"title: at most {MAX_TITLE} characters", option="title")
+    return title
+
+
+def _labels(labels: list[str]) -> list[str]:
+    if len(labels) > MAX_LABELS or any(not 0 < len(label) <= 100 for label in labels):
+        raise InvalidOption(f"labels: at most {MAX_LABELS}, each of 1 to 100 characters", option="labels")
+    return labels
+
+
+async def _read_json(services: Services, request: Request, tenant: str, target: str) -> _Asked:
+    body = b""
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > MAX_JSON_BYTES:
+            raise BadRequest(
+                f"a JSON request has at most {MAX_JSON_BYTES} bytes; send files as multipart/form-data"
+            )
+    try:
+        asked = msgspec.json.decode(body, type=JobRequest)
+    except RecursionError:
+        raise BadRequest("the JSON is nested too deeply") from None
+    except (msgspec.ValidationError, msgspec.DecodeError) as error:
+        raise BadRequest(f"the JSON is not a job request: {error}") from None
+    source = None
+    match asked.source:
+        case S3Origin(bucket=bucket) if bucket not in services.settings.allowed_buckets:
+            raise SourceForbidden(
+                f"the bucket {bucket!r} is not among DOCREADER_SOURCE_BUCKETS", bucket=bucket
+            )
+        case UploadOrigin(id=upload_id):
+            source = await anyio.to_thread.run_sync(_take_upload, services, tenant, upload_id or "", target)
+    title = None if asked.title is None else _title(asked.title)
+    return _Asked(source, asked.source, title, asked.options, _labels(asked.labels))
+
+
+def _take_upload(services: Services, tenant: str, upload_id: str, target: str) -> Source:
+    if not keys.is_job_id(upload_id):
+        raise BadRequest("source.id: the id that POST /v1/uploads answered")
+    try:
+        facts = services.store.get(keys.upload(tenant, upload_id) + "/source.json")
+        services.store.copy(keys.upload(tenant, upload_id) + "/document", target)
+    except ObjectMissing:
+        raise BadRequest(f"there is no upload {upload_id}; it is sent with POST /v1/uploads") from None
+    return msgspec.json.decode(facts, type=Source)

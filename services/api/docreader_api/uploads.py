@@ -1,0 +1,52 @@
+"""Documents sent ahead of their job."""
+
+import anyio
+import msgspec
+from msgspec import Struct
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from docreader import keys
+from docreader.result import Source
+from docreader_api.answers import answer
+from docreader_api.operation import Parameter, operation
+from docreader_api.services import services, tenant
+from docreader_api.submit import clean_name
+from docreader_api.upload import check_length, receive
+
+
+class Upload(Struct, frozen=True, kw_only=True):
+    """An uploaded document; ``{"source": {"kind": "upload", "id": ...}}`` makes it a job."""
+
+    id: str
+    source: Source
+
+
+@operation(
+    "Send a document ahead of its job",
+    "jobs",
+    {201: Upload},
+    parameters=(Parameter("name", "The document's file name."),),
+    body={"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}},
+)
+async def create_upload(request: Request) -> Response:
+    """The body is the document itself: ``curl --data-binary @paper.pdf``."""
+    parts = services(request)
+    check_length(request.headers.get("content-length"), parts.settings.max_document_bytes)
+    upload_id = keys.new_job_id()
+    prefix = keys.upload(tenant(request), upload_id)
+    source = await receive(
+        parts.store,
+        f"{prefix}/document",
+        request.stream(),
+        name=clean_name(request.query_params.get("name", "")) or "document",
+        max_bytes=parts.settings.max_document_bytes,
+        limiter=parts.uploads,
+    )
+    facts = msgspec.json.encode(source)
+    await anyio.to_thread.run_sync(parts.store.put, f"{prefix}/source.json", facts, "application/json")
+    return answer(Upload(id=upload_id, source=source), 201)
+
+
+ROUTES = [Route("/v1/uploads", create_upload, methods=["POST"])]
