@@ -1,0 +1,1 @@
+"""The one command line: ``docreader``. Each command loads only what it needs."""

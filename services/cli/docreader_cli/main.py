@@ -1,0 +1,71 @@
+"""The commands and what each needs to be loaded."""
+
+import sys
+from importlib import import_module
+
+import click
+
+from docreader.errors import DocreaderError
+from docreader.settings import SettingsError
+
+COMMANDS = {
+    "read": "docreader_cli.read",
+    "try": "docreader_cli.try_out",
+    "serve": "docreader_cli.services",
+    "api": "docreader_cli.services",
+    "worker": "docreader_cli.services",
+    "submit": "docreader_cli.jobs",
+    "jobs": "docreader_cli.jobs",
+    "models": "docreader_cli.models",
+    "generate": "docreader_cli.training",
+    "train": "docreader_cli.training",
+    "evaluate": "docreader_cli.training",
+    "doctor": "docreader_cli.doctor",
+    "settings": "docreader_cli.settings",
+}
+
+
+class LazyGroup(click.Group):
+    """Loads a command's module when it is called: the API's process must not load the worker's libraries."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """All commands, in the order of use."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Load one command."""
+        module = COMMANDS.get(cmd_name)
+        if module is None:
+            return None
+        command = getattr(import_module(module), f"{cmd_name}_command")
+        return command if isinstance(command, click.Command) else None
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="docreader")
+def cli() -> None:
+    """Read documents: layout, text, tables and reading order.
+
+    \b
+    docreader read paper.pdf             read a file here, without a server
+    docreader serve                      everything in one process, at http://localhost:8000
+    docreader submit paper.pdf --wait    send a file to a server
+
+    Settings are DOCREADER_* variables: `docreader settings` lists them.
+    """
+
+
+def main() -> None:
+    """Run the command line: exit code 0, 1 (a document failed) or 2 (usage)."""
+    try:
+        cli()
+    except SettingsError as error:
+        click.echo(f"docreader: {error}", err=True)
+        sys.exit(2)
+    except DocreaderError as error:
+        click.echo(f"docreader: {error.message} ({error.code})", err=True)
+        sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,39 @@
+"""``docreader settings``: every setting with its default."""
+
+import click
+from rich.console import Console
+from rich.table import Table
+
+from docreader.settings import Settings, allowed, description, variable
+
+
+@click.command("settings")
+@click.option("--markdown", "as_markdown", is_flag=True, help="Print the table of docs/settings.md.")
+def settings_command(as_markdown: bool) -> None:
+    """Every setting: its variable, what it takes, its default."""
+    if as_markdown:
+        click.echo(markdown_table(), nl=False)
+        return
+    table = Table("variable", "takes", "default", "what it is for")
+    for row in _rows():
+        table.add_row(*row)
+    Console().print(table)
+
+
+def markdown_table() -> str:
+    """The settings as the documentation has them."""
+    lines = ["| variable | takes | default | what it is for |", "|---|---|---|---|"]
+    for name, takes, default, purpose in _rows():
+        choices = takes.replace("|", "\\|")
+        lines.append(f"| `{name}` | {choices} | {f'`{default}`' if default else ''} | {purpose} |")
+    return "\n".join(lines) + "\n"
+
+
+def _rows() -> list[tuple[str, str, str, str]]:
+    defaults = Settings()
+    rows = []
+    for field in Settings.__struct_fields__:
+        default = getattr(defaults, field)
+        shown = "" if default is None else str(default)
+        rows.append((variable(field), allowed(field), shown, description(field)))
+    return rows

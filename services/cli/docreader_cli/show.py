@@ -1,0 +1,86 @@
+"""What people see: progress bars on a terminal, plain lines in a pipe, tables of what was read."""
+
+import sys
+from collections import Counter
+from types import TracebackType
+from typing import Self
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, TaskID, TextColumn, TimeElapsedColumn
+from rich.progress import Progress as Bar
+from rich.table import Table
+
+from docreader.job import JobView
+from docreader.journal import Status
+from docreader.result import Result
+
+SHOWN_REGIONS = 40
+SHOWN_TEXT = 60
+
+
+class Progress:
+    """The progress of one job, on standard error."""
+
+    def __init__(self, name: str) -> None:
+        self._console = Console(stderr=True)
+        self._name = name
+        self._last = ""
+        self._bar: Bar | None = None
+        self._task: TaskID | None = None
+
+    def __enter__(self) -> Self:
+        if self._console.is_terminal:
+            columns = (
+                TextColumn("{task.description}"),
+                BarColumn(),
+                MofNCompleteColumn(),
+                TimeElapsedColumn(),
+            )
+            self._bar = Bar(*columns, console=self._console)
+            self._task = self._bar.add_task(self._name, total=None)
+            self._bar.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._bar is not None:
+            self._bar.stop()
+
+    def show(self, job: JobView) -> None:
+        """Show where the job stands."""
+        pages = job.pages
+        if self._bar is not None and self._task is not None:
+            self._bar.update(self._task, total=pages.total, completed=pages.done + pages.failed)
+            return
+        line = f"{self._name}: {job.status}"
+        if pages.total is not None:
+            line += f", {pages.done + pages.failed} of {pages.total} pages"
+        if line != self._last and (job.status is not Status.RUNNING or pages.total is not None):
+            self._last = line
+            sys.stderr.write(f"{line}\n")
+
+
+def print_result(name: str, result: Result) -> None:
+    """A table of the regions found, in reading order."""
+    table = Table(
+        title=f"{name}: {len(result.pages)} pages, model {result.model.name}@{result.model.version}"
+    )
+    for heading in ("page", "label", "score", "box (points)", "text"):
+        table.add_column(heading)
+    rows = [(page.number, region) for page in result.pages for region in page.regions]
+    for number, region in rows[:SHOWN_REGIONS]:
+        text = " ".join(region.text.split())
+        if region.table is not None:
+            text = f"[{region.table.rows} x {region.table.columns}] {text}"
+        box = " ".join(f"{side:.0f}" for side in region.box)
+        shown = text if len(text) <= SHOWN_TEXT else text[: SHOWN_TEXT - 1] + "…"
+        table.add_row(str(number), region.label, f"{region.score:.2f}", box, shown.replace("[", "\\["))
+    console = Console()
+    console.print(table)
+    if len(rows) > SHOWN_REGIONS:
+        console.print(f"... and {len(rows) - SHOWN_REGIONS} regions more")
+    labels = Counter(region.label for _, region in rows)
+    console.print(", ".join(f"{count} {label}" for label, count in labels.most_common()))
+    for failed in result.failed_pages:
+        console.print(f"page {failed.number} failed: {failed.error.message} ({failed.error.code})")

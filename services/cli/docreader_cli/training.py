@@ -1,0 +1,142 @@
+"""``docreader generate``, ``train`` and ``evaluate``: from made pages to a model of one's own."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+import msgspec
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.table import Table
+
+DATASET = click.argument("dataset", type=click.Path(exists=True, path_type=Path))
+ENGINES = ("html", "reportlab", "latex", "typst")
+HELD_OUT_PAGES = 200
+
+
+@click.command("generate")
+@click.argument("out", type=click.Path(file_okay=False, path_type=Path))
+@click.option("--documents", default=1000, show_default=True, type=click.IntRange(1), help="How many.")
+@click.option(
+    "--seed", default=1, show_default=True, type=int, help="The same seed makes the same documents."
+)
+@click.option("--engine", "engines", multiple=True, type=click.Choice(ENGINES), help="Default: all of them.")
+def generate_command(out: Path, documents: int, seed: int, engines: tuple[str, ...]) -> None:
+    """Make labelled pages into OUT, as a COCO dataset. What is there already is kept.
+
+    html needs Chromium, latex a TeX Live with the publishers' classes; texts come from documentation that is
+    installed.
+    """
+    with _training_libraries():
+        from docreader_worker.training.synthesis.dataset import synthesize  # noqa: PLC0415
+        from docreader_worker.training.synthesis.engines import layout_engines  # noqa: PLC0415
+
+        with layout_engines(engines or ENGINES, out / "cache") as made, _bar("documents", documents) as bar:
+            task = bar.task_ids[0]
+            annotations = synthesize(
+                out,
+                documents,
+                seed,
+                made,
+                progress=lambda state: bar.update(task, completed=state.document),
+            )
+    click.echo(f"{annotations}: `docreader train {out} --out model` learns from it")
+
+
+@click.command("train")
+@DATASET
+@click.option(
+    "--out", required=True, type=click.Path(file_okay=False, path_type=Path), help="Folder of the model."
+)
+@click.option("--name", default="my-layout", show_default=True, help="The model's name.")
+@click.option("--version", default="1", show_default=True, help="The model's version.")
+@click.option("--iterations", default=20_000, show_default=True, type=click.IntRange(1))
+@click.option("--batch", default=4, show_default=True, type=click.IntRange(1), help="Pages an iteration.")
+@click.option("--rate", default=1e-3, show_default=True, type=float, help="Highest learning rate.")
+@click.option(
+    "--start-from",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Folder of a model to fine-tune.",
+)
+def train_command(
+    dataset: Path,
+    out: Path,
+    name: str,
+    version: str,
+    iterations: int,
+    batch: int,
+    rate: float,
+    start_from: Path | None,
+) -> None:
+    """Train a layout model on DATASET (a folder with annotations.json, or such a file) into OUT.
+
+    Called again after an interruption, it goes on from its last checkpoint. The model in OUT is exported and
+    checked: `docreader models import OUT` puts it into the store.
+    """
+    with _training_libraries():
+        from docreader_worker.training.recipe import make_model  # noqa: PLC0415
+
+        with _bar("iterations", iterations) as bar:
+            task = bar.task_ids[0]
+            card = make_model(
+                _annotations(dataset),
+                out,
+                name=name,
+                version=version,
+                iterations=iterations,
+                batch=batch,
+                rate=rate,
+                start_from=start_from,
+                progress=lambda state: bar.update(
+                    task, completed=state.iteration, description=f"loss {state.loss:.3f}"
+                ),
+            )
+    click.echo(f"{card.reference} is in {out}: `docreader models import {out}` puts it into the store")
+
+
+@click.command("evaluate")
+@click.argument("model", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@DATASET
+@click.option(
+    "--pages", default=HELD_OUT_PAGES, show_default=True, type=click.IntRange(1), help="At most so many."
+)
+@click.option("--json", "as_json", is_flag=True, help="Print JSON for machines.")
+def evaluate_command(model: Path, dataset: Path, pages: int, as_json: bool) -> None:
+    """How well the model in folder MODEL finds the boxes of DATASET: COCO mAP, precision, recall, F1."""
+    with _training_libraries():
+        from docreader_worker.training.recipe import evaluate_model  # noqa: PLC0415
+
+        found = evaluate_model(model, _annotations(dataset), pages)
+    if as_json:
+        click.echo(msgspec.json.encode(found))
+        return
+    table = Table("label", "mAP", "precision", "recall", "F1", title=f"{found.pages} pages of {dataset}")
+    for label, rate in found.rates.items():
+        figures = (found.precision.get(label, 0.0), rate.precision, rate.recall, rate.f1)
+        table.add_row(label, *(f"{figure:.3f}" for figure in figures))
+    Console().print(table)
+
+
+def _annotations(dataset: Path) -> Path:
+    return dataset / "annotations.json" if dataset.is_dir() else dataset
+
+
+@contextmanager
+def _training_libraries() -> Iterator[None]:
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        raise click.ClickException(
+            f"{error.name} is not installed: pip install '.[detectron2,train]', and Detectron2 as the "
+            "README says"
+        ) from None
+
+
+@contextmanager
+def _bar(what: str, total: int) -> Iterator[Progress]:
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), disable=not sys.stderr.isatty()) as bar:
+        bar.add_task(what, total=total)
+        yield bar

@@ -1,0 +1,57 @@
+"""``docreader try``: start everything in one process, read a document over HTTP, and stop."""
+
+import sys
+import time
+from pathlib import Path
+from threading import Thread
+
+import click
+
+from docreader.client import Client
+from docreader.journal import Status
+from docreader.settings import load_settings
+from docreader_cli.show import Progress, print_result
+
+STARTUP_SECONDS = 60.0
+
+
+@click.command("try")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--port", default=8000, show_default=True, type=int, help="Port of the server meanwhile.")
+def try_command(file: Path, port: int) -> None:
+    """Read FILE through the HTTP API of a docreader that runs just for that."""
+    from docreader_standalone.main import running  # noqa: PLC0415
+
+    settings = load_settings()
+    with running(settings, "127.0.0.1", port) as server:
+        thread = Thread(target=server.run, daemon=True)
+        thread.start()
+        deadline = time.monotonic() + STARTUP_SECONDS
+        while not server.started:
+            if not thread.is_alive() or time.monotonic() > deadline:
+                raise click.ClickException(f"docreader does not start: is port {port} in use? See --port")
+            thread.join(0.05)
+        try:
+            status = _read(f"http://127.0.0.1:{port}", file, settings.store_url)
+        finally:
+            server.should_exit = True
+            thread.join()
+    sys.exit(0 if status is Status.SUCCEEDED else 1)
+
+
+def _read(url: str, file: Path, store_url: str) -> Status:
+    with Client(url) as client:
+        job = client.submit(file)
+        click.echo(f"POST {url}/v1/jobs: job {job.id}", err=True)
+        with Progress(file.name) as progress:
+            for state in client.follow(job.id):
+                progress.show(state)
+                job = state
+        if job.error is not None:
+            click.echo(f"{file}: {job.error.message} ({job.error.code})", err=True)
+            return job.status
+        print_result(file.name, client.result(job.id))
+    folder = f"{store_url.removeprefix('file://')}/jobs/{job.id}/runs/{job.run:04d}"
+    click.echo(f"{job.status}: result.json, result.md, pages/ and crops/ are in {folder}")
+    click.echo("`make serve` starts the same and stays up, with its page at http://localhost:8000")
+    return job.status
