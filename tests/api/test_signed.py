@@ -1,0 +1,28 @@
+"""With signed addresses a client fetches results from the store itself; our own page does not."""
+
+from pathlib import Path
+
+from tests import documents
+from tests.server import running_server
+from tests.services import S3
+
+
+def test_results_are_redirected_to_the_store_and_the_page_gets_the_bytes(tmp_path: Path, minio: S3) -> None:
+    settings = {
+        "store_url": minio.bucket(),
+        "store_access_key": minio.access_key,
+        "store_secret_key": minio.secret_key,
+        "signed_url_seconds": "60",
+    }
+    with running_server(tmp_path, **settings) as server, server.client() as client:
+        files = {"file": ('naïve "name"\r\n.pdf', documents.pdf())}
+        job = client.post("/v1/jobs", params={"wait": 60}, files=files).json()
+        assert job["status"] == "succeeded", job
+        for part, start in (("result", b"{"), ("pages/1/preview", b"RIFF"), ("source", b"%PDF")):
+            answer = client.get(f"/v1/jobs/{job['id']}/{part}")
+            assert answer.status_code == 307
+            assert answer.headers["location"].startswith(minio.endpoint)
+            assert client.get(answer.headers["location"]).content.startswith(start)
+            own = client.get(f"/v1/jobs/{job['id']}/{part}", headers={"Sec-Fetch-Site": "same-origin"})
+            assert (own.status_code, own.content[: len(start)]) == (200, start)
+        assert client.get(f"/v1/jobs/{job['id']}/pages/7/preview").status_code == 404

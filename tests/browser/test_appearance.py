@@ -1,0 +1,100 @@
+"""For everybody: accessible, light and dark, on a phone, still while loading, and under a strict policy."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Screen
+from tests.server import Server
+
+Json = dict[str, Any]
+VIEWS = ("#/", "#/models", "#/jobs/{id}/pages/1", "#/compare/{id}/{id}/pages/1")
+SETTLED = ".jobs, .cards, .outline"
+
+
+def settle(screen: Screen, view: str, report: Json) -> Page:
+    """Open a view and wait until its data is there."""
+    page = screen.open(view.format(**report))
+    expect(page.locator(SETTLED).first).to_be_visible()
+    return page
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("view", VIEWS)
+def test_axe_finds_nothing_serious(
+    new_screen: Callable[..., Screen], report: Json, view: str, scheme: str
+) -> None:
+    # axe runs as a script that the policy would refuse.
+    page = settle(new_screen(color_scheme=scheme, bypass_csp=True), view, report)
+    found = Axe().run(page).response["violations"]
+    serious = [
+        (each["id"], [node["target"] for node in each["nodes"]])
+        for each in found
+        if each["impact"] in ("serious", "critical")
+    ]
+    assert serious == []
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_a_phone_needs_no_sideways_scrolling(
+    new_screen: Callable[..., Screen], report: Json, view: str
+) -> None:
+    screen = new_screen(viewport={"width": 320, "height": 640}, has_touch=True)
+    page = settle(screen, view, report)
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+
+
+def test_the_theme_follows_the_system_and_a_choice_stays(new_screen: Callable[..., Screen]) -> None:
+    background = "getComputedStyle(document.body).backgroundColor"
+    light, dark = new_screen(color_scheme="light").open(), new_screen(color_scheme="dark").open()
+    assert light.evaluate(background) != dark.evaluate(background)
+    expected = dark.evaluate(background)
+    light.get_by_role("button", name="Theme: auto").click()
+    light.get_by_role("button", name="Theme: light").click()
+    expect(light.get_by_role("button", name="Theme: dark")).to_be_visible()
+    assert light.evaluate(background) == expected
+    light.reload()
+    expect(light.get_by_role("button", name="Theme: dark")).to_be_visible()
+    assert light.evaluate(background) == expected
+
+
+def test_nothing_jumps_while_a_page_loads(screen: Screen, report: Json) -> None:
+    page = settle(screen, "#/jobs/{id}/pages/1", report)
+    expect(page.get_by_role("img", name="Page 1")).to_have_js_property("complete", True)
+    page.evaluate("""() => {
+        window.shifts = [];
+        new PerformanceObserver((list) => window.shifts.push(...list.getEntries().map((each) => each.value)))
+            .observe({type: "layout-shift"});
+    }""")
+    page.get_by_role("link", name="Page 2").click()
+    expect(page.locator(".outline[data-region^='2-']")).not_to_have_count(0)
+    expect(page.get_by_role("img", name="Page 2")).to_have_js_property("complete", True)
+    assert sum(page.evaluate("window.shifts")) < 0.02
+
+
+def test_everything_on_the_first_screen_is_reached_by_keyboard(screen: Screen, report: Json) -> None:
+    page = settle(screen, "#/", report)
+    reached: list[str] = []
+    for _ in range(14):
+        page.keyboard.press("Tab")
+        reached.append(page.evaluate("document.activeElement.ariaLabel || document.activeElement.innerText"))
+    for name in ("Skip to content", "Models", "Choose documents", "Options"):
+        assert name in [each.strip() for each in reached]
+
+
+def test_the_policy_lets_in_no_inline_script_and_no_other_server(
+    screen: Screen, docreader: Server, report: Json
+) -> None:
+    asked: list[str] = []
+    screen.page.on("request", lambda request: asked.append(request.url))
+    response = screen.page.goto(docreader.url)
+    assert response is not None
+    policy = response.headers["content-security-policy"]
+    assert "default-src 'self'" in policy
+    assert "unsafe" not in policy
+    for view in VIEWS:
+        settle(screen, view, report)
+    assert {url.split("/")[2] for url in asked} == {docreader.url.split("/")[2]}

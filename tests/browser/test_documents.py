@@ -1,0 +1,127 @@
+"""The first screen: documents go in, the list shows where they stand, each can be stopped or deleted."""
+
+import base64
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests import documents
+from tests.browser import samples
+from tests.browser.conftest import Screen
+
+Read = Callable[..., dict[str, Any]]
+
+DROP = """([name, data]) => {
+    const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));
+    const carried = new DataTransfer();
+    carried.items.add(new File([bytes], name, {type: "application/pdf"}));
+    for (const type of ["dragover", "drop"]) {
+        const event = new DragEvent(type, {dataTransfer: carried, bubbles: true, cancelable: true});
+        document.querySelector(".drop").dispatchEvent(event);
+    }
+}"""
+PASTE = """([name, data]) => {
+    const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));
+    const carried = new DataTransfer();
+    carried.items.add(new File([bytes], name, {type: "application/pdf"}));
+    document.dispatchEvent(new ClipboardEvent("paste", {clipboardData: carried, bubbles: true}));
+}"""
+
+
+def row(page: Page, name: str) -> Locator:
+    """The newest document of that name in the list."""
+    return page.locator("li.job").filter(has=page.get_by_role("link", name=name, exact=True)).first
+
+
+def test_the_first_screen_says_what_docreader_does(screen: Screen) -> None:
+    page = screen.open()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("titles, paragraphs, tables and figures")
+    expect(page.get_by_role("contentinfo")).to_contain_text("Ready")
+
+
+@pytest.mark.parametrize("script", [DROP, PASTE], ids=["dropped", "pasted"])
+def test_one_document_opens_and_its_regions_appear(screen: Screen, script: str) -> None:
+    page = screen.open()
+    page.evaluate(script, ["one.pdf", base64.b64encode(samples.report(1)).decode()])
+    expect(page.get_by_role("heading", name="one.pdf")).to_be_visible()
+    expect(page.locator(".overlay .outline")).not_to_have_count(0)
+    expect(page.get_by_role("article").first).to_be_visible()
+    expect(page.locator(".head .status")).to_have_text("Read")
+
+
+def test_several_files_go_at_once_and_a_bad_one_says_what_to_do(
+    screen: Screen, pdf: Callable[..., Path], tmp_path: Path
+) -> None:
+    page = screen.open()
+    notes = documents.write(tmp_path, "notes.txt", b"plain words")
+    page.get_by_label("Choose documents").set_input_files([pdf("alpha.pdf"), notes, pdf("beta.pdf")])
+    expect(row(page, "alpha.pdf").locator(".status")).to_have_text("Read")
+    expect(row(page, "beta.pdf").locator(".status")).to_have_text("Read")
+    failed = page.get_by_label("Uploads").get_by_role("listitem")
+    expect(failed).to_contain_text("convert it to PDF")
+    failed.get_by_role("button", name="Dismiss notes.txt").click()
+    expect(failed).to_have_count(0)
+
+
+def test_options_choose_pages_and_model(screen: Screen, pdf: Callable[..., Path]) -> None:
+    page = screen.open()
+    page.locator("summary", has_text="Options").click()
+    page.get_by_label("Model").select_option("sample-coarse@1")
+    page.get_by_label("Pages").fill("2")
+    page.get_by_label("Choose documents").set_input_files(pdf("chosen.pdf", 3))
+    expect(page.locator(".head .status")).to_have_text("Read")
+    expect(page.locator(".head .facts")).to_have_text("1 pagesample-coarse@1")
+    expect(page.get_by_role("navigation", name="Pages").get_by_role("link")).to_have_count(1)
+
+
+def test_a_failed_document_says_why_and_is_deleted_after_asking(screen: Screen, read: Read) -> None:
+    read(documents.encrypted_pdf(), "locked.pdf")
+    page = screen.open()
+    locked = row(page, "locked.pdf")
+    expect(locked.locator(".status")).to_have_text("Failed")
+    expect(locked).to_contain_text("remove the protection")
+    locked.get_by_role("button", name="Read locked.pdf again").click()
+    expect(locked.locator(".status")).to_have_text("Failed")
+
+    locked.get_by_role("button", name="Delete locked.pdf").click()
+    page.get_by_role("dialog").get_by_role("button", name="Keep").click()
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(locked).to_be_visible()
+    locked.get_by_role("button", name="Delete locked.pdf").click()
+    page.get_by_role("dialog").get_by_role("button", name="Delete").click()
+    expect(page.get_by_role("status").filter(has_text="locked.pdf: deleted")).to_be_visible()
+    expect(page.get_by_role("link", name="locked.pdf", exact=True)).to_have_count(0)
+
+
+def test_a_long_document_is_stopped_and_read_on(screen: Screen, pdf: Callable[..., Path]) -> None:
+    page = screen.open()
+    page.get_by_label("Choose documents").set_input_files(pdf("endless.pdf", 200))
+    expect(page.locator(".outline")).not_to_have_count(0)
+    expect(page.locator(".head .status")).to_have_text("Reading")
+    page.get_by_role("link", name="All documents").click()
+    endless = row(page, "endless.pdf")
+    expect(endless.get_by_role("progressbar")).to_be_visible()
+    endless.get_by_role("button", name="Stop endless.pdf").click()
+    expect(endless.locator(".status")).to_have_text("Stopped")
+    expect(endless).to_contain_text("of 200 pages")
+    endless.get_by_role("button", name="Read endless.pdf again").click()
+    expect(endless.locator(".status")).to_have_text("Reading")
+    endless.get_by_role("button", name="Delete endless.pdf").click()
+    page.get_by_role("dialog").get_by_role("button", name="Delete").click()
+    expect(page.get_by_role("link", name="endless.pdf", exact=True)).to_have_count(0)
+
+
+def test_the_list_is_filtered_and_goes_on(screen: Screen, read: Read) -> None:
+    for number in range(55):
+        read(documents.truncated_pdf(), f"broken-{number}.pdf")
+    page = screen.open()
+    page.get_by_label("Show").select_option("failed")
+    jobs = page.locator("li.job")
+    expect(row(page, "broken-54.pdf")).to_be_visible()
+    expect(jobs).to_have_count(50)
+    expect(jobs.locator(".status.succeeded")).to_have_count(0)
+    page.get_by_role("button", name="Show more").click()
+    expect(row(page, "broken-0.pdf")).to_be_attached()

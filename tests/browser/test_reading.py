@@ -1,0 +1,249 @@
+"""A document's view: its page with regions, and what was read of it."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Page, expect
+
+from tests import documents
+from tests.browser import samples
+from tests.browser.conftest import Screen
+from tests.server import running_server
+
+Json = dict[str, Any]
+
+
+def show(screen: Screen, job: Json, number: int = 1) -> Page:
+    """Open a page of a job and wait for its regions, or for why there are none."""
+    page = screen.open(f"#/jobs/{job['id']}/pages/{number}")
+    expect(page.locator(f".outline[data-region^='{number}-'], .no-page[role=alert]")).not_to_have_count(0)
+    return page
+
+
+def in_order(page: Json) -> list[Json]:
+    """Regions as they are read."""
+    return sorted(page["regions"], key=lambda region: region["order"])
+
+
+def test_regions_are_drawn_where_they_are_and_read_in_order(
+    screen: Screen, report: Json, first_page: Json
+) -> None:
+    page = show(screen, report)
+    regions = in_order(first_page)
+    expect(page.locator(".outline")).to_have_count(len(regions))
+    expect(page.locator(".tag text")).to_have_text([region["label"] for region in regions])
+    names = [f"{region['order']}, {region['label']}" for region in regions]
+    found = [article.get_attribute("aria-label") for article in page.get_by_role("article").all()]
+    assert found == names
+    sheet, drawn = (
+        page.locator(".sheet").bounding_box(),
+        page.locator(f".outline[data-region='{regions[0]['id']}']").bounding_box(),
+    )
+    assert sheet is not None
+    assert drawn is not None
+    left = (drawn["x"] - sheet["x"]) / sheet["width"] * first_page["width"]
+    assert abs(left - regions[0]["box"][0]) < 2
+    preview = page.get_by_role("img", name="Page 1")
+    expect(preview).to_have_js_property("complete", True)
+    assert preview.evaluate("(image) => image.naturalWidth") > 0
+
+
+def test_text_of_a_document_is_never_markup(screen: Screen, report: Json) -> None:
+    page = show(screen, report)
+    expect(page.locator("#content")).to_contain_text(samples.HOSTILE)
+    page.get_by_label("Search in the document").fill("onerror")
+    expect(page.locator(".hits")).to_contain_text("<img src=x onerror")
+    for tab in ("Markdown", "JSON"):
+        page.get_by_role("tab", name=tab).click()
+        expect(page.locator("#content")).to_contain_text("onerror=alert(1)")
+    assert page.locator("img[src=x], #app script").count() == 0
+
+
+def test_region_and_text_point_at_each_other(screen: Screen, report: Json, first_page: Json) -> None:
+    page = show(screen, report)
+    last = in_order(first_page)[-1]["id"]
+    outline, article = (
+        page.locator(f".outline[data-region='{last}']"),
+        page.locator(f"article[data-region='{last}']"),
+    )
+    outline.scroll_into_view_if_needed()
+    outline.hover()
+    expect(article).to_have_class(re.compile("hovered"))
+    outline.click()
+    expect(article).to_have_attribute("data-chosen", "")
+    expect(article).to_be_in_viewport()
+
+    first = in_order(first_page)[0]["id"]
+    page.locator(f"article[data-region='{first}'] .label").focus()
+    page.keyboard.press("Enter")
+    chosen = page.locator(f".outline[data-region='{first}']")
+    expect(chosen).to_have_attribute("data-chosen", "")
+    expect(chosen).to_be_in_viewport()
+
+
+def test_the_legend_filters_by_label_and_score(screen: Screen, report: Json, first_page: Json) -> None:
+    page = show(screen, report)
+    regions = first_page["regions"]
+    legend = page.get_by_role("group", name="Filter regions")
+    legend.get_by_role("button", name="list-item").click()
+    others = [region for region in regions if region["label"] != "list-item"]
+    assert len(others) < len(regions)
+    expect(page.locator(".outline")).to_have_count(len(others))
+    expect(page.get_by_role("article")).to_have_count(len(others))
+    legend.get_by_role("button", name="list-item").click()
+    expect(page.locator(".outline")).to_have_count(len(regions))
+
+    least = 0.9
+    legend.get_by_role("slider").fill(str(least))
+    sure = [region for region in regions if region["score"] >= least]
+    assert 0 < len(sure) < len(regions)
+    expect(page.locator(".outline")).to_have_count(len(sure))
+    expect(legend.get_by_role("status")).to_have_text("0.90")
+
+
+def test_the_reading_order_is_shown(screen: Screen, report: Json, first_page: Json) -> None:
+    page = show(screen, report)
+    page.get_by_role("button", name="Reading order").click()
+    labels = [f"{region['order']} {region['label']}" for region in in_order(first_page)]
+    expect(page.locator(".tag text")).to_have_text(labels)
+    expect(page.locator(".path")).to_have_count(1)
+
+
+def test_tables_are_tables_and_figures_are_their_crops(
+    screen: Screen, report: Json, first_page: Json
+) -> None:
+    page = show(screen, report)
+    table = next(region["table"] for region in first_page["regions"] if region.get("table"))
+    cells = sorted(table["cells"], key=lambda cell: (cell["row"], cell["column"]))
+    drawn = page.get_by_role("article").get_by_role("cell")
+    expect(drawn).to_have_text([cell["text"] for cell in cells])
+    spans = [(cell["row_span"], cell["column_span"]) for cell in cells]
+    assert drawn.evaluate_all("(cells) => cells.map((cell) => [cell.rowSpan, cell.colSpan])") == [
+        list(each) for each in spans
+    ]
+    crop = page.locator("img.crop").first
+    crop.scroll_into_view_if_needed()
+    page.wait_for_function("() => document.querySelector('img.crop').naturalWidth > 0")
+
+
+def test_markdown_json_and_copies(screen: Screen, report: Json, first_page: Json) -> None:
+    page = show(screen, report)
+    page.get_by_role("tab", name="Text").focus()
+    page.keyboard.press("ArrowRight")
+    expect(page.get_by_role("tab", name="Markdown")).to_be_focused()
+    expect(page.get_by_role("tabpanel")).to_contain_text("needle3")
+    page.keyboard.press("ArrowRight")
+    expect(page.get_by_role("tabpanel")).to_contain_text('"text_source": "pdf"')
+    page.get_by_role("button", name="Copy JSON").click()
+    expect(page.get_by_role("status").filter(has_text="JSON copied")).to_be_visible()
+    copied = page.evaluate("async () => JSON.parse(await navigator.clipboard.readText())")
+    assert copied == first_page
+
+
+def test_search_finds_marks_and_goes_there(screen: Screen, report: Json) -> None:
+    page = show(screen, report)
+    page.keyboard.press("/")
+    field = page.get_by_label("Search in the document")
+    expect(field).to_be_focused()
+    field.fill("NEEDLE3")
+    hit = page.locator(".hits").get_by_role("button")
+    expect(hit).to_have_count(1)
+    hit.click()
+    expect(page.get_by_label("Page", exact=True)).to_have_value("3")
+    chosen = page.locator("article[data-chosen]")
+    expect(chosen.locator("mark")).to_have_text("needle3")
+    expect(chosen).to_be_in_viewport()
+    field.fill("nowhere to be found")
+    expect(page.locator(".hits")).to_contain_text("Nowhere in the text")
+
+
+def test_pages_are_turned_by_key_number_and_thumbnail(screen: Screen, report: Json) -> None:
+    page = show(screen, report)
+    number = page.get_by_label("Page", exact=True)
+    page.keyboard.press("ArrowRight")
+    expect(number).to_have_value("2")
+    expect(page.locator(".outline[data-region^='2-']")).not_to_have_count(0)
+    page.keyboard.press("ArrowLeft")
+    expect(number).to_have_value("1")
+    number.fill("3")
+    number.press("Enter")
+    expect(page.get_by_role("button", name="Next page")).to_be_disabled()
+    page.get_by_role("link", name="Page 2").click()
+    expect(number).to_have_value("2")
+    page.reload()
+    expect(number).to_have_value("2")
+    expect(page).to_have_title("report.pdf, page 2 – docreader")
+
+
+def test_what_was_read_is_downloaded(screen: Screen, report: Json) -> None:
+    page = show(screen, report)
+    for name, file in (
+        ("JSON", "report.json"),
+        ("Markdown", "report.md"),
+        ("The document itself", "report.pdf"),
+    ):
+        page.locator("summary", has_text="Download").click()
+        with page.expect_download() as download:
+            page.get_by_role("link", name=name, exact=True).click()
+        assert download.value.suggested_filename == file
+        assert download.value.path().stat().st_size > 0
+
+
+def test_a_page_that_failed_says_so_in_its_place(screen: Screen, read: Callable[..., Json]) -> None:
+    job = read(samples.report(3, giant=2), "giant.pdf")
+    assert job["status"] == "partial"
+    page = show(screen, job, 2)
+    expect(page.locator(".sheet").get_by_role("alert")).to_contain_text("Page 2 could not be read")
+    expect(page.locator(".sheet").get_by_role("alert")).to_contain_text("inches")
+    expect(page.get_by_role("link", name="Page 2, failed")).to_be_visible()
+    page.keyboard.press("ArrowRight")
+    expect(page.locator(".outline[data-region^='3-']")).not_to_have_count(0)
+    page.get_by_role("button", name="Read giant.pdf again").click()
+    expect(page.locator(".head")).to_contain_text("run 2")
+    expect(page.locator(".head .status")).to_have_text("Read in part")
+
+
+def test_a_thousand_pages_are_as_light_as_a_few(screen: Screen, read: Callable[..., Json]) -> None:
+    """Thumbnails out of sight are not in the document; those scrolled to come at once."""
+    page = screen.open()
+    page.get_by_label("Choose documents").set_input_files(
+        {"name": "thousand.pdf", "mimeType": "application/pdf", "buffer": documents.endless_pdf(1000)}
+    )
+    expect(page.locator(".page-number")).to_contain_text("of 1000")
+    strip = page.get_by_role("navigation", name="Pages")
+    strip.evaluate("(element) => { element.scrollTop = element.scrollHeight; }")
+    expect(strip.get_by_role("link", name="Page 1000")).to_be_visible()
+    assert strip.get_by_role("link").count() < 30
+    page.get_by_role("button", name="Stop thousand.pdf").click()
+    expect(page.locator(".head .status")).to_have_text("Stopped")
+
+
+def test_a_document_that_is_not_there_says_so(screen: Screen) -> None:
+    page = screen.open("#/jobs/00000000000000000000")
+    expect(page.get_by_role("heading", level=1)).to_have_text("This document is not here")
+
+
+def test_a_document_of_which_nothing_was_read_says_why(screen: Screen, read: Callable[..., Json]) -> None:
+    job = read(documents.encrypted_pdf(), "secret.pdf")
+    page = screen.open(f"#/jobs/{job['id']}")
+    expect(page.get_by_role("heading", level=2)).to_have_text("This document could not be read")
+    expect(page.get_by_role("alert")).to_contain_text("remove the protection")
+
+
+def test_the_page_goes_on_after_the_server_was_killed(
+    new_screen: Callable[..., Screen], tmp_path: Path
+) -> None:
+    with running_server(tmp_path) as server:
+        screen = new_screen()
+        screen.docreader = server
+        page = screen.open()
+        page.get_by_label("Choose documents").set_input_files(
+            {"name": "lasting.pdf", "mimeType": "application/pdf", "buffer": samples.report(20)}
+        )
+        expect(page.locator(".outline")).not_to_have_count(0)
+        server.kill()
+        server.start()
+        expect(page.locator(".head .status")).to_have_text("Read")
+        expect(page.locator(".head .facts")).to_contain_text("20 pages")

@@ -1,0 +1,73 @@
+"""Values that are unknown, missing or contradict each other are refused by name."""
+
+from typing import Any
+
+import pytest
+
+from docreader.settings import Settings
+from tests.chart.helm import refusal
+
+
+@pytest.mark.parametrize(
+    ("values", "says"),
+    [
+        ({"workes": {}}, "workes"),
+        ({"api": {"replica": 1}}, "replica"),
+        ({"api": {"replicas": -1}}, "replicas"),
+        ({"api": {"replicas": "two"}}, "replicas"),
+        ({"worker": {"autoscaling": {"max": 3}}}, "max"),
+        ({"worker": {"engine": "tensorflow"}}, "engine"),
+        ({"workers": {"default": {"resource": {}}}}, "resource"),
+        ({"workers": {"Large": {}}}, "Large"),
+        ({"workers": {"default": None}}, "workers"),
+        ({"settings": {"max_page": 3}}, "max_page"),
+        ({"settings": {"ocr": "abbyy"}}, "ocr"),
+        ({"store": {"url": "file:///data"}}, "url"),
+        ({"image": {"pullPolicy": "Sometimes"}}, "pullPolicy"),
+    ],
+)
+def test_the_schema_refuses(values: dict[str, Any], says: str) -> None:
+    message = refusal(values)
+    assert "values don't meet the specifications of the schema" in message
+    assert says in message
+
+
+@pytest.mark.parametrize(
+    ("values", "says"),
+    [
+        ({"rabbitmq": {"existingSecret": ""}}, "rabbitmq.existingSecret"),
+        ({"store": {"url": ""}}, "store.url"),
+        ({"caBundle": {"configMap": "a", "secret": "b"}}, "caBundle.configMap and caBundle.secret exclude"),
+        (
+            {"worker": {"autoscaling": {"enabled": True}}, "workers": {"default": {"replicas": 2}}},
+            "workers.default: replicas and autoscaling.enabled exclude each other",
+        ),
+        ({"worker": {"autoscaling": {"minReplicas": 9}}}, "minReplicas is more than maxReplicas"),
+        ({"api": {"autoscaling": {"minReplicas": 9}}}, "api.autoscaling.minReplicas"),
+        ({"api": {"resources": {"requests": {"memory": "100Mi"}}}}, "api: resources.requests.memory"),
+        (
+            {"workers": {"default": {"resources": {"limits": {"memory": "8Gi"}}}}},
+            "workers.default: resources",
+        ),
+        ({"worker": {"parentMemory": "1200Mi"}}, "leaves a page"),
+        ({"ingress": {"enabled": True}}, "ingress.hosts"),
+        ({"httpRoute": {"enabled": True}}, "httpRoute.parentRefs"),
+    ],
+)
+def test_contradictions_are_named(values: dict[str, Any], says: str) -> None:
+    assert says in refusal(values)
+
+
+@pytest.mark.parametrize(
+    ("setting", "instead"),
+    [
+        ("broker_url", "rabbitmq.existingSecret"),
+        ("store_secret_key", "store.existingSecret"),
+        ("child_memory_bytes", "worker.resources.limits.memory"),
+        ("shutdown_seconds", "worker.shutdownSeconds"),
+        ("model", "worker.model"),
+    ],
+)
+def test_a_setting_that_has_a_value_of_its_own_is_refused_with_its_name(setting: str, instead: str) -> None:
+    assert setting in Settings.__struct_fields__
+    assert f"settings.{setting} is not set here: use {instead}" in refusal({"settings": {setting: "1"}})

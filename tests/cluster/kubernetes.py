@@ -1,0 +1,104 @@
+"""A namespace of the cluster, through kubectl."""
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from tests.waiting import missing, wait_until
+
+ROOT = Path(__file__).parents[2]
+DEVELOPMENT = ROOT / "k8s" / "development"
+START_SECONDS = 180
+
+
+class CommandError(Exception):
+    """A program failed; the message is what it said."""
+
+
+def program(name: str) -> str:
+    """The path of a program. Skips the test where there is none."""
+    found = shutil.which(name)
+    if found is None:
+        missing(f"{name} is not on PATH")
+    return found
+
+
+def command(*arguments: str, seconds: float = START_SECONDS + 30) -> str:
+    """Run a program and return what it prints. Raises `CommandError`."""
+    done = subprocess.run(
+        [program(arguments[0]), *arguments[1:]],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=seconds,
+        env=os.environ,
+    )
+    if done.returncode != 0:
+        raise CommandError(f"{' '.join(arguments)}\n{done.stdout}{done.stderr}")
+    return done.stdout
+
+
+class Namespace:
+    """One namespace."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def kubectl(self, *arguments: str) -> str:
+        """Run kubectl in this namespace. Raises `CommandError`."""
+        return command("kubectl", "--namespace", self.name, *arguments)
+
+    def get(self, *what: str) -> list[dict[str, Any]]:
+        """Objects of a kind, by kubectl's arguments."""
+        items: list[dict[str, Any]] = msgspec.json.decode(self.kubectl("get", *what, "--output=json"))[
+            "items"
+        ]
+        return items
+
+    def create(self, folder: Path) -> None:
+        """Create it as for development, with a RabbitMQ and a MinIO. ``folder`` is for a file needed.
+
+        Skips the test where there is no cluster.
+        """
+        try:
+            command("kubectl", "version")
+        except CommandError:
+            missing("kubectl reaches no cluster")
+        management = f"http://docreader:development@rabbitmq.{self.name}:15672/%2F"
+        secret = {"metadata": {"name": "rabbitmq"}, "stringData": {"management-url": management}}
+        overlay = {
+            "namespace": self.name,
+            "resources": [os.path.relpath(DEVELOPMENT, folder.resolve())],
+            "patches": [
+                {"patch": msgspec.json.encode({"apiVersion": "v1", "kind": "Secret", **secret}).decode()}
+            ],
+        }
+        (folder / "kustomization.yaml").write_bytes(msgspec.json.encode(overlay))
+        command("kubectl", "apply", "--kustomize", str(folder))
+        for name in ("rabbitmq", "minio"):
+            self.ready(f"statefulset/{name}")
+
+    def ready(self, what: str) -> None:
+        """Wait until a workload is rolled out."""
+        self.kubectl("rollout", "status", what, f"--timeout={START_SECONDS}s")
+
+    def kill(self, pod: str) -> None:
+        """End a pod at once, as when its node dies."""
+        self.kubectl("delete", "pod", pod, "--grace-period=0", "--force", "--ignore-not-found")
+
+    def objects_of(self, instance: str) -> set[str]:
+        """Every object that a release made here, as ``kind/name``."""
+        kinds = command("kubectl", "api-resources", "--verbs=list", "--namespaced", "--output=name").split()
+        kinds = [kind for kind in kinds if not kind.startswith(("events", "pods.metrics"))]
+        label = f"--selector=app.kubernetes.io/instance={instance}"
+        return set(self.kubectl("get", ",".join(kinds), label, "--output=name").split())
+
+    def delete(self) -> None:
+        """Delete it with all that is in it."""
+        command("kubectl", "delete", "namespace", self.name, "--wait=false", "--ignore-not-found")
+        gone = ["kubectl", "get", "namespace", self.name, "--ignore-not-found", "--output=name"]
+        wait_until(lambda: not command(*gone), "the namespace is gone", START_SECONDS)

@@ -1,0 +1,69 @@
+"""Words of scanned pages, by each engine that is installed."""
+
+import shutil
+from typing import Literal
+
+import numpy as np
+import pymupdf
+import pytest
+
+from docreader_worker.content import PageContent
+from docreader_worker.ocr import MAX_PIXELS, available, read_words, scale_for
+from docreader_worker.reading.page import read_page
+from tests.reading.sheets import blank, in_order, paragraph, put
+
+ENGINES = [
+    pytest.param("rapidocr"),
+    pytest.param("tesseract", marks=pytest.mark.skipif(not shutil.which("tesseract"), reason="no tesseract")),
+]
+Name = Literal["rapidocr", "tesseract"]
+
+
+def scanned(page: pymupdf.Page, engine: Name) -> PageContent:
+    """The page as its picture is recognized."""
+    width, height = page.rect.width, page.rect.height
+    scale = scale_for(width, height, engine)
+    pixels = page.get_pixmap(matrix=pymupdf.Matrix(scale, scale), alpha=False)
+    image = np.frombuffer(pixels.samples, dtype=np.uint8).reshape(pixels.height, pixels.width, 3)
+    words = read_words(image, scale, engine)
+    return PageContent(width=width, height=height, words=words, text_source="ocr")
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_words_are_found_where_they_stand(engine: Name) -> None:
+    page = blank(400, 200)
+    put(page, 60, 80, "Bridge", size=14)
+    put(page, 250, 80, "Winter", size=14)
+    words = scanned(page, engine).words
+    assert [word.text for word in words] == ["Bridge", "Winter"]
+    assert words[0].box == pytest.approx((60, 68, 103, 84), abs=4)
+    assert words[1].box[0] == pytest.approx(250, abs=4)
+    assert 10 < words[0].size < 18
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_scanned_page_is_read_like_any_other(engine: Name) -> None:
+    page = blank(612, 400)
+    put(page, 72, 70, "Bridges of the North", size=22, font="hebo")
+    paragraph(page, 72, 120, 460)
+    read_back = read_page(scanned(page, engine), [], 1)
+    regions = in_order(read_back)
+    assert [region.label for region in regions] == ["title", "text"]
+    assert regions[0].text == "Bridges of the North"
+    assert regions[1].text.startswith("The committee met in the old town hall and agreed")
+    assert read_back.text_source == "ocr"
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_an_empty_scan_has_no_words(engine: Name) -> None:
+    assert scanned(blank(200, 200), engine).words == []
+
+
+def test_recognition_can_be_switched_off() -> None:
+    assert available("none") == "none"
+    assert read_words(np.zeros((10, 10, 3), dtype=np.uint8), 1.0, "none") == []
+
+
+def test_large_pages_are_recognized_at_fewer_pixels_a_point() -> None:
+    assert scale_for(6000, 6000) ** 2 * 6000 * 6000 <= MAX_PIXELS * 1.01
+    assert scale_for(612, 792) >= 144 / 72

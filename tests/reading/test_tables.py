@@ -1,0 +1,136 @@
+"""Tables, ruled and not, with their spans and cells."""
+
+import pymupdf
+
+from docreader.result import Page, Table
+from docreader_worker.content import Detection
+from tests.reading.sheets import blank, grid, in_order, paragraph, put, read
+
+XS, YS = [100.0, 200.0, 300.0, 400.0], [100.0, 120.0, 140.0, 160.0]
+
+
+def only_table(page: Page) -> Table:
+    tables = [region.table for region in page.regions if region.label == "table"]
+    assert len(tables) == 1
+    assert tables[0] is not None
+    return tables[0]
+
+
+def rows_of(table: Table) -> list[list[str]]:
+    return [[cell.text for cell in table.cells if cell.row == row] for row in range(table.rows)]
+
+
+def fill(page: pymupdf.Page, texts: list[list[str]]) -> None:
+    for row, line in enumerate(texts):
+        for column, text in enumerate(line):
+            put(page, XS[column] + 5, YS[row] + 14, text)
+
+
+TEXTS = [["Country", "Area", "People"], ["Norway", "385 207", "5.5"], ["Chad", "1 284 000", "18.3"]]
+
+
+def test_a_ruled_table_is_found_and_read_cell_by_cell() -> None:
+    page = blank()
+    paragraph(page, 72, 300, 460)
+    grid(page, XS, YS)
+    fill(page, TEXTS)
+    read_back = read(page)
+    table = only_table(read_back)
+    assert rows_of(table) == TEXTS
+    assert (table.rows, table.columns) == (3, 3)
+    region = next(region for region in read_back.regions if region.label == "table")
+    assert (
+        region.box == (100.0, 100.0, 400.0, 160.0)
+        or max(abs(a - b) for a, b in zip(region.box, (100, 100, 400, 160), strict=True)) < 1.5
+    )
+
+
+def test_cells_without_a_ruling_between_them_span() -> None:
+    page = blank()
+    grid(page, XS, YS, skip=[(200, 100, 200, 120), (100, 140, 200, 140)])
+    put(page, 105, 114, "Name of the country")
+    put(page, 305, 114, "People")
+    put(page, 105, 144, "Norway")
+    for column, (upper, lower) in enumerate([("1", "2"), ("3", "4")], start=1):
+        put(page, XS[column] + 5, 134, upper)
+        put(page, XS[column] + 5, 154, lower)
+    table = only_table(read(page))
+    spans = {cell.text: (cell.row, cell.column, cell.row_span, cell.column_span) for cell in table.cells}
+    assert spans["Name of the country"] == (0, 0, 1, 2)
+    assert spans["Norway"] == (1, 0, 2, 1)
+    assert spans["People"] == (0, 2, 1, 1)
+    assert spans["4"] == (2, 2, 1, 1)
+
+
+def test_a_table_between_three_rules_has_its_columns_from_the_white_between_them() -> None:
+    page = blank()
+    paragraph(page, 72, 300, 460)
+    for y in (98, 120, 165):
+        page.draw_line((100, y), (380, y))
+    fill(page, TEXTS)
+    assert rows_of(only_table(read(page))) == TEXTS
+
+
+def test_a_table_without_any_rule_is_read_where_one_is_detected() -> None:
+    page = blank()
+    paragraph(page, 72, 300, 460)
+    fill(page, TEXTS)
+    found = Detection("table", 0.9, (95, 96, 400, 166))
+    assert rows_of(only_table(read(page, [found]))) == TEXTS
+
+
+def test_a_heading_over_two_columns_spans_them_in_a_table_without_rules() -> None:
+    page = blank()
+    for row in range(7):
+        for column in range(3):
+            put(page, 100 + 90 * column, 130 + 15 * row, f"{row}.{column}5")
+    put(page, 195, 115, "Measured in winter")
+    found = Detection("table", 0.9, (95, 100, 320, 230))
+    table = only_table(read(page, [found]))
+    heading = next(cell for cell in table.cells if cell.text == "Measured in winter")
+    assert (heading.column, heading.column_span) == (1, 2)
+    assert table.columns == 3
+    assert table.rows == 8
+
+
+def test_lines_of_one_cell_stay_in_one_row() -> None:
+    page = blank()
+    grid(page, [100, 250, 400], [100, 140, 160, 180, 200])
+    put(page, 105, 114, "A cell with")
+    put(page, 105, 128, "two lines")
+    put(page, 255, 114, "beside")
+    for row in range(3):
+        put(page, 105, 154 + 20 * row, f"left {row}")
+        put(page, 255, 154 + 20 * row, f"right {row}")
+    table = only_table(read(page))
+    assert rows_of(table)[0] == ["A cell with two lines", "beside"]
+    assert table.rows == 4
+
+
+def test_a_frame_around_text_is_no_table() -> None:
+    page = blank()
+    page.draw_rect((60, 90, 550, 150))
+    paragraph(page, 72, 110, 460)
+    assert not any(region.label == "table" for region in read(page).regions)
+
+
+def test_a_table_of_contents_is_a_table() -> None:
+    page = blank()
+    put(page, 72, 80, "Contents", size=16)
+    for row, (title, number) in enumerate(
+        [("Introduction", 1), ("Methods", 4), ("Results", 9), ("Discussion", 15)]
+    ):
+        put(page, 72, 110 + 16 * row, title)
+        put(page, 500 - pymupdf.get_text_length(str(number), fontsize=10), 110 + 16 * row, str(number))
+    table = only_table(read(page))
+    assert rows_of(table)[0] == ["Introduction", "1"]
+    assert rows_of(table)[3] == ["Discussion", "15"]
+
+
+def test_columns_of_running_text_are_no_table() -> None:
+    page = blank()
+    for column in range(4):
+        paragraph(page, 40 + 140 * column, 100, 120)
+    read_back = read(page)
+    assert not any(region.label == "table" for region in read_back.regions)
+    assert len(in_order(read_back)) == 4

@@ -1,0 +1,155 @@
+"""The page generator: what its documents promise to those who train on them."""
+
+import json
+import shutil
+from pathlib import Path
+
+import numpy as np
+import pymupdf
+import pytest
+from PIL import Image
+
+from docreader.result import LABELS
+from docreader_worker.training.synthesis.dataset import split_of, synthesize, write_annotations
+from docreader_worker.training.synthesis.degradation import degrade
+from docreader_worker.training.synthesis.document import GeneratedDocument, LabelledBox, LayoutFailed
+from docreader_worker.training.synthesis.snapping import read_ink, snap
+
+
+class TypewriterEngine:
+    """A title over a paragraph, drawn by PyMuPDF; seeds divisible by seven do not compile."""
+
+    name = "typewriter"
+
+    def generate(self, seed: int, folder: Path) -> GeneratedDocument:
+        if seed % 7 == 0:
+            raise LayoutFailed("unlucky")
+        pdf = folder / f"typewriter-{seed}.pdf"
+        with pymupdf.open() as document:
+            page = document.new_page()
+            page.insert_text((72, 90), f"Title {seed}", fontsize=24)
+            page.insert_textbox((72, 120, 500, 300), "Some words. " * 40, fontsize=11)
+            page.draw_rect((100, 400, 300, 500), fill=(0.2, 0.4, 0.6))
+            document.save(pdf, no_new_id=True)
+        boxes = [
+            LabelledBox(1, "title", (60, 65, 400, 100)),
+            LabelledBox(1, "text", (72, 120, 500, 300)),
+            LabelledBox(1, "picture", (80, 380, 320, 520)),
+            LabelledBox(1, "footnote", (72, 700, 500, 720)),
+        ]
+        return GeneratedDocument(pdf, self.name, f"family-{seed % 3}", seed, boxes)
+
+
+def test_boxes_are_snapped_to_what_they_label(tmp_path: Path) -> None:
+    document = TypewriterEngine().generate(1, tmp_path)
+    with pymupdf.open(document.pdf) as pdf:
+        ink = read_ink(pdf[0])
+    title, text, picture, blank = (snap(box, ink) for box in document.boxes)
+    assert blank is None
+    assert title is not None
+    assert text is not None
+    assert picture is not None
+    assert title.box[0] == pytest.approx(72, abs=2)
+    assert title.box[2] < 200
+    assert 18 < title.box[3] - title.box[1] < 32
+    assert text.box[3] < 300
+    assert picture.box == pytest.approx((100, 400, 300, 500), abs=1.5)
+
+
+def test_the_same_seed_gives_the_same_dataset(tmp_path: Path) -> None:
+    first = synthesize(tmp_path / "a", 4, 3, [TypewriterEngine()], degraded=0.5)
+    second = synthesize(tmp_path / "b", 4, 3, [TypewriterEngine()], degraded=0.5)
+    assert first.read_text() == second.read_text()
+    pictures = sorted((tmp_path / "a" / "images").iterdir())
+    assert pictures
+    for picture in pictures:
+        assert picture.read_bytes() == (tmp_path / "b" / "images" / picture.name).read_bytes()
+
+
+def test_a_stopped_dataset_goes_on_where_it_ended(tmp_path: Path) -> None:
+    synthesize(tmp_path / "a", 2, 3, [TypewriterEngine()])
+    before = (tmp_path / "a" / "documents" / "000000.json").stat().st_mtime_ns
+    resumed = synthesize(tmp_path / "a", 4, 3, [TypewriterEngine()])
+    whole = synthesize(tmp_path / "b", 4, 3, [TypewriterEngine()])
+    assert resumed.read_text() == whole.read_text()
+    assert (tmp_path / "a" / "documents" / "000000.json").stat().st_mtime_ns == before
+
+
+def test_documents_that_do_not_compile_are_left_out(tmp_path: Path) -> None:
+    data = json.loads(synthesize(tmp_path, 8, 0, [TypewriterEngine()]).read_text())
+    assert {image["document"] for image in data["images"]} == {
+        f"typewriter-{seed}" for seed in (1, 2, 3, 4, 5, 6)
+    }
+
+
+def test_annotations_are_coco_with_every_label_as_a_category(tmp_path: Path) -> None:
+    path = synthesize(tmp_path, 2, 1, [TypewriterEngine()], long_side=640)
+    data = json.loads(path.read_text())
+    assert [category["name"] for category in data["categories"]] == list(LABELS)
+    sizes = {image["id"]: (image["width"], image["height"]) for image in data["images"]}
+    assert all(max(size) == 640 for size in sizes.values())
+    for annotation in data["annotations"]:
+        x, y, width, height = annotation["bbox"]
+        assert x >= 0
+        assert y >= 0
+        assert x + width <= sizes[annotation["image_id"]][0]
+        assert y + height <= sizes[annotation["image_id"]][1]
+    assert write_annotations(tmp_path).read_text() == path.read_text()
+
+
+def test_splits_keep_documents_and_families_together() -> None:
+    def record(engine: str, family: str, number: int) -> dict[str, str]:
+        return {"engine": engine, "family": family, "document": f"{engine}-{number}"}
+
+    names = [f"family-{number}" for number in range(200)]
+    held = [name for name in names if split_of(record("html", name, 0), "typst") == "family"]
+    assert 5 < len(held) < 40
+    assert all(split_of(record("html", held[0], number), "typst") == "family" for number in range(50))
+    assert split_of(record("typst", "family-1", 0), "typst") == "engine"
+
+
+def test_a_turned_page_keeps_its_boxes_on_their_ink() -> None:
+    import random
+
+    page = np.full((800, 600, 3), 255, np.uint8)
+    page[300:340, 100:500] = 0
+    worn, (box,) = degrade(random.Random(12), Image.fromarray(page), [(100.0, 300.0, 500.0, 340.0)])
+    dark = np.argwhere(np.asarray(worn.convert("L")) < 60)
+    inside = (
+        (dark[:, 1] >= box[0] - 2)
+        & (dark[:, 1] <= box[2] + 2)
+        & (dark[:, 0] >= box[1] - 2)
+        & (dark[:, 0] <= box[3] + 2)
+    )
+    assert worn.size == (600, 800)
+    assert inside.mean() > 0.95
+
+
+@pytest.mark.skipif(shutil.which("chromium") is None, reason="Chromium is not installed")
+class TestHtml:
+    """The families that Chromium draws."""
+
+    def test_every_label_occurs_among_many_families(self, tmp_path: Path) -> None:
+        pytest.importorskip("faker")
+        pytest.importorskip("matplotlib")
+        from docreader_worker.training.synthesis.corpus import Texts
+        from docreader_worker.training.synthesis.html.engine import HtmlEngine
+        from docreader_worker.training.synthesis.html.families import FAMILIES
+        from docreader_worker.training.synthesis.pictures import PictureSource
+
+        corpus = {
+            "en": Texts(
+                ["Plain words in a row. " * 20] * 9, ["A heading"] * 9, ["An item"] * 9, ["x = 1"] * 9
+            )
+        }
+        labels: set[str] = set()
+        with HtmlEngine(corpus, PictureSource(tmp_path / "pictures", count=3)) as engine:
+            families = ("paper-two-columns", "textbook", "invoice", "slides", "datasheet")
+            for seed, family in enumerate(families * 4):
+                document = engine.draw(family, seed, tmp_path)
+                with pymupdf.open(document.pdf) as pdf:
+                    inks = [read_ink(page) for page in pdf]
+                snapped = [snap(box, inks[box.page - 1]) for box in document.boxes]
+                labels |= {box.label for box in snapped if box is not None}
+        assert len(FAMILIES) >= 25
+        assert labels == set(LABELS)

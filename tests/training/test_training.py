@@ -1,0 +1,94 @@
+"""Training, evaluation and export of a small detector on a few drawn pages."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from docreader.result import LABELS, Box
+from docreader_worker.training.matching import Boxes
+from docreader_worker.training.pages import LabelledPage, Pixels, batches, read_picture
+
+pytestmark = [
+    pytest.mark.torch,
+    # Detectron2 and the exporter use parts of PyTorch that are on their way out.
+    pytest.mark.filterwarnings("ignore::FutureWarning"),
+    pytest.mark.filterwarnings("ignore::DeprecationWarning"),
+    pytest.mark.filterwarnings("ignore::UserWarning"),
+    pytest.mark.filterwarnings("ignore::torch.jit.TracerWarning"),
+]
+pytest.importorskip("torch", reason="torch is not installed")
+pytest.importorskip("detectron2", reason="Detectron2 is not installed")
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> list[LabelledPage]:
+    """Twelve small pages, each with a black bar for a heading and a grey block for text."""
+    folder = tmp_path_factory.mktemp("pages")
+    drawn = []
+    numbers = np.random.default_rng(1)
+    for index in range(12):
+        # Paper has a grain: on a flat page neighbouring points score the same, and ties are broken by chance.
+        pixels = numbers.integers(215, 256, (160, 128, 3)).astype(np.uint8)
+        top = int(numbers.integers(8, 60))
+        boxes: list[Box] = [(16, top, 100, top + 10), (16, top + 24, 112, top + 80)]
+        pixels[top : top + 10, 16:100] = 0
+        pixels[top + 24 : top + 80, 16:112] -= 100
+        path = folder / f"{index}.png"
+        Image.fromarray(pixels).save(path)
+        labels = [LABELS.index("section-header"), LABELS.index("text")]
+        drawn.append(LabelledPage(path, boxes, labels, {"width": 128, "height": 160}))
+    return drawn
+
+
+def test_batches_are_the_same_from_any_start(pages: list[LabelledPage]) -> None:
+    def names(batch: list[tuple[LabelledPage, Pixels]]) -> list[str]:
+        return [page.picture.name for page, _ in batch]
+
+    first = batches(pages, 4, seed=3)
+    seen = [names(next(first)) for _ in range(5)]
+    later = batches(pages, 4, seed=3, start=3)
+    assert [names(next(later)) for _ in range(2)] == seen[3:]
+    assert sorted(name for batch in seen[:3] for name in batch) == sorted(page.picture.name for page in pages)
+
+
+@pytest.mark.timeout(600)
+def test_a_training_learns_resumes_and_is_exported(pages: list[LabelledPage], tmp_path: Path) -> None:
+    pytest.importorskip("onnx")
+    pytest.importorskip("pycocotools")
+    import torch
+
+    from docreader_worker.training.evaluate import evaluate
+    from docreader_worker.training.export import export_model, onnx_detector
+    from docreader_worker.training.train import COMPACT, TrainingProgress, train
+
+    torch.set_num_threads(1)  # more threads only wait for each other on pages this small
+    seen: list[TrainingProgress] = []
+
+    def run(iterations: int) -> Path:
+        return train(
+            pages,
+            tmp_path / "run",
+            iterations=iterations,
+            scales=(1.0, 1.0),
+            checkpoint_every=10,
+            report_every=10,
+            progress=seen.append,
+        )
+
+    run(20)
+    weights = run(100)
+    assert [step.iteration for step in seen] == list(range(10, 101, 10))
+    assert seen[-1].loss < seen[0].loss
+    assert seen[-1].seconds_left == 0
+
+    pictures = [read_picture(page) for page in pages]
+    export_model(COMPACT, weights, tmp_path / "model", pictures)
+    detect = onnx_detector(tmp_path / "model" / "model.onnx")
+    found = detect(pictures[0])
+    assert isinstance(found, Boxes)
+    assert found.boxes.shape == (len(found.scores), 4)
+    figures = evaluate(pages, detect)
+    assert figures.pages == len(pages)
+    assert set(figures.thresholds) == set(LABELS)

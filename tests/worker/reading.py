@@ -1,0 +1,72 @@
+"""A worker without a broker: what it would publish is a list."""
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from hashlib import sha256
+from typing import Any
+
+import msgspec
+
+from docreader import keys
+from docreader.job import Job
+from docreader.jobs import Jobs
+from docreader.journal import RunState
+from docreader.media import sniff
+from docreader.options import parse_options
+from docreader.result import Result, Source
+from docreader.settings import Settings
+from docreader_worker.job_reader import JobReader
+from docreader_worker.model_folder import announce_builtin
+from docreader_worker.workplace import Workplace
+
+SETTINGS = Settings(page_timeout=60.0, batch_pages=4, batches_in_flight=2, ocr="none")
+
+
+@dataclass
+class Desk:
+    """Jobs, the batches that were published, and readers made on demand."""
+
+    jobs: Jobs
+    published: list[int] = field(default_factory=list)
+    stopping: bool = False
+    _readers: list[JobReader] = field(default_factory=list)
+
+    def reader(self, **changes: Any) -> JobReader:
+        """A new worker."""
+        settings = msgspec.structs.replace(SETTINGS, **changes)
+        reader = JobReader(
+            Workplace(self.jobs, settings),
+            publish=lambda _job, _run, batch: self.published.append(batch),
+            stopping=lambda: self.stopping,
+        )
+        announce_builtin(reader.models)
+        self._readers.append(reader)
+        return reader
+
+    def submit(self, data: bytes, **options: str) -> Job:
+        """Save a job, as the API does."""
+        job_id = keys.new_job_id()
+        self.jobs.store.put(keys.source(job_id), data)
+        source = Source(
+            name="a.pdf", media_type=sniff(data[:1024]), bytes=len(data), sha256=sha256(data).hexdigest()
+        )
+        given: dict[str, str] = {"crops": "none", "previews": "false", **options}
+        job = Job(id=job_id, source=source, options=parse_options(given), created_at=datetime.now(UTC))
+        self.jobs.reserve(job.tenant, job_id)
+        self.jobs.save(job)
+        return job
+
+    def work(self, reader: JobReader, job: Job, run: int = 1) -> RunState:
+        """Do what is published until nothing is."""
+        while self.published:
+            reader.read_pages(job.id, run, self.published.pop(0))
+        return self.jobs.state(job.id)
+
+    def result(self, job: Job, run: int = 1) -> Result:
+        """What was read."""
+        return msgspec.json.decode(self.jobs.store.get(keys.result(job.id, run)), type=Result)
+
+    def close(self) -> None:
+        """End all workers."""
+        for reader in self._readers:
+            reader.close()

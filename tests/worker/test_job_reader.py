@@ -1,0 +1,188 @@
+"""A job is read whole, whatever happens to the workers that read it."""
+
+from typing import Any, cast
+
+import msgspec
+import pytest
+
+from docreader import keys
+from docreader.errors import StoreUnavailable
+from docreader.journal import OPENING, Journal, Status
+from docreader.result import ModelUsed
+from docreader.store import Store
+from tests import documents
+from tests.worker.reading import Desk
+
+
+def test_a_short_document_is_read_at_once(desk: Desk) -> None:
+    job = desk.submit(documents.pdf(3))
+    desk.reader().read_document(job.id, 1)
+    assert desk.published == []
+    assert desk.jobs.state(job.id).status is Status.SUCCEEDED
+
+
+def test_a_long_document_is_cut_into_batches_of_which_a_share_is_queued(desk: Desk) -> None:
+    job = desk.submit(documents.pdf(18))
+    reader = desk.reader()
+    reader.read_document(job.id, 1)
+    assert desk.published == [0, 1]
+    assert desk.work(reader, job).status is Status.SUCCEEDED
+    assert [page.number for page in desk.result(job).pages] == list(range(1, 19))
+
+
+def test_messages_delivered_twice_and_out_of_order_read_every_page_once(desk: Desk) -> None:
+    job = desk.submit(documents.pdf(18))
+    reader = desk.reader()
+    reader.read_document(job.id, 1)
+    reader.read_document(job.id, 1)
+    desk.published = [*desk.published, 4, 3, 3]
+    assert desk.work(reader, job).status is Status.SUCCEEDED
+    assert [page.number for page in desk.result(job).pages] == list(range(1, 19))
+    state = desk.jobs.state(job.id)
+    assert sum(state.attempts.values()) == 1 + 5
+
+
+def test_another_worker_goes_on_where_one_was_killed(desk: Desk) -> None:
+    job = desk.submit(documents.pdf(4))
+    first = desk.reader()
+    journal = Journal(desk.jobs.store, job.id, 1)
+    journal.plan(first._first_plan(job))
+    journal.start(1)
+    for page in (1, 2):
+        first.read_document(desk.submit(documents.pdf(1)).id, 1)
+        desk.jobs.store.put(keys.page(job.id, 1, page), b'{"number":%d,"width":1.0,"height":1.0}' % page)
+        journal.page_done(page)
+    desk.reader().read_document(job.id, 1)
+    state = desk.jobs.state(job.id)
+    assert state.status is Status.SUCCEEDED
+    assert (state.attempts[1], state.attempts[3]) == (1, 1)
+
+
+def test_a_page_that_killed_its_worker_thrice_fails_alone(desk: Desk) -> None:
+    job = desk.submit(documents.pdf(4))
+    reader = desk.reader()
+    journal = Journal(desk.jobs.store, job.id, 1)
+    journal.plan(reader._first_plan(job))
+    for _ in range(3):
+        journal.start(1)
+    reader.read_document(job.id, 1)
+    state = desk.jobs.state(job.id)
+    assert (state.status, state.failed, state.pages_done) == (Status.PARTIAL, {1}, 3)
+    assert journal.page_problem(1).code == "page_crashed"
+
+
+def test_a_document_that_kills_whoever_opens_it_fails(desk: Desk) -> None:
+    job = desk.submit(documents.pdf())
+    journal = Journal(desk.jobs.store, job.id, 1)
+    for _ in range(3):
+        journal.start(OPENING)
+    desk.reader().read_document(job.id, 1)
+    state = desk.jobs.state(job.id)
+    assert state.status is Status.FAILED
+    assert state.finished is not None
+    problem = journal.read_ending(state.finished).error
+    assert problem is not None
+    assert problem.code == "page_crashed"
+
+
+def test_a_stopping_worker_hands_back_what_it_has_not_read(desk: Desk) -> None:
+    job = desk.submit(documents.pdf(4))
+    desk.stopping = True
+    reader = desk.reader()
+    reader.read_document(job.id, 1)
+    state = desk.jobs.state(job.id)
+    assert (state.status, state.done, state.attempts[1]) == (Status.RUNNING, {1}, 0)
+    assert desk.published == [0]
+    desk.stopping = False
+    assert desk.work(reader, job).status is Status.SUCCEEDED
+
+
+def test_a_cancelled_job_is_not_read(desk: Desk) -> None:
+    job = desk.submit(documents.pdf(3))
+    desk.jobs.cancel(job)
+    desk.reader().read_document(job.id, 1)
+    assert desk.jobs.state(job.id).done == set()
+
+
+def test_a_job_deleted_while_it_is_read_leaves_nothing(desk: Desk) -> None:
+    job = desk.submit(documents.pdf(12))
+    reader = desk.reader()
+    reader.read_document(job.id, 1)
+    plan = reader._first_plan(desk.submit(documents.pdf()))
+    desk.jobs.delete(job)
+    reader.read_pages(job.id, 1, desk.published[0])
+    reader._read_batch(job, 1, plan, 0)
+    assert list(desk.jobs.store.list(keys.job_prefix(job.id))) == []
+
+
+def test_a_retry_keeps_what_was_read(desk: Desk) -> None:
+    job = desk.submit(documents.pdf(2))
+    reader = desk.reader()
+    journal = Journal(desk.jobs.store, job.id, 1)
+    journal.plan(reader._first_plan(job))
+    for _ in range(3):
+        journal.start(1)
+    reader.read_document(job.id, 1)
+    kept = desk.result(job).pages[0]
+    desk.jobs.retry(job)
+    reader.read_document(job.id, 2)
+    state = desk.jobs.state(job.id)
+    assert (state.run, state.status) == (2, Status.SUCCEEDED)
+    assert desk.result(job, 2).pages[1] == kept
+    assert list(desk.jobs.store.list(keys.OPEN_PREFIX)) == []
+
+
+class _Away:
+    """A store that does not answer for one write."""
+
+    def __init__(self, store: Store, key_part: str) -> None:
+        self._store, self._part = store, key_part
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._store, name)
+
+    def put(self, key: str, data: bytes, media_type: str = "") -> None:
+        if self._part and self._part in key:
+            self._part = ""
+            raise StoreUnavailable("away")
+        self._store.put(key, data, media_type)
+
+
+def test_a_store_that_was_away_mixes_up_no_documents_and_costs_no_attempt(desk: Desk) -> None:
+    first, second = desk.submit(documents.pdf(3, mark="Secret")), desk.submit(documents.pdf(3, mark="Open"))
+    reader = desk.reader()
+    whole = desk.jobs.store
+    desk.jobs.store = cast(Store, _Away(whole, f"{first.id}/runs/0001/pages"))
+    with pytest.raises(StoreUnavailable):
+        reader.read_document(first.id, 1)
+    reader.read_document(second.id, 1)
+    texts = str([page.regions for page in desk.result(second).pages])
+    assert "Secret" not in texts
+    assert [page.number for page in desk.result(second).pages] == [1, 2, 3]
+    assert desk.jobs.state(first.id).attempts[1] == 0
+    reader.read_document(first.id, 1)
+    assert desk.jobs.state(first.id).status is Status.SUCCEEDED
+
+
+def test_a_model_that_is_gone_fails_the_pages_that_wanted_it(desk: Desk) -> None:
+    job = desk.submit(documents.pdf(2))
+    reader = desk.reader()
+    journal = Journal(desk.jobs.store, job.id, 1)
+    plan = reader._first_plan(job)
+    journal.plan(msgspec.structs.replace(plan, model=ModelUsed(name="gone", version="1", engine="onnx")))
+    reader.read_document(job.id, 1)
+    assert desk.jobs.state(job.id).status is Status.FAILED
+    assert journal.page_problem(1).code == "model_not_found"
+
+
+@pytest.mark.parametrize("pages", [1, 9])
+def test_reading_twice_writes_the_same_bytes(desk: Desk, pages: int) -> None:
+    data = documents.pdf(pages)
+    results = []
+    for _ in range(2):
+        job = desk.submit(data)
+        reader = desk.reader()
+        reader.read_document(job.id, 1)
+        desk.work(reader, job)
+        results.append(desk.jobs.store.get(keys.result(job.id, 1)).replace(job.id.encode(), b""))
+    assert results[0] == results[1]

@@ -1,0 +1,110 @@
+"""Fetching documents from addresses, without becoming a door into the private network."""
+
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+import pytest
+
+from docreader.errors import DocumentTooLarge, SourceForbidden, SourceUnreachable
+from docreader.settings import Settings
+from docreader_worker.source import download
+from tests.waiting import free_port
+
+OPEN = Settings(source_allow_private=True, source_timeout=5.0, max_document_bytes=10_000)
+
+
+class Site(BaseHTTPRequestHandler):
+    """A web server with a document, redirects, a missing page and a slow one."""
+
+    def do_GET(self) -> None:
+        moved = {"/moved": "/document", "/loop": "/loop", "/to-file": "file:///etc/passwd"}
+        if self.path == "/not-modified":
+            self.send_response(304)
+            self.end_headers()
+            return
+        if self.path in moved:
+            self.send_response(302)
+            self.send_header("Location", moved[self.path])
+            self.end_headers()
+            return
+        body = b"%PDF-1.7" + bytes(20_000 if self.path == "/large" else 100)
+        self.send_response(404 if self.path == "/none" else 200)
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_: object) -> None:
+        """Be quiet."""
+
+
+@pytest.fixture
+def site() -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Site)
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.mark.parametrize("path", ["/document", "/moved"])
+def test_a_document_is_fetched_through_redirects(site: str, path: str, tmp_path: Path) -> None:
+    download(site + path, tmp_path / "d", OPEN)
+    assert (tmp_path / "d").read_bytes().startswith(b"%PDF-")
+
+
+@pytest.mark.parametrize(
+    ("path", "error"),
+    [
+        ("/none", SourceUnreachable),
+        ("/not-modified", SourceUnreachable),
+        ("/loop", SourceUnreachable),
+        ("/to-file", SourceForbidden),
+        ("/large", DocumentTooLarge),
+    ],
+)
+def test_what_cannot_be_fetched_says_why(
+    site: str, path: str, error: type[Exception], tmp_path: Path
+) -> None:
+    with pytest.raises(error):
+        download(site + path, tmp_path / "d", OPEN)
+
+
+@pytest.mark.parametrize("url", ["http://[::1", "http://a..b/", "http://" + "x" * 70 + "/", "ftp://h/"])
+def test_addresses_that_are_none(url: str, tmp_path: Path) -> None:
+    with pytest.raises((SourceForbidden, SourceUnreachable)):
+        download(url, tmp_path / "d", OPEN)
+
+
+def test_a_server_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(SourceUnreachable):
+        download(f"http://127.0.0.1:{free_port()}/", tmp_path / "d", OPEN)
+
+
+@pytest.mark.parametrize(
+    "host",
+    [
+        "127.0.0.1",
+        "localhost",
+        "[::1]",
+        "0.0.0.0",  # noqa: S104
+        "10.1.2.3",
+        "192.168.0.1",
+        "169.254.169.254",
+        "100.64.0.1",
+        "2130706433",
+        "0x7f.1",
+        "[::ffff:127.0.0.1]",
+        "[64:ff9b::7f00:1]",
+        "[fe80::1]",
+        "[fd00::1]",
+        "[fec0::1]",
+        "[::7f00:1]",
+        "[::ffff:0:127.0.0.1]",
+        "[64:ff9b:1::7f00:1]",
+        "224.0.0.1",
+    ],
+)
+def test_private_addresses_are_not_visited(host: str, tmp_path: Path) -> None:
+    with pytest.raises(SourceForbidden):
+        download(f"http://{host}:1/", tmp_path / "d", Settings())
