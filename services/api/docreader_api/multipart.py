@@ -104,14 +104,23 @@ async def read_parts(request: Request) -> AsyncIterator[Part | bytes | None]:
             "on_end": collector.on_end,
         },
     )
+    async for chunk in request.stream():
+        refusal = _write(parser, chunk) if chunk else None
+        for event in collector.take():
+            yield event
+        if refusal is not None:
+            raise refusal
+    if not collector.ended:
+        raise BadRequest("the multipart body is cut short: its end boundary is missing")
+
+
+def _write(parser: MultipartParser, chunk: bytes) -> BadRequest | None:
+    """Parse a piece. What is wrong in it is returned, not raised: what came before it is handled first,
+    however the body was cut into pieces."""
     try:
-        async for chunk in request.stream():
-            if chunk:
-                parser.write(chunk)
-                for event in collector.take():
-                    yield event
-        parser.finalize()
-        if not collector.ended:
-            raise BadRequest("the multipart body is cut short: its end boundary is missing")
+        parser.write(chunk)
+    except BadRequest as refusal:
+        return refusal
     except MultipartParseError as error:
-        raise BadRequest(f"the multipart body is broken: {error}") from None
+        return BadRequest(f"the multipart body is broken: {error}")
+    return None
