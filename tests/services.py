@@ -70,20 +70,20 @@ def _own_rabbitmq(folder: Path) -> Iterator[OwnRabbitmq]:
 @pytest.fixture(scope="session")
 def own_rabbitmq(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OwnRabbitmq]:
     """A RabbitMQ started here: for tests that stop it, freeze it or change its settings."""
-    yield from _own_rabbitmq(tmp_path_factory.mktemp("rabbitmq"))
+    yield from _own_rabbitmq(tmp_path_factory.mktemp("own-rabbitmq"))
 
 
 @pytest.fixture(scope="session")
-def rabbitmq(request: pytest.FixtureRequest) -> Rabbitmq:
+def rabbitmq(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Rabbitmq]:
     """The RabbitMQ of ``DOCREADER_BROKER_URL``, its management API on port 15672 of its host, or one
-    started here."""
+    started here, which no test disturbs."""
     url = os.environ.get("DOCREADER_BROKER_URL", "")
     if url.startswith("amqp"):
         parts = urlsplit(url)
         user, password = quote(parts.username or "guest"), quote(parts.password or "guest")
-        return Rabbitmq(url, f"http://{user}:{password}@{parts.hostname}:15672")
-    own: OwnRabbitmq = request.getfixturevalue("own_rabbitmq")
-    return own
+        yield Rabbitmq(url, f"http://{user}:{password}@{parts.hostname}:15672")
+    else:
+        yield from _own_rabbitmq(tmp_path_factory.mktemp("rabbitmq"))
 
 
 @pytest.fixture

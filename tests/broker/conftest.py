@@ -23,11 +23,12 @@ def broker(request: pytest.FixtureRequest) -> Iterator[Broker]:
 
 
 @pytest.fixture
-def own_url(own_rabbitmq: OwnRabbitmq) -> Iterator[str]:
-    """The address of a virtual host on a RabbitMQ that the test may disturb."""
-    url = own_rabbitmq.vhost()
-    yield url
-    own_rabbitmq.forget(url)
+def own_url(own_rabbitmq: OwnRabbitmq) -> str:
+    """The address of a virtual host on a RabbitMQ that the test may disturb.
+
+    It is not deleted: soon after a restart that can take RabbitMQ's dead-lettering down, for the whole node.
+    """
+    return own_rabbitmq.vhost()
 
 
 @pytest.fixture
