@@ -153,3 +153,17 @@ class TestHtml:
                 labels |= {box.label for box in snapped if box is not None}
         assert len(FAMILIES) >= 25
         assert labels == set(LABELS)
+
+
+def test_reportlab_needs_nothing_but_its_libraries(tmp_path: Path) -> None:
+    pytest.importorskip("faker")
+    pytest.importorskip("matplotlib")
+    pytest.importorskip("reportlab")
+    from docreader_worker.training.synthesis.corpus import Texts
+    from docreader_worker.training.synthesis.paged.engine import ReportlabEngine
+    from docreader_worker.training.synthesis.pictures import PictureSource
+
+    corpus = {"en": Texts(["Plain words in a row. " * 20] * 9, ["A heading"] * 9, ["An item"] * 9)}
+    engine = ReportlabEngine(corpus, PictureSource(tmp_path / "pictures", count=2))
+    labels = {box.label for seed in range(8) for box in engine.generate(seed, tmp_path).boxes}
+    assert labels >= {"title", "section-header", "text", "list-item", "formula", "table", "picture"}

@@ -9,7 +9,7 @@ import numpy as np
 from PIL import Image, UnidentifiedImageError
 
 from docreader_worker.training.synthesis.diagrams import draw_diagram, draw_logo, draw_screen
-from docreader_worker.training.synthesis.plots import draw_plot
+from docreader_worker.training.synthesis.plots import draw_formula, draw_plot
 
 _PHOTOGRAPHS = (
     "/usr/share/backgrounds/**/*.jpg",
@@ -28,12 +28,14 @@ class PictureSource:
     folder: Path
     count: int = 150
 
+    def __post_init__(self) -> None:
+        self.folder.mkdir(parents=True, exist_ok=True)
+
     def chart(self, draw: random.Random, suffix: str = ".svg") -> Path:
         """A chart by a plotting library."""
         index = draw.randrange(self.count)
         path = self.folder / f"chart-{index}{suffix}"
         if not path.exists():
-            self.folder.mkdir(parents=True, exist_ok=True)
             draw_plot(index, path)
         return path
 
@@ -54,8 +56,15 @@ class PictureSource:
         index = draw.randrange(self.count * 3)
         path = self.folder / f"photo-{index}.jpg"
         if not path.exists():
-            self.folder.mkdir(parents=True, exist_ok=True)
             _photograph(index, self._photographs).save(path, quality=82)
+        return path
+
+    def formula(self, draw: random.Random) -> Path:
+        """A display formula, as PNG."""
+        index = draw.randrange(self.count)
+        path = self.folder / f"formula-{index}.png"
+        if not path.exists():
+            draw_formula(index, path)
         return path
 
     def any(self, draw: random.Random, suffix: str = ".svg") -> Path:
@@ -69,7 +78,6 @@ class PictureSource:
         index = draw.randrange(self.count)
         path = self.folder / f"{kind}-{index}.svg"
         if not path.exists():
-            self.folder.mkdir(parents=True, exist_ok=True)
             drawer = {"diagram": draw_diagram, "logo": draw_logo, "screen": draw_screen}[kind]
             path.write_text(drawer(index))
         return path

@@ -16,7 +16,6 @@ from docreader_worker.training.synthesis.paged.flowables import (
     Note,
 )
 from docreader_worker.training.synthesis.pictures import PictureSource
-from docreader_worker.training.synthesis.plots import draw_formula
 from docreader_worker.training.synthesis.tables import make_grid
 from docreader_worker.training.synthesis.wording import Wording
 
@@ -110,9 +109,7 @@ class Story:
 
     def formula(self) -> Flowable:
         """A display formula drawn by matplotlib."""
-        path = self._pictures.folder / f"formula-{self.draw.randrange(200)}.png"
-        if not path.exists():
-            draw_formula(int(path.stem.split("-")[1]), path)
+        path = self._pictures.formula(self.draw)
         return self._image(
             str(path), "formula", self._width * 0.9, self.body.fontSize * self.draw.uniform(1.8, 3.2)
         )
