@@ -7,6 +7,7 @@ import numpy as np
 import pymupdf
 import pytest
 
+from docreader.errors import InvalidOption
 from docreader_worker.content import PageContent
 from docreader_worker.ocr import MAX_PIXELS, available, read_words, scale_for
 from docreader_worker.reading.page import read_page
@@ -43,7 +44,7 @@ def test_words_are_found_where_they_stand(engine: Name) -> None:
 
 @pytest.mark.parametrize("engine", ENGINES)
 def test_a_scanned_page_is_read_like_any_other(engine: Name) -> None:
-    page = blank(612, 400)
+    page = blank()
     put(page, 72, 70, "Bridges of the North", size=22, font="hebo")
     paragraph(page, 72, 120, 460)
     read_back = read_page(scanned(page, engine), [], 1)
@@ -67,3 +68,9 @@ def test_recognition_can_be_switched_off() -> None:
 def test_large_pages_are_recognized_at_fewer_pixels_a_point() -> None:
     assert scale_for(6000, 6000) ** 2 * 6000 * 6000 <= MAX_PIXELS * 1.01
     assert scale_for(612, 792) >= 144 / 72
+
+
+@pytest.mark.skipif(not shutil.which("tesseract"), reason="no tesseract")
+def test_a_language_that_is_not_installed_is_refused_by_name() -> None:
+    with pytest.raises(InvalidOption, match=r"cannot read 'tlh' here: installed are .*eng"):
+        read_words(np.zeros((10, 10, 3), dtype=np.uint8), 1.0, "tesseract", "eng+tlh")

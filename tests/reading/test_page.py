@@ -118,7 +118,7 @@ def html(page: pymupdf.Page, box: tuple[float, float, float, float], text: str) 
 def test_chinese_is_joined_without_spaces() -> None:
     page = blank()
     text = "桥梁委员会在旧市政厅开会一致同意应当在冬季之前建成大桥并且要求每位成员提名一位人选。"
-    html(page, (72, 100, 300, 300), f"<p>{text}</p>")
+    html(page, (72, 300, 300, 500), f"<p>{text}</p>")
     read_back = read(page)
     assert labelled(read_back, "text") == [text]
     assert read_back.language == "zh"
@@ -127,7 +127,7 @@ def test_chinese_is_joined_without_spaces() -> None:
 def test_cyrillic_keeps_its_text_and_tells_its_language() -> None:
     page = blank()
     text = "Комитет собрался в старой ратуше и решил построить мост до зимы."
-    html(page, (72, 100, 540, 300), f"<p>{text}</p>")
+    html(page, (72, 300, 540, 500), f"<p>{text}</p>")
     read_back = read(page)
     assert labelled(read_back, "text") == [text]
     assert read_back.language == "ru"
@@ -137,12 +137,12 @@ def test_hebrew_columns_are_read_from_the_right() -> None:
     page = blank()
     html(
         page,
-        (320, 100, 540, 300),
+        (320, 300, 540, 500),
         '<p dir="rtl">ראשון הטור הימני נקרא לפני הטור השמאלי בכל עמוד שנכתב בעברית</p>',
     )
     html(
         page,
-        (72, 100, 290, 300),
+        (72, 300, 290, 500),
         '<p dir="rtl">שני הטור השמאלי נקרא אחרי הטור הימני בכל עמוד שנכתב בעברית</p>',
     )
     read_back = read(page)
@@ -155,10 +155,12 @@ def test_hebrew_columns_are_read_from_the_right() -> None:
 def test_a_detected_label_decides_where_type_does_not() -> None:
     page = blank()
     paragraph(page, 72, 100, 460)
-    put(page, 72, 300, "A line that looks like any other text")
-    found = Detection("section-header", 0.9, (70, 290, 260, 304))
-    assert labelled(read(page), "section-header") == []
-    assert labelled(read(page, [found]), "section-header") == ["A line that looks like any other text"]
+    put(page, 72, 170, "Further remarks on the plan")
+    paragraph(page, 72, 190, 460)
+    paragraph(page, 72, 260, 460)
+    found = Detection("section-header", 0.9, (70, 160, 210, 174))
+    assert labelled(read(page, number=2), "section-header") == []
+    assert labelled(read(page, [found], number=2), "section-header") == ["Further remarks on the plan"]
 
 
 def test_a_loose_detection_is_drawn_tight_to_its_words() -> None:
@@ -180,7 +182,7 @@ def test_labels_that_only_a_model_knows_pass_through() -> None:
 
 def test_detections_without_words_are_dropped_but_for_pictures_and_formulas() -> None:
     page = blank()
-    put(page, 72, 250, "Only line")
+    paragraph(page, 72, 200, 460)
     found = [
         Detection("text", 0.9, (72, 300, 300, 340)),
         Detection("formula", 0.9, (72, 400, 300, 440)),

@@ -1,5 +1,7 @@
 """Tables, ruled and not, with their spans and cells."""
 
+from itertools import pairwise
+
 import pymupdf
 
 from docreader.result import Page, Table
@@ -134,3 +136,59 @@ def test_columns_of_running_text_are_no_table() -> None:
     read_back = read(page)
     assert not any(region.label == "table" for region in read_back.regions)
     assert len(in_order(read_back)) == 4
+
+
+def test_cells_drawn_as_separate_rectangles_make_a_whole_table() -> None:
+    page = blank()
+    paragraph(page, 72, 300, 460)
+    for top, bottom in pairwise(YS):
+        for left, right in pairwise(XS):
+            page.draw_rect(pymupdf.Rect(left + 1, top + 1, right - 1, bottom - 1), width=0.7)
+    fill(page, TEXTS)
+    assert rows_of(only_table(read(page))) == TEXTS
+
+
+def test_the_boxes_of_a_diagram_are_no_table() -> None:
+    page = blank()
+    paragraph(page, 72, 400, 460)
+    for row in range(3):
+        for column in range(3):
+            box = pymupdf.Rect(100, 100, 160, 120) + (120 * column, 60 * row) * 2
+            page.draw_rect(box, width=0.7)
+            put(page, box.x0 + 10, box.y0 + 14, "Parser")
+            if column < 2:
+                page.draw_line((box.x1, box.y0 + 10), (box.x1 + 60, box.y0 + 10), width=0.7)
+            if row < 2:
+                page.draw_line((box.x0 + 30, box.y1), (box.x0 + 30, box.y1 + 40), width=0.7)
+    assert not any(region.label == "table" for region in read(page).regions)
+
+
+def test_columns_of_running_text_are_no_table_even_if_detected_as_one() -> None:
+    page = blank()
+    for column in range(3):
+        paragraph(page, 40 + 180 * column, 100, 160)
+    read_back = read(page, [Detection("table", 0.8, (38, 88, 560, 300))])
+    assert [region.label for region in read_back.regions] == ["text"] * 3
+
+
+def test_a_listing_is_no_table_even_if_detected_as_one() -> None:
+    page = blank()
+    paragraph(page, 72, 100, 460)
+    for row, line in enumerate(
+        ["for row in rows:", "    print(row)", "    total += row.size", "print(total)"]
+    ):
+        put(page, 90 + 5.4 * (len(line) - len(line.lstrip())), 200 + 11 * row, line.strip(), 9, font="cour")
+    read_back = read(page, [Detection("table", 0.8, (88, 188, 300, 240))])
+    assert not any(region.label == "table" for region in read_back.regions)
+
+
+def test_a_detected_table_takes_in_the_head_it_was_cut_short_of() -> None:
+    page = blank()
+    paragraph(page, 72, 300, 460)
+    texts = [*TEXTS, ["Peru", "1 285 216", "33.4"], ["Fiji", "18 272", "0.9"]]
+    for row, line in enumerate(texts):
+        for column, text in enumerate(line):
+            put(page, XS[column] + 5, 114 + 16 * row, text)
+    table = only_table(read(page, [Detection("table", 0.9, (100, 120, 400, 182))]))
+    assert rows_of(table)[0] == TEXTS[0]
+    assert table.rows == 5

@@ -4,6 +4,7 @@ import html
 import re
 from collections.abc import Iterable, Iterator
 
+from docreader.hyphens import dehyphenated
 from docreader.result import Cell, Page, Region, Table
 
 _LEFT_OUT = {"page-header", "page-footer"}
@@ -14,9 +15,6 @@ _SPECIAL = re.compile(r"([\\`*\[\]<$]|(?<![^\W_])_|_(?![^\W_])|~~)")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _BLOCK_START = re.compile(
     r"\A(?:(?P<number>\d{1,9})(?=[.)](?:\s|$))|(?=#{1,6}(?:\s|$)|[>|]|[-+](?:\s|$)|-{3}|={2,}$))"
-)
-_HYPHENATED = re.compile(
-    r"(?<=[^\W\d_])- (?=[^\W\d_])(?!(?:and|or|und|oder|et|ou|y|to|bis|as well)\b)(?=\w*[a-zß-ÿа-я])"
 )
 _SENTENCE_END = re.compile(r"[.!?:;。！？：؟…][\"'”’»)\]]*$")
 _BULLET = re.compile(r"[•◦▪▫■□●○◆◇▶►▸‣⁃∙·*–—\-✓✔✗❖➢➤]\s+|[•◦▪▫■□●○◆◇▶►▸‣⁃]")
@@ -48,14 +46,14 @@ def _rejoined(regions: Iterable[tuple[Page, Region]]) -> list[_Piece]:
     pieces: list[_Piece] = []
     open_at: int | None = None
     for page, region in regions:
-        text = region.text if "\n" in region.text else _dehyphenated(region.text)
+        text = region.text if "\n" in region.text else dehyphenated(region.text)
         if region.label in _FLOATS:
             pieces.append((page, region, text))
             continue
         prose = region.label == "text" and "\n" not in text
         if open_at is not None and prose and _goes_on(pieces[open_at][2], text):
             first_page, first, start = pieces[open_at]
-            pieces[open_at] = first_page, first, _dehyphenated(_with_space(start, text))
+            pieces[open_at] = first_page, first, dehyphenated(_with_space(start, text))
         else:
             pieces.append((page, region, text))
             open_at = len(pieces) - 1 if region.label in {"text", "list-item"} and "\n" not in text else None
@@ -72,11 +70,6 @@ def _goes_on(start: str, text: str) -> bool:
 def _with_space(first: str, second: str) -> str:
     unspaced = _UNSPACED.match(first[-1]) and _UNSPACED.match(second[0])
     return first + second if unspaced else f"{first} {second}"
-
-
-def _dehyphenated(text: str) -> str:
-    """Words put together that were broken at the end of a line."""
-    return _HYPHENATED.sub("", text)
 
 
 def _blocks(pieces: list[_Piece]) -> Iterator[str]:
@@ -155,7 +148,7 @@ def _table(table: Table) -> str:
 
 def _pipe_table(table: Table) -> str:
     texts = {
-        (cell.row, cell.column): escaped(_dehyphenated(cell.text)).replace("|", "\\|") for cell in table.cells
+        (cell.row, cell.column): escaped(dehyphenated(cell.text)).replace("|", "\\|") for cell in table.cells
     }
     rows = [
         "| " + " | ".join(texts.get((row, column), "") for column in range(table.columns)) + " |"
@@ -176,4 +169,4 @@ def _html_table(table: Table) -> str:
 def _html_cell(cell: Cell) -> str:
     spans = f' rowspan="{cell.row_span}"' if cell.row_span > 1 else ""
     spans += f' colspan="{cell.column_span}"' if cell.column_span > 1 else ""
-    return f"<td{spans}>{html.escape(' '.join(_dehyphenated(cell.text).split()), quote=False)}</td>"
+    return f"<td{spans}>{html.escape(' '.join(dehyphenated(cell.text).split()), quote=False)}</td>"

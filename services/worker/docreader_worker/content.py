@@ -7,7 +7,10 @@ from docreader.result import Box
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word with the style of its first glyph; ``line`` counts the page's lines as the PDF stores them."""
+    """One word with the style of its first glyph; ``line`` counts the page's lines as the PDF stores them.
+
+    ``colour`` is an sRGB integer.
+    """
 
     box: Box
     text: str
@@ -16,6 +19,7 @@ class Word:
     bold: bool = False
     italic: bool = False
     mono: bool = False
+    colour: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,17 +79,15 @@ def _images(page: pymupdf.Page, width: float, height: float) -> list[Box]:
     return boxes
 
 
-def _visible(
-    words: Iterable[tuple[Word, int]], graphics: Graphics, width: float, height: float
-) -> list[Word]:
+def _visible(words: Iterable[Word], graphics: Graphics, width: float, height: float) -> list[Word]:
     """Words on the page whose colour can be told from what is behind them."""
     backgrounds = np.array(graphics.backgrounds, dtype=np.float64).reshape(-1, 4)
     kept = []
-    for word, colour in words:
+    for word in words:
         x, y = (word.box[0] + word.box[2]) / 2, (word.box[1] + word.box[3]) / 2
         if not (0 <= x <= width and 0 <= y <= height):
             continue
-        if is_white(colour) and not _covers(backgrounds, x, y):
+        if is_white(word.colour) and not _covers(backgrounds, x, y):
             continue
         kept.append(word)
     return kept

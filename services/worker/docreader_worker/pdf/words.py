@@ -45,8 +45,8 @@ def clean(text: str) -> str:
     return _FORMS.sub(lambda found: unicodedata.normalize("NFKC", found.group()), text)
 
 
-def words_of(blocks: list[dict[str, Any]]) -> Iterator[tuple[Word, int]]:
-    """The words in MuPDF's raw blocks, each with its colour (sRGB integer), in unrotated page coordinates."""
+def words_of(blocks: list[dict[str, Any]]) -> Iterator[Word]:
+    """The words in MuPDF's raw blocks, in unrotated page coordinates."""
     number = 0
     for block in blocks:
         for line in block.get("lines", ()):
@@ -54,7 +54,7 @@ def words_of(blocks: list[dict[str, Any]]) -> Iterator[tuple[Word, int]]:
             for run in _runs(line["spans"]):
                 word = _word(run, upright=upright, line=number)
                 if word:
-                    yield word, run[0][2]["color"]
+                    yield word
             number += 1
 
 
@@ -94,7 +94,7 @@ def _word(run: list[_Glyph], *, upright: bool, line: int) -> Word | None:
         baseline = run[0][1]["origin"][1]
         y0, y1 = baseline - ASCENT * size, baseline + DESCENT * size
     bold, italic, mono = _style(span["font"], span["flags"])
-    return Word((x0, y0, x1, y1), text, line, size, bold, italic, mono)
+    return Word((x0, y0, x1, y1), text, line, size, bold, italic, mono, colour=span["color"])
 
 
 @lru_cache(maxsize=1024)

@@ -22,11 +22,16 @@ from docreader_worker.reading.geometry import (
     union,
 )
 from docreader_worker.reading.lines import Line
-from docreader_worker.reading.rulings import grid_edges
+from docreader_worker.reading.prose import is_listing, is_running_text
+from docreader_worker.reading.rows import with_rows
+from docreader_worker.reading.rulings import drawn_share, grid_edges
 from docreader_worker.reading.streams import aligned_tables, striped_tables
 from docreader_worker.reading.text import is_caption
 
 _AREAS = {"table", "picture"}
+
+_DRAWN = 0.55
+"""Share of the edges of a ruled table that are drawn, at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +50,16 @@ def find_areas(content: PageContent, lines: Sequence[Line], detections: Sequence
         Area(one.label, one.score, one.box) for one in detections if one.label in _AREAS and one.score >= 0.4
     ]
     found += [Area("table", 0.7, box) for box in _ruled_tables(content, words)]
-    tables = [*striped_tables(content), *tables_of_contents(lines)]
-    if not detections:
-        tables = _united(tables + aligned_tables(content, lines))
+    tables = [
+        *striped_tables(content),
+        *tables_of_contents(lines),
+        *aligned_tables(content, lines, alone=not detections),
+    ]
+    tables = _united(tables)
     drawn = [Area("table", 0.6, box) for box in tables]
     drawn += [Area("picture", 0.6, box) for box in drawn_pictures(content, words, lines)]
     found += [one for one in drawn if not _claimed(one.box, words, detections)]
+    found = [one for one in found if one.label == "picture" or not _reads_down(one.box, content, lines)]
     if content.text_source == "pdf":
         found = [one for one in found if one.label == "table" or is_pictured(one.box, content, words)]
     snapped = [_snapped(one, content, lines) for one in found]
@@ -59,7 +68,27 @@ def find_areas(content: PageContent, lines: Sequence[Line], detections: Sequence
     if not kept and not content.words:
         whole = [Area("picture", 0.6, box) for box in content.images]
         kept = [*(one for one in snapped if one.label == "picture"), *whole][:1]
-    return [one for one in kept if one.label == "picture" or centres_inside(words, one.box).any()]
+    kept = [one for one in kept if one.label == "picture" or centres_inside(words, one.box).any()]
+    return [_grown(one, kept, lines) for one in kept]
+
+
+def _reads_down(box: Box, content: PageContent, lines: Sequence[Line]) -> bool:
+    """Whether ``box`` holds a listing or columns of running text, and no rulings part them into cells."""
+    rulings = as_boxes(content.rulings)
+    xs, ys = grid_edges(rulings[share_inside(_solid(rulings), as_boxes([box]))[:, 0] > 0.6])
+    if len(xs) >= 3 and len(ys) >= 3:
+        return False
+    held = centres_inside(as_boxes([line.box for line in lines]), box)
+    inside = [lines[index] for index in np.flatnonzero(held).tolist()]
+    return is_running_text(inside) or is_listing(inside)
+
+
+def _grown(one: Area, kept: Sequence[Area], lines: Sequence[Line]) -> Area:
+    """A table with the rows that it is short of."""
+    if one.label != "table":
+        return one
+    others = as_boxes([other.box for other in kept if other is not one])
+    return replace(one, box=with_rows(one.box, lines, others))
 
 
 def _ruled_tables(content: PageContent, words: Floats) -> list[Box]:
@@ -70,7 +99,8 @@ def _ruled_tables(content: PageContent, words: Floats) -> list[Box]:
         box = union(rulings[members])
         inside = words[centres_inside(words, box)]
         xs, ys = grid_edges(rulings[members])
-        if len(xs) >= 3 and len(ys) >= 2 and len(xs) + len(ys) >= 6 and _is_filled(inside, xs, ys):
+        large = len(xs) >= 3 and len(ys) >= 2 and len(xs) + len(ys) >= 6
+        if large and _is_filled(inside, xs, ys) and drawn_share(rulings[members], xs, ys) > _DRAWN:
             found.append(box)
     return found
 
@@ -112,8 +142,7 @@ def _claimed(box: Box, words: Floats, detections: Sequence[Detection]) -> bool:
 def _snapped(found: Area, content: PageContent, lines: Sequence[Line]) -> Area:
     """The area drawn tight around what it holds: rulings or marks, and lines but captions and prose."""
     marks = as_boxes(content.rulings if found.label == "table" else [*content.images, *content.shapes])
-    solid = np.maximum(marks, marks[:, [0, 1, 0, 1]] + 0.01)
-    marks = marks[share_inside(solid, as_boxes([found.box]))[:, 0] > 0.6]
+    marks = marks[share_inside(_solid(marks), as_boxes([found.box]))[:, 0] > 0.6]
     held = as_boxes([line.box for line in lines if _may_hold(found.label, line)])
     held = held[share_inside(held, as_boxes([found.box]))[:, 0] > 0.6]
     parts = np.concatenate([marks, held])
@@ -121,6 +150,11 @@ def _snapped(found: Area, content: PageContent, lines: Sequence[Line]) -> Area:
         return found
     box = union(parts)
     return replace(found, box=box) if size_of(box) > 0.4 * size_of(found.box) else found
+
+
+def _solid(lines: Floats) -> Floats:
+    """Boxes that have an area, be it next to none."""
+    return np.asarray(np.maximum(lines, lines[:, [0, 1, 0, 1]] + np.array([0.0, 0.0, 0.01, 0.01])))
 
 
 def _may_hold(label: str, line: Line) -> bool:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from docreader.hyphens import dehyphenated
 from docreader.result import Box
 from docreader_worker.content import Detection
 from docreader_worker.reading.formulas import find_formulas
@@ -32,10 +33,10 @@ class Block:
 
     @cached_property
     def text(self) -> str:
-        """Lines put together with spaces; those of code keep their breaks and indents."""
+        """Lines put together, with words broken between them; those of code keep breaks and indents."""
         if len(self.lines) > 1 and all(line.mono > 0.9 for line in self.lines):
             return "\n".join(" " * self._indent(line) + line.text for line in self.lines)
-        return join_parts(line.text for line in self.lines)
+        return dehyphenated(join_parts(line.text for line in self.lines))
 
     def _indent(self, line: Line) -> int:
         """Letters that ``line`` is set in from the block's left edge."""

@@ -9,6 +9,7 @@ from itertools import groupby, pairwise
 
 import numpy as np
 
+from docreader.hyphens import dehyphenated
 from docreader.result import Box
 from docreader_worker.content import Word
 from docreader_worker.reading.geometry import Bools, Floats, as_boxes, overlap_1d, union
@@ -52,6 +53,14 @@ class Line:
         for word in self.words:
             sizes[round(word.size * 4) / 4] += len(word.text)
         return max(sizes.items(), key=lambda item: (item[1], item[0]))[0] or 1.0
+
+    @cached_property
+    def colour(self) -> int:
+        """The colour of most letters, as an sRGB integer."""
+        colours: Counter[int] = Counter()
+        for word in self.words:
+            colours[word.colour] += len(word.text)
+        return max(colours.items(), key=lambda item: (item[1], -item[0]))[0]
 
     @cached_property
     def bold(self) -> float:
@@ -194,7 +203,7 @@ def text_of(words: Sequence[Word]) -> str:
             rows.append([])
             bottom = word.box[3] - 0.2 * (word.box[3] - word.box[1])
         rows[-1].append(word)
-    return join_parts(join_words(_across(row)) for row in rows)
+    return dehyphenated(join_parts(join_words(_across(row)) for row in rows))
 
 
 def _across(row: list[Word]) -> list[Word]:

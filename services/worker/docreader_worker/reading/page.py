@@ -1,26 +1,27 @@
 """One page from its content and detections to labelled regions in reading order."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import msgspec
 import numpy as np
 
 from docreader.result import LABELS, Box, Page, Region, Table
 from docreader_worker.content import Detection, PageContent, Word
-from docreader_worker.reading.areas import Area, find_areas, part_lines
-from docreader_worker.reading.blocks import Block, build_blocks
+from docreader_worker.reading.areas import Area
+from docreader_worker.reading.blocks import Block
 from docreader_worker.reading.captions import tie_captions
 from docreader_worker.reading.classify import classify
-from docreader_worker.reading.features import features
-from docreader_worker.reading.geometry import as_boxes, centres_inside, clipped, share_inside, union
-from docreader_worker.reading.lines import build_lines, text_of
+from docreader_worker.reading.equations import joined, put_together
+from docreader_worker.reading.geometry import as_boxes, centres_inside, share_inside, union
+from docreader_worker.reading.lines import text_of
 from docreader_worker.reading.order import reading_order
+from docreader_worker.reading.parts import Parts, take_apart
 from docreader_worker.reading.script import guess_language, is_right_to_left
 from docreader_worker.reading.tables import read_table
 
 _SURE = 0.5
-"""Score from which a detection may cut a line of text in two, or stand without words."""
+"""Score from which a detection may stand without words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,56 +38,32 @@ def read_page(content: PageContent, detections: Sequence[Detection], number: int
 
     ``detections`` may be empty or wrong in part: typography and rulings have their own say.
     """
-    content = _within(content)
-    within = clipped([one.box for one in detections], content.width, content.height)
-    detections = [replace(one, box=box) for one, box in zip(detections, within, strict=True)]
-    detections.sort(key=lambda one: (-one.score, one.box, one.label))
-    texts = [one for one in detections if one.label not in {"table", "picture"}]
-    lines = build_lines(content.words, [one.box for one in texts if one.score >= _SURE])
-    areas = find_areas(content, lines, detections)
-    loose, held = part_lines(lines, areas)
-    blocks = build_blocks(loose, texts)
-    found = _labelled(blocks, content, texts, areas, number)
-    found += _wordless(texts, content, areas, blocks)
-    found += [_area(one, words, content) for one, words in zip(areas, held, strict=True)]
-    return _page(content, found, number)
+    parts = take_apart(content, detections)
+    found = _labelled(parts, number)
+    found += _wordless(parts)
+    found += [_area(one, words, parts.content) for one, words in zip(parts.areas, parts.held, strict=True)]
+    return _page(parts.content, found, number)
 
 
-def _within(content: PageContent) -> PageContent:
-    """The content cut at the page's edges."""
-    width, height = content.width, content.height
-    boxes = clipped([word.box for word in content.words], width, height)
-    return replace(
-        content,
-        words=[replace(word, box=box) for word, box in zip(content.words, boxes, strict=True)],
-        rulings=clipped(content.rulings, width, height),
-        shapes=clipped(content.shapes, width, height),
-        images=clipped(content.images, width, height),
-    )
-
-
-def _labelled(
-    blocks: Sequence[Block],
-    content: PageContent,
-    detections: Sequence[Detection],
-    areas: Sequence[Area],
-    number: int,
-) -> list[_Found]:
-    if not blocks:
+def _labelled(parts: Parts, number: int) -> list[_Found]:
+    if not parts.blocks:
         return []
-    matrix = features(blocks, content, detections, [one.box for one in areas], number=number)
-    fit = classify(matrix)
+    blocks, fit = parts.blocks, classify(parts.features(number))
     labels = [LABELS[place] for place in fit.argmax(axis=1).tolist()]
     scores = np.clip(fit.max(axis=1), 0.05, 0.99).tolist()
     titles = [place for place, label in enumerate(labels) if label == "title"]
     for place in sorted(titles, key=lambda place: (-fit[place].max(), blocks[place].box[1]))[1:]:
         labels[place] = "section-header"
-    own = [_own_label(block, detections) for block in blocks]
+    groups = put_together(blocks, [label == "formula" for label in labels])
+    whole = [
+        joined([blocks[index] for index in group]) if len(group) > 1 else blocks[group[0]] for group in groups
+    ]
+    own = [_own_label(block, parts.texts) for block in whole]
     return [
         _Found(special.label, special.score, block.box, block.text)
         if special
-        else _Found(label, score, block.box, block.text)
-        for block, label, score, special in zip(blocks, labels, scores, own, strict=True)
+        else _Found(labels[group[0]], scores[group[0]], block.box, block.text)
+        for group, block, special in zip(groups, whole, own, strict=True)
     ]
 
 
@@ -98,14 +75,12 @@ def _own_label(block: Block, detections: Sequence[Detection]) -> Detection | Non
     return None
 
 
-def _wordless(
-    detections: Sequence[Detection], content: PageContent, areas: Sequence[Area], blocks: Sequence[Block]
-) -> list[_Found]:
+def _wordless(parts: Parts) -> list[_Found]:
     """Formulas drawn without letters."""
-    words = as_boxes([word.box for word in content.words])
-    taken = as_boxes([*(one.box for one in areas), *(block.box for block in blocks)])
+    words = as_boxes([word.box for word in parts.content.words])
+    taken = as_boxes([*(one.box for one in parts.areas), *(block.box for block in parts.blocks)])
     found = []
-    for one in detections:
+    for one in parts.texts:
         box = as_boxes([one.box])
         free = share_inside(box, taken).sum() < 0.3
         if (

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from docreader_worker.reading.geometry import Bools, Floats
+from docreader_worker.reading.geometry import Bools, Floats, merged_intervals
 
 _APART = 4.0
 """Points between lines that are two, not the edges of one."""
@@ -31,6 +31,22 @@ def grid_edges(rulings: Floats) -> tuple[list[float], list[float]]:
     xs = (rulings[upright, 0] + rulings[upright, 2]) / 2
     ys = (rulings[~upright, 1] + rulings[~upright, 3]) / 2
     return _distinct(xs), _distinct(ys)
+
+
+def drawn_share(rulings: Floats, xs: list[float], ys: list[float]) -> float:
+    """How much of a grid's usual edge is drawn; the boxes of a diagram have white between them."""
+    upright = is_upright(rulings)
+    shares = [_drawn(rulings[upright], x, ys, axis=0) for x in xs]
+    shares += [_drawn(rulings[~upright], y, xs, axis=1) for y in ys]
+    return float(np.median(shares))
+
+
+def _drawn(rulings: Floats, place: float, ends: list[float], *, axis: int) -> float:
+    """Share of the edge at ``place`` that rulings across ``axis`` cover."""
+    middles = (rulings[:, axis] + rulings[:, axis + 2]) / 2
+    on = rulings[np.abs(middles - place) <= _APART]
+    spans = merged_intervals(on[:, 1 - axis], on[:, 3 - axis], slack=_APART)
+    return sum(high - low for low, high in spans) / max(ends[-1] - ends[0], 1e-9)
 
 
 def _distinct(positions: Floats) -> list[float]:

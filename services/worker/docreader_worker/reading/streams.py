@@ -22,8 +22,11 @@ _CELL_WORDS = 4.5
 """Words in a cell on average, at most: columns of running text have more."""
 
 
-def aligned_tables(content: PageContent, lines: Sequence[Line]) -> list[Box]:
-    """Boxes of three rows or more with three columns, or with two where rules above and below frame them."""
+def aligned_tables(content: PageContent, lines: Sequence[Line], *, alone: bool) -> list[Box]:
+    """Boxes of three rows or more with three columns, or with two where rules above and below frame them.
+
+    Only tables of numbers count unless ``alone``, with no detector to tell tables from other short lines.
+    """
     level = [line for line in lines if not line.vertical]
     if len(level) < 6:
         return []
@@ -37,7 +40,7 @@ def aligned_tables(content: PageContent, lines: Sequence[Line]) -> list[Box]:
         members = [index for row in run for index in row]
         box = union(boxes[members])
         framed = _framed(box, rules, em)
-        if _is_table(run, [level[index] for index in members], framed=framed is not None):
+        if _is_table(run, [level[index] for index in members], framed=framed is not None, alone=alone):
             found.append(framed or box)
     return _stacked(found, 3 * em)
 
@@ -137,14 +140,16 @@ def _stands_under(row: list[int], above: list[int], boxes: Floats, em: float) ->
     return bool(alone.sum() >= 2 and alone.sum() >= 0.6 * min(len(row), len(above)))
 
 
-def _is_table(run: list[list[int]], cells: Sequence[Line], *, framed: bool) -> bool:
+def _is_table(run: list[list[int]], cells: Sequence[Line], *, framed: bool, alone: bool) -> bool:
     columns = float(np.median([len(row) for row in run]))
     words = sum(len(cell.words) for cell in cells) / len(cells)
     if _is_prose(cells):
         return False
+    digits = sum(any(letter.isdigit() for letter in cell.text) for cell in cells) / len(cells)
+    if not alone and (digits < 0.4 or len(run) < 4 or words > _CELL_WORDS / 2):
+        return False
     if len(run) < 3 or words > _CELL_WORDS:
         return framed and len(run) >= 2 and words <= 2 * _CELL_WORDS and columns >= 2
-    digits = sum(any(letter.isdigit() for letter in cell.text) for cell in cells) / len(cells)
     return columns >= 3 or framed or (digits > 0.4 and len(run) >= 4)
 
 

@@ -1,0 +1,61 @@
+"""A page taken apart: blocks of text, and the tables and pictures between them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from docreader_worker.content import Detection, PageContent, Word
+from docreader_worker.reading.areas import Area, find_areas, part_lines
+from docreader_worker.reading.blocks import Block, build_blocks
+from docreader_worker.reading.features import features
+from docreader_worker.reading.geometry import Floats, clipped
+from docreader_worker.reading.lines import build_lines
+
+_SURE = 0.5
+"""Score from which a detection may cut a line of text in two."""
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What stands on a page, each word once: in a block, or among those an area ``held``.
+
+    ``texts`` are the detections that are no areas, best first; all is cut at the page's edges.
+    """
+
+    content: PageContent
+    texts: list[Detection]
+    areas: list[Area]
+    held: list[list[Word]]
+    blocks: list[Block]
+
+    def features(self, number: int) -> Floats:
+        """What is known of each block of page ``number`` (from 1): a row each."""
+        tables, pictures = (
+            [one.box for one in self.areas if one.label == label] for label in ("table", "picture")
+        )
+        return features(self.blocks, self.content, self.texts, tables, pictures, number=number)
+
+
+def take_apart(content: PageContent, detections: Sequence[Detection]) -> Parts:
+    """Find tables and pictures, and put the other words together to blocks."""
+    content = _within(content)
+    within = clipped([one.box for one in detections], content.width, content.height)
+    detections = [replace(one, box=box) for one, box in zip(detections, within, strict=True)]
+    detections.sort(key=lambda one: (-one.score, one.box, one.label))
+    texts = [one for one in detections if one.label not in {"table", "picture"}]
+    lines = build_lines(content.words, [one.box for one in texts if one.score >= _SURE])
+    areas = find_areas(content, lines, detections)
+    loose, held = part_lines(lines, areas)
+    return Parts(content, texts, areas, held, build_blocks(loose, texts))
+
+
+def _within(content: PageContent) -> PageContent:
+    """The content cut at the page's edges."""
+    width, height = content.width, content.height
+    boxes = clipped([word.box for word in content.words], width, height)
+    return replace(
+        content,
+        words=[replace(word, box=box) for word, box in zip(content.words, boxes, strict=True)],
+        rulings=clipped(content.rulings, width, height),
+        shapes=clipped(content.shapes, width, height),
+        images=clipped(content.images, width, height),
+    )

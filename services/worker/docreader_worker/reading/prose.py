@@ -1,0 +1,77 @@
+"""Running text in columns, which stands in rows like a table but reads down and not across."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+import numpy as np
+
+from docreader_worker.reading.geometry import Floats, as_boxes, merged_intervals, overlap_1d
+from docreader_worker.reading.lines import Line
+
+_LONG = 6
+"""Lines below each other from which they are no cell of a table."""
+_UNCASED = re.compile("[\u0590-\u08ff\u0900-\u0fff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+
+
+def is_running_text(lines: Sequence[Line]) -> bool:
+    """Whether each column of ``lines`` is mostly long runs of tight lines that go on from one to the next."""
+    level = [line for line in lines if not line.vertical]
+    boxes = as_boxes([line.box for line in level])
+    columns = [[level[index] for index in column] for column in _columns(boxes)]
+    return bool(columns) and all(_runs_on(column) for column in columns)
+
+
+def is_listing(lines: Sequence[Line]) -> bool:
+    """Whether ``lines`` are set as code is: with letters of one width, and none beside another."""
+    boxes = as_boxes([line.box for line in lines])
+    level = (overlap_1d(boxes, boxes, 1) > 2).sum(axis=1)
+    return bool(lines) and min(line.mono for line in lines) > 0.9 and bool(np.median(level) == 1)
+
+
+def _columns(boxes: Floats) -> list[list[int]]:
+    """Lines that share some width with another of their column."""
+    spans = merged_intervals(boxes[:, 0], boxes[:, 2])
+    starts = np.array([start for start, _ in spans])
+    places = np.searchsorted(starts, boxes[:, 0], side="right") - 1
+    return [np.flatnonzero(places == place).tolist() for place in range(len(spans))]
+
+
+def _runs_on(column: Sequence[Line]) -> bool:
+    letters = sum(line.letters for line in column)
+    runs = (run for run in _runs(column) if len(run) >= _LONG and _goes_on(run))
+    return sum(line.letters for run in runs for line in run) > 0.5 * letters
+
+
+def _runs(lines: Sequence[Line]) -> list[list[Line]]:
+    """Lines of one size below each other at one left edge, with no more white between than in a paragraph."""
+    runs: list[list[Line]] = []
+    for line in sorted(lines, key=lambda line: (line.box[1], line.box[0])):
+        home = next((run for run in reversed(runs) if _below(run[-1], line)), None)
+        if home is None:
+            runs.append([line])
+        else:
+            home.append(line)
+    return runs
+
+
+def _below(above: Line, line: Line) -> bool:
+    em = min(above.size, line.size)
+    pitch = line.box[3] - above.box[3]
+    at_left = abs(line.box[0] - above.box[0]) < 3 * em
+    return at_left and 0.5 * em < pitch < 1.75 * em and max(above.size, line.size) < 1.2 * em
+
+
+def _goes_on(run: Sequence[Line]) -> bool:
+    """Whether lines end amid words and sentences: the next starts small, or (without case) they are full."""
+    right = max(line.box[2] for line in run)
+    full = [right - line.box[2] < 2 * line.size for line in run[:-1]]
+    on = [
+        above.text.endswith(("-", ",")) or below.text[:1].islower() or (filled and _is_uncased(below.text))
+        for (above, below), filled in zip(pairwise(run), full, strict=True)
+    ]
+    return sum(on) > 0.4 * len(on) and sum(full) > 0.5 * len(full)
+
+
+def _is_uncased(text: str) -> bool:
+    return bool(_UNCASED.match(text))

@@ -1,0 +1,79 @@
+"""Labels of blocks by how they look and where they stand, without a detector."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from docreader.result import LABELS
+from docreader_worker.reading.classify import WEIGHTS, Network, classify
+from docreader_worker.reading.features import FEATURES
+from tests.reading.sheets import LOREM, blank, in_order, labelled, paragraph, put, read
+
+
+def test_numbered_paragraphs_are_list_items() -> None:
+    page = blank()
+    below = paragraph(page, 72, 100, 460)
+    for number in range(1, 5):
+        put(page, 80, below + 8, f"{number}.")
+        below = paragraph(page, 96, below + 8, 430, LOREM[:180])
+    regions = in_order(read(page, number=2))
+    assert [region.label for region in regions] == ["text", *["list-item"] * 4]
+    assert [region.text.split()[0] for region in regions[1:]] == ["1.", "2.", "3.", "4."]
+
+
+def test_a_number_alone_under_a_short_page_is_its_footer() -> None:
+    page = blank()
+    paragraph(page, 130, 130, 350)
+    paragraph(page, 130, 230, 350)
+    put(page, 303, 640, "12")
+    assert labelled(read(page, number=12), "page-footer") == ["12"]
+
+
+def test_authors_and_date_under_a_title_are_no_headings() -> None:
+    page = blank()
+    put(page, 190, 120, "Bridges of the North", size=20)
+    put(page, 250, 150, "Maria Lindqvist", size=12)
+    put(page, 258, 170, "12 May 2021", size=12)
+    paragraph(page, 110, 220, 390)
+    paragraph(page, 110, 300, 390)
+    title, *rest = in_order(read(page))
+    assert title.label == "title"
+    assert {region.label for region in rest} == {"text"}
+
+
+def test_words_broken_at_the_end_of_a_line_are_joined() -> None:
+    page = blank()
+    for row, line in enumerate(["The committee agreed that the com-", "munity should build a long bridge"]):
+        put(page, 72, 300 + 12 * row, line)
+    assert labelled(read(page), "text") == [
+        "The committee agreed that the community should build a long bridge"
+    ]
+
+
+def test_the_lines_of_an_equation_and_its_number_are_one_formula() -> None:
+    page = blank()
+    below = paragraph(page, 72, 100, 460)
+    put(page, 220, below + 12, "a + b = c + 2 d")
+    put(page, 231, below + 26, "= e - f / 3")
+    put(page, 515, below + 19, "(4)")
+    paragraph(page, 72, below + 56, 460)
+    formulas = labelled(read(page, number=3), "formula")
+    assert len(formulas) == 1
+    assert "(4)" in formulas[0]
+
+
+def test_each_block_gets_probabilities_over_all_labels_but_areas() -> None:
+    likely = classify(np.zeros((3, len(FEATURES))))
+    assert likely.shape == (3, len(LABELS))
+    assert likely.min() >= 0
+    assert likely.sum(axis=1).max() < 1 + 1e-9
+    assert likely[:, [LABELS.index("table"), LABELS.index("picture")]].max() == 0
+
+
+def test_weights_for_other_features_are_refused(tmp_path: Path) -> None:
+    with np.load(WEIGHTS) as kept:
+        arrays = {name: kept[name] for name in kept.files}
+    np.savez(tmp_path / "other.npz", **{**arrays, "features": np.array(["size", "bold"])})
+    with pytest.raises(ValueError, match="train it again"):
+        Network.load(tmp_path / "other.npz")

@@ -1,0 +1,47 @@
+"""What the classifier of blocks learns from, and that it learns."""
+
+import numpy as np
+import pytest
+
+from docreader.result import LABELS
+from docreader_worker.content import Word
+from docreader_worker.reading.blocks import Block
+from docreader_worker.reading.features import FEATURES
+from docreader_worker.reading.lines import Line
+from docreader_worker.training.blocks import LabelledBlocks, true_label
+
+
+def block(*lefts: float) -> Block:
+    """One line of a word at each of ``lefts``, ten points wide."""
+    return Block((Line(tuple(Word((x, 100, x + 10, 110), "word", 0, 10.0) for x in lefts)),))
+
+
+def test_a_block_has_the_label_of_the_box_that_holds_its_words() -> None:
+    boxes = [("text", (0.0, 90.0, 300.0, 120.0)), ("list-item", (0.0, 95.0, 60.0, 115.0))]
+    assert true_label(block(10, 30), boxes) == "list-item"
+    assert true_label(block(10, 100, 120, 140, 160), boxes) == "text"
+
+
+def test_a_block_of_many_labels_or_of_none_is_left_out() -> None:
+    boxes = [("text", (0.0, 90.0, 50.0, 120.0)), ("caption", (50.0, 90.0, 100.0, 120.0))]
+    assert true_label(block(10, 30, 60, 80), boxes) is None
+    assert true_label(block(200, 220), boxes) is None
+
+
+def test_what_is_left_of_a_table_that_was_not_found_is_text() -> None:
+    assert true_label(block(10, 30), [("table", (0.0, 90.0, 50.0, 120.0))]) == "text"
+
+
+def test_training_learns_what_tells_labels_apart_and_is_repeatable() -> None:
+    pytest.importorskip("torch", reason="torch is not installed")
+    from docreader_worker.training.second_stage import figures, fit
+
+    draw = np.random.default_rng(1)
+    labels = draw.choice([LABELS.index("text"), LABELS.index("section-header")], 600)
+    matrix = draw.normal(size=(600, len(FEATURES))).astype(np.float32)
+    matrix[:, FEATURES.index("size")] += 3 * (labels == LABELS.index("section-header"))
+    data = LabelledBlocks(matrix, labels.astype(np.int64), np.full(600, "letter"))
+    network = fit(data, epochs=40)
+    assert figures(network, data)["all"] > 0.9
+    again = fit(data, epochs=40)
+    assert all((one == other).all() for one, other in zip(network.weights, again.weights, strict=True))
