@@ -2,9 +2,10 @@
 PYTHON ?= python3
 DOC ?= examples/paper.pdf
 PORT ?= 8000
+VERSION := $(shell sed -n 's/^version = "\(.*\)"/\1/p' pyproject.toml)
 BIN := .venv/bin
 
-.PHONY: help run serve test test-cluster check format lock benchmark
+.PHONY: help run serve test test-cluster check format lock docs benchmark images
 
 help: ## What there is to make
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -31,6 +32,14 @@ format: $(BIN)/.dev ## Format and fix what can be fixed
 test-cluster: $(BIN)/.dev ## Install the chart on the current kube context, and let it live and die there
 	$(BIN)/pytest -m cluster tests/cluster
 
+images: ## Build the images for Kubernetes; LOAD is the command that brings them to its nodes
+	docker build --tag docreader-api:$(VERSION) --file services/api/Dockerfile .
+	docker build --tag docreader-worker:$(VERSION) --file services/worker/Dockerfile .
+	$(if $(LOAD),$(LOAD) docreader-api:$(VERSION) docreader-worker:$(VERSION))
+
+docs: $(BIN)/.dev ## Build the documentation into site/, to be opened there or served by anything
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
+
 benchmark: $(BIN)/.dev ## All that compares, one table last
 	$(BIN)/python -m benchmarks
 
@@ -39,11 +48,11 @@ COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gene
 
 lock: $(BIN)/.dev ## Write requirements/ anew from pyproject.toml
 	$(BIN)/pip install --quiet uv
-	$(COMPILE) --extra api -o requirements/api.txt
-	$(COMPILE) --extra worker -o requirements/worker.txt
+	$(COMPILE) --extra api --extra tracing -o requirements/api.txt
+	$(COMPILE) --extra worker --extra tracing -o requirements/worker.txt
 	$(COMPILE) --extra api --extra worker -o requirements/run.txt
-	$(COMPILE) --extra worker --extra detectron2 -o requirements/detectron2.txt
-	$(COMPILE) --extra api --extra worker --extra train --group dev -o requirements/dev.txt
+	$(COMPILE) --extra worker --extra detectron2 --extra tracing -o requirements/detectron2.txt
+	$(COMPILE) --extra api --extra worker --extra train --extra cluster --extra tracing --group dev -o requirements/dev.txt
 
 $(BIN)/python:
 	$(PYTHON) -m venv .venv

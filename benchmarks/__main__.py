@@ -6,13 +6,20 @@ from importlib import import_module
 from rich.console import Console
 from rich.table import Table
 
-NAMES = ("api_memory", "worker_memory", "tutorial")
+NAMES = ("api_memory", "watchers", "worker_memory", "tutorial")
+ON_CLUSTER = ("cold_start",)
+"""They need the cluster of the current kube context, with KEDA."""
 
 
 def main() -> None:
     """Run and print."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("names", nargs="*", choices=[*NAMES, []], help="which; all by default")
+    parser.add_argument(
+        "names",
+        nargs="*",
+        choices=[*NAMES, *ON_CLUSTER, []],
+        help="which; all that need no cluster by default",
+    )
     chosen = parser.parse_args().names or NAMES
     table = Table("benchmark", "what", "figure")
     for name in chosen:

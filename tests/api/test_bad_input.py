@@ -1,10 +1,14 @@
 """Bad input gets a clear, typed error, in bounded time and memory, while other jobs go on."""
 
+import shutil
+from pathlib import Path
+
 import httpx
 import pytest
 
 from tests import documents
 from tests.server import Server, running_server
+from tests.waiting import missing
 
 
 def job_of(client: httpx.Client, data: bytes, **fields: str) -> dict[str, object]:
@@ -48,6 +52,20 @@ def test_a_file_that_is_no_document_is_refused_at_once(
         answer = client.post("/v1/jobs", files={"file": ("a.pdf", data)})
         assert (answer.status_code, answer.json()["code"]) == (status, code)
         assert answer.headers["content-type"] == "application/problem+json"
+
+
+def test_a_scan_in_a_language_that_is_not_installed_says_which_are(tmp_path: Path) -> None:
+    if shutil.which("tesseract") is None:
+        missing("tesseract is not on PATH")
+    with running_server(tmp_path, ocr="tesseract") as server, server.client() as client:
+        job = job_of(client, documents.image("PNG"), ocr_languages="tlh")
+        assert job["status"] == "failed", job
+        assert "cannot read 'tlh' here: installed are" in str(job["error"])
+        assert job_of(client, documents.image("PNG"))["status"] == "succeeded"
+        refused = client.post(
+            "/v1/jobs", files={"file": ("a.pdf", documents.pdf())}, data={"ocr_languages": "-l"}
+        )
+        assert (refused.status_code, refused.json()["code"]) == (422, "invalid_option")
 
 
 def test_the_name_does_not_matter(server: Server) -> None:
@@ -138,6 +156,20 @@ def test_unknown_routes_and_methods_are_problems_too(server: Server) -> None:
             assert answer.headers["content-type"] == "application/problem+json"
             assert answer.status_code in (404, 405)
         assert client.get("/v1/jobs/..%2f..%2fetc").json()["status"] == 404
+
+
+def test_a_wrong_method_names_all_that_are_right(server: Server) -> None:
+    with server.client() as client:
+        jobs, job = client.put("/v1/jobs"), client.put(f"/v1/jobs/{'0' * 20}")
+        assert (jobs.status_code, jobs.headers["allow"]) == (405, "GET, HEAD, POST")
+        assert (job.status_code, job.headers["allow"]) == (405, "DELETE, GET, HEAD")
+        assert client.post("/static/index.html").headers["allow"] == "GET, HEAD"
+
+
+@pytest.mark.parametrize("limit", ["0", "201", "1.5", "x", "9" * 5000])
+def test_a_page_of_jobs_is_as_long_as_the_document_says(server: Server, limit: str) -> None:
+    with server.client() as client:
+        assert client.get("/v1/jobs", params={"limit": limit}).json()["code"] == "invalid_option"
 
 
 def test_too_large_a_document_is_refused_while_it_comes(tmp_path_factory: pytest.TempPathFactory) -> None:

@@ -1,11 +1,13 @@
 """Documents in and results out, over HTTP, against a real docreader in one process."""
 
+import io
 import json
 from concurrent.futures import ThreadPoolExecutor
 from secrets import token_hex
 
 import httpx
 import pytest
+from PIL import Image
 
 from tests import documents
 from tests.server import Server
@@ -58,6 +60,10 @@ def test_pages_previews_crops_and_the_source_are_served(server: Server) -> None:
         preview = client.get(f"{base}/pages/1/preview")
         assert crop.content.startswith(b"\x89PNG")
         assert (preview.headers["content-type"], preview.content[8:12]) == ("image/webp", b"WEBP")
+        small = client.get(f"{base}/pages/1/preview", params={"size": "small"})
+        with Image.open(io.BytesIO(small.content)) as picture:
+            assert (picture.format, picture.width) == ("WEBP", 160)
+        assert client.get(f"{base}/pages/1/preview?size=huge").json()["code"] == "invalid_option"
         source = client.get(f"{base}/source")
         assert source.content == data
         assert source.headers["x-content-type-options"] == "nosniff"
@@ -84,6 +90,25 @@ def test_read_answers_what_was_read(server: Server) -> None:
         assert client.post("/v1/read", files=files).json()["pages"][0]["number"] == 1
         text = client.post("/v1/read", files=files, headers={"Accept": "text/markdown"})
         assert "Page 1 of Gamma" in text.text
+
+
+@pytest.mark.parametrize(
+    ("accept", "answered"),
+    [
+        ("*/*", "application/json"),
+        ("text/*, application/json;q=0.5", "text/markdown; charset=utf-8"),
+        ("text/markdown;q=0.1, application/json;q=0.2", "application/json"),
+        ("*/*, application/json;q=0", "text/markdown; charset=utf-8"),
+        ("image/png", "application/problem+json"),
+        ("text/markdown;q=0", "application/problem+json"),
+    ],
+)
+def test_the_answer_is_what_the_client_likes_best(server: Server, accept: str, answered: str) -> None:
+    files = {"file": ("a.pdf", documents.pdf())}
+    with server.client() as client:
+        answer = client.post("/v1/read", files=files, headers={"Accept": accept})
+        assert answer.headers["content-type"] == answered
+        assert answer.status_code == (406 if "problem" in answered else 200)
 
 
 @pytest.mark.parametrize("kind", ["PNG", "JPEG", "TIFF", "WEBP"])
@@ -162,7 +187,7 @@ def test_an_upload_sent_ahead_becomes_a_job(server: Server) -> None:
         job = client.post("/v1/jobs", params={"wait": 60}, json=request).json()
         assert (job["status"], job["source"]["name"], job["labels"]) == ("succeeded", "ahead.pdf", ["x"])
         missing = client.post("/v1/jobs", json={"source": {"kind": "upload", "id": "0" * 20}})
-        assert missing.status_code == 400
+        assert (missing.status_code, missing.json()["code"]) == (422, "invalid_option")
 
 
 def test_jobs_are_listed_newest_first_by_pages_label_and_status(server: Server) -> None:
@@ -218,6 +243,8 @@ def test_events_tell_each_page_once_and_resume_where_they_were_left(server: Serv
         assert sorted(json.loads(event["data"])["number"] for event in pages) == [1, 2, 3]
         assert json.loads(events[-1]["data"])["status"] == "succeeded"
         assert events[-1]["event"] == "finished"
+        head = client.head(f"/v1/jobs/{job}/events")
+        assert (head.status_code, head.headers["content-type"]) == (200, "text/event-stream; charset=utf-8")
         resumed = client.get(f"/v1/jobs/{job}/events", headers={"Last-Event-ID": pages[0]["id"]})
         left = [event["data"] for event in parse_events(resumed.text) if event["event"] == "page"]
         assert sorted(left) == sorted(event["data"] for event in pages[1:])

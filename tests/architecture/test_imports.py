@@ -14,16 +14,18 @@ PACKAGES = {
     "docreader": SERVICES / "core/docreader",
     "docreader_api": SERVICES / "api/docreader_api",
     "docreader_worker": SERVICES / "worker/docreader_worker",
+    "docreader_notifier": SERVICES / "notifier/docreader_notifier",
     "docreader_standalone": SERVICES / "standalone/docreader_standalone",
     "docreader_cli": SERVICES / "cli/docreader_cli",
 }
-WEB = {"starlette", "uvicorn", "sse_starlette", "python_multipart"}
+WEB = {"starlette", "uvicorn", "python_multipart"}
 ML = {"torch", "torchvision", "detectron2", "onnxruntime", "numpy", "PIL", "cv2", "rapidocr"}
 PDF = {"pymupdf", "fitz"}
 FORBIDDEN = {
     "docreader": WEB | ML | PDF | set(PACKAGES) - {"docreader"},
-    "docreader_api": ML | PDF | {"docreader_worker", "docreader_standalone", "docreader_cli"},
-    "docreader_worker": WEB | {"docreader_api", "docreader_standalone", "docreader_cli"},
+    "docreader_api": ML | PDF | set(PACKAGES) - {"docreader", "docreader_api"},
+    "docreader_worker": WEB | set(PACKAGES) - {"docreader", "docreader_worker"},
+    "docreader_notifier": WEB | ML | PDF | set(PACKAGES) - {"docreader", "docreader_notifier"},
     "docreader_standalone": ML | PDF | {"docreader_cli"},
     "docreader_cli": ML | PDF,
 }

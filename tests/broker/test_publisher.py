@@ -98,6 +98,15 @@ def test_a_broker_that_is_gone_is_unavailable_and_found_again(
         assert publisher.depth(Queue.DOCUMENTS).result(30) == 2
 
 
+def test_a_closed_publisher_refuses_at_once(broker: Broker) -> None:
+    publisher = Publisher(broker)
+    publisher.start()
+    publisher.publish(message("note", "a")).result(30)
+    publisher.close()
+    for future in (publisher.publish(message("note", "b")), publisher.depth(Queue.DOCUMENTS)):
+        assert isinstance(future.exception(30), BrokerUnavailable)
+
+
 def test_an_idle_connection_is_kept_alive(rabbitmq: Rabbitmq, rabbitmq_url: str) -> None:
     with Publisher(connect(rabbitmq_url, heartbeat=2)) as publisher:
         publisher.ping().result(30)

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
 
 from tests.browser import samples
+from tests.receiver import SECRETS
 from tests.server import Server, running_server
 from tests.waiting import missing
 
@@ -18,7 +19,7 @@ WAIT_MILLISECONDS = 60_000
 READ_SECONDS = 90
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     """A headless Chromium."""
     program = next(filter(None, map(shutil.which, PROGRAMS)), None)
@@ -32,13 +33,14 @@ def browser() -> Iterator[Browser]:
         found.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def docreader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """``docreader serve`` with two models that find known regions."""
     folder = tmp_path_factory.mktemp("docreader")
     samples.write_model(folder / "store", "sample-fine", samples.FINE)
     samples.write_model(folder / "store", "sample-coarse", samples.COARSE)
-    with running_server(folder, model="sample-fine") as found:
+    webhooks = {"webhook_secret": SECRETS[0], "webhook_allow_private": "true", "webhook_retries": "0.1"}
+    with running_server(folder, model="sample-fine", **webhooks) as found:
         yield found
 
 
@@ -89,7 +91,7 @@ def screen(new_screen: Callable[..., Screen]) -> Screen:
     return new_screen()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def read(docreader: Server) -> Callable[..., dict[str, Any]]:
     """Has documents read over HTTP; answers the ended job."""
 
@@ -108,7 +110,7 @@ def read(docreader: Server) -> Callable[..., dict[str, Any]]:
     return submit
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def report(read: Callable[..., dict[str, Any]]) -> dict[str, Any]:
     """A job: a report of three pages that was read."""
     job = read(samples.report(3))
@@ -116,7 +118,7 @@ def report(read: Callable[..., dict[str, Any]]) -> dict[str, Any]:
     return job
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def first_page(docreader: Server, report: dict[str, Any]) -> dict[str, Any]:
     """What the API says of the report's first page."""
     with docreader.client() as client:

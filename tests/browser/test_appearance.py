@@ -5,14 +5,14 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import Screen
 from tests.server import Server
 
 Json = dict[str, Any]
-VIEWS = ("#/", "#/models", "#/jobs/{id}/pages/1", "#/compare/{id}/{id}/pages/1")
-SETTLED = ".jobs, .cards, .outline"
+VIEWS = ("#/", "#/models", "#/datasets", "#/trainings", "#/jobs/{id}/pages/1", "#/compare/{id}/{id}/pages/1")
+SETTLED = ".jobs, .cards, .asking, .outline"
 
 
 def settle(screen: Screen, view: str, report: Json) -> Page:
@@ -22,6 +22,16 @@ def settle(screen: Screen, view: str, report: Json) -> Page:
     return page
 
 
+def serious(page: Page) -> list[tuple[str, list[Any]]]:
+    """What axe finds that keeps people out, and where."""
+    found = Axe().run(page).response["violations"]
+    return [
+        (each["id"], [node["target"] for node in each["nodes"]])
+        for each in found
+        if each["impact"] in ("serious", "critical")
+    ]
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("view", VIEWS)
 def test_axe_finds_nothing_serious(
@@ -29,13 +39,7 @@ def test_axe_finds_nothing_serious(
 ) -> None:
     # axe runs as a script that the policy would refuse.
     page = settle(new_screen(color_scheme=scheme, bypass_csp=True), view, report)
-    found = Axe().run(page).response["violations"]
-    serious = [
-        (each["id"], [node["target"] for node in each["nodes"]])
-        for each in found
-        if each["impact"] in ("serious", "critical")
-    ]
-    assert serious == []
+    assert serious(page) == []
 
 
 @pytest.mark.parametrize("view", VIEWS)
@@ -75,6 +79,31 @@ def test_nothing_jumps_while_a_page_loads(screen: Screen, report: Json) -> None:
     assert sum(page.evaluate("window.shifts")) < 0.02
 
 
+def test_nothing_jumps_while_the_list_loads(screen: Screen, report: Json) -> None:
+    screen.page.add_init_script("""
+        window.shifts = [];
+        new PerformanceObserver((list) => window.shifts.push(...list.getEntries().map((each) => each.value)))
+            .observe({type: "layout-shift", buffered: true});
+    """)
+    page = settle(screen, "#/", report)
+    expect(page.get_by_role("contentinfo")).to_contain_text("Ready")
+    assert sum(page.evaluate("window.shifts")) < 0.02
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_reference_is_for_everybody(new_screen: Callable[..., Screen], scheme: str) -> None:
+    screen = new_screen(color_scheme=scheme, bypass_csp=True, viewport={"width": 320, "height": 640})
+    page = screen.open("docs")
+    page.locator("summary", has_text="/v1/read").click()
+    page.get_by_role("link", name="JobView").first.click()
+    expect(page.locator("#JobView")).to_be_in_viewport()
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+    assert serious(page) == []
+    sections = page.get_by_role("navigation").get_by_role("link").all_inner_texts()
+    page.get_by_role("link", name="Documents").click()
+    expect(page.get_by_role("navigation").get_by_role("link")).to_have_text(sections)
+
+
 def test_everything_on_the_first_screen_is_reached_by_keyboard(screen: Screen, report: Json) -> None:
     page = settle(screen, "#/", report)
     reached: list[str] = []
@@ -83,6 +112,18 @@ def test_everything_on_the_first_screen_is_reached_by_keyboard(screen: Screen, r
         reached.append(page.evaluate("document.activeElement.ariaLabel || document.activeElement.innerText"))
     for name in ("Skip to content", "Models", "Choose documents", "Options"):
         assert name in [each.strip() for each in reached]
+
+
+def test_the_page_starts_though_a_module_was_lost_on_its_way(screen: Screen, report: Json) -> None:
+    lost: list[str] = []
+
+    def lose(route: Route) -> None:
+        lost.append(route.request.url)
+        route.abort("internetdisconnected")
+
+    screen.page.route("**/view/panel.js", lose, times=2)
+    settle(screen, "#/", report)
+    assert len(lost) == 2
 
 
 def test_the_policy_lets_in_no_inline_script_and_no_other_server(

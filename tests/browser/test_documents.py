@@ -9,10 +9,14 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests import documents
-from tests.browser import samples
+from tests.browser import archive, samples
 from tests.browser.conftest import Screen
+from tests.server import running_server
 
 Read = Callable[..., dict[str, Any]]
+ROOT = Path(__file__).parents[2]
+EXAMPLE = ROOT / "examples/paper.pdf"
+SHIPPED = ROOT / "services/api/docreader_api/static/example.pdf"
 
 DROP = """([name, data]) => {
     const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));
@@ -64,6 +68,66 @@ def test_several_files_go_at_once_and_a_bad_one_says_what_to_do(
     expect(failed).to_contain_text("convert it to PDF")
     failed.get_by_role("button", name="Dismiss notes.txt").click()
     expect(failed).to_have_count(0)
+
+
+def test_what_could_not_be_sent_is_sent_again(screen: Screen, pdf: Callable[..., Path]) -> None:
+    page = screen.open()
+    expect(page.get_by_role("contentinfo")).to_contain_text("Ready")
+    page.context.set_offline(True)
+    page.get_by_label("Choose documents").set_input_files(pdf("later.pdf"))
+    waiting = page.get_by_label("Uploads").get_by_role("listitem")
+    expect(waiting).to_contain_text("The server does not answer")
+    page.context.set_offline(False)
+    waiting.get_by_role("button", name="Send later.pdf again").click()
+    expect(row(page, "later.pdf").locator(".status")).to_have_text("Read")
+    expect(waiting).to_have_count(0)
+
+
+def test_an_upload_is_stopped(screen: Screen, tmp_path: Path) -> None:
+    page = screen.open()
+    network = page.context.new_cdp_session(page)
+    slow = {"offline": False, "latency": 0, "downloadThroughput": -1, "uploadThroughput": 50_000}
+    network.send("Network.emulateNetworkConditions", slow)
+    large = documents.write(tmp_path, "large.pdf", samples.report(1) + bytes(20_000_000))
+    page.get_by_label("Choose documents").set_input_files(large)
+    page.get_by_role("button", name="Stop sending large.pdf").click()
+    expect(page.get_by_label("Uploads")).to_have_count(0)
+    page.reload()
+    expect(page.get_by_role("link", name="large.pdf", exact=True)).to_have_count(0)
+
+
+def test_an_empty_docreader_offers_an_example(new_screen: Callable[..., Screen], tmp_path: Path) -> None:
+    assert EXAMPLE.read_bytes() == SHIPPED.read_bytes()
+    with running_server(tmp_path) as server:
+        screen = new_screen()
+        screen.docreader = server
+        page = screen.open()
+        page.get_by_label("Show").select_option("failed")
+        expect(page.locator(".documents")).to_contain_text("No document is “Failed”")
+        page.get_by_role("button", name="Show all documents").click()
+        page.get_by_role("button", name="Read an example").click()
+        expect(page.get_by_role("heading", name="example.pdf")).to_be_visible()
+        expect(page.get_by_role("article").first).to_contain_text("Reading pages at scale")
+
+
+def test_ten_thousand_documents_are_as_light_as_fifty(
+    new_screen: Callable[..., Screen], tmp_path: Path
+) -> None:
+    """A page of the list is asked for at a time, and the rare ones are found however old they are."""
+    archive.write_jobs(tmp_path / "store", 10_000, failed=20)
+    with running_server(tmp_path) as server:
+        screen = new_screen()
+        screen.docreader = server
+        page = screen.open()
+        jobs = page.locator("li.job")
+        expect(jobs).to_have_count(50)
+        page.get_by_role("button", name="Show more").click()
+        expect(jobs).to_have_count(100)
+        page.get_by_label("Show").select_option("failed")
+        expect(row(page, "archive-9999.pdf")).to_contain_text("export or upload it again")
+        expect(jobs).to_have_count(20)
+        page.get_by_label("Show").select_option("running")
+        expect(page.locator(".documents")).to_contain_text("No document is “Reading”")
 
 
 def test_options_choose_pages_and_model(screen: Screen, pdf: Callable[..., Path]) -> None:

@@ -1,5 +1,6 @@
 """A document's view: its page with regions, and what was read of it."""
 
+import math
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -8,9 +9,9 @@ from typing import Any
 from playwright.sync_api import Page, expect
 
 from tests import documents
-from tests.browser import samples
+from tests.browser import archive, samples
 from tests.browser.conftest import Screen
-from tests.server import running_server
+from tests.server import Server, running_server
 
 Json = dict[str, Any]
 
@@ -95,18 +96,22 @@ def test_the_legend_filters_by_label_and_score(screen: Screen, report: Json, fir
     legend.get_by_role("button", name="list-item").click()
     expect(page.locator(".outline")).to_have_count(len(regions))
 
-    least = 0.9
+    least = math.floor(100 * max(region["score"] for region in regions)) / 100
     legend.get_by_role("slider").fill(str(least))
     sure = [region for region in regions if region["score"] >= least]
     assert 0 < len(sure) < len(regions)
     expect(page.locator(".outline")).to_have_count(len(sure))
-    expect(legend.get_by_role("status")).to_have_text("0.90")
+    expect(legend.get_by_role("status")).to_have_text(f"{least:.2f}")
+    legend.get_by_role("button", name="Show all").click()
+    expect(page.locator(".outline")).to_have_count(len(regions))
+    expect(legend.get_by_role("button", name="Show all")).to_have_count(0)
 
 
 def test_the_reading_order_is_shown(screen: Screen, report: Json, first_page: Json) -> None:
     page = show(screen, report)
     page.get_by_role("button", name="Reading order").click()
-    labels = [f"{region['order']} {region['label']}" for region in in_order(first_page)]
+    # Where the label has no room its number stands alone.
+    labels = [re.compile(f"^{region['order']}( {region['label']})?$") for region in in_order(first_page)]
     expect(page.locator(".tag text")).to_have_text(labels)
     expect(page.locator(".path")).to_have_count(1)
 
@@ -128,12 +133,31 @@ def test_tables_are_tables_and_figures_are_their_crops(
     page.wait_for_function("() => document.querySelector('img.crop').naturalWidth > 0")
 
 
+def test_crops_are_seen_lead_to_the_page_and_are_downloaded(
+    screen: Screen, report: Json, first_page: Json
+) -> None:
+    page = show(screen, report)
+    page.get_by_role("tab", name="Crops").click()
+    cut = [region for region in in_order(first_page) if region.get("crop")]
+    expect(page.locator(".crops img")).to_have_count(len(cut))
+    last = cut[-1]
+    page.get_by_role("button", name=f"{last['label']} {last['order']}, show on the page").click()
+    chosen = page.locator(f".outline[data-region='{last['id']}']")
+    expect(chosen).to_have_attribute("data-chosen", "")
+    expect(chosen).to_be_in_viewport()
+    with page.expect_download() as download:
+        page.get_by_label(f"Download the picture of {last['label']} {last['order']}").click()
+    assert download.value.path().read_bytes().startswith(b"\x89PNG")
+
+
 def test_markdown_json_and_copies(screen: Screen, report: Json, first_page: Json) -> None:
     page = show(screen, report)
     page.get_by_role("tab", name="Text").focus()
     page.keyboard.press("ArrowRight")
+    expect(page.get_by_role("tab", name="Crops")).to_be_focused()
+    page.keyboard.press("ArrowRight")
     expect(page.get_by_role("tab", name="Markdown")).to_be_focused()
-    expect(page.get_by_role("tabpanel")).to_contain_text("needle3")
+    expect(page.get_by_role("tabpanel")).to_contain_text("# How pages are read, part 1")
     page.keyboard.press("ArrowRight")
     expect(page.get_by_role("tabpanel")).to_contain_text('"text_source": "pdf"')
     page.get_by_role("button", name="Copy JSON").click()
@@ -200,6 +224,8 @@ def test_a_page_that_failed_says_so_in_its_place(screen: Screen, read: Callable[
     expect(page.get_by_role("link", name="Page 2, failed")).to_be_visible()
     page.keyboard.press("ArrowRight")
     expect(page.locator(".outline[data-region^='3-']")).not_to_have_count(0)
+    page.get_by_role("link", name="show what failed").click()
+    expect(page.get_by_label("Page", exact=True)).to_have_value("2")
     page.get_by_role("button", name="Read giant.pdf again").click()
     expect(page.locator(".head")).to_contain_text("run 2")
     expect(page.locator(".head .status")).to_have_text("Read in part")
@@ -218,6 +244,27 @@ def test_a_thousand_pages_are_as_light_as_a_few(screen: Screen, read: Callable[.
     assert strip.get_by_role("link").count() < 30
     page.get_by_role("button", name="Stop thousand.pdf").click()
     expect(page.locator(".head .status")).to_have_text("Stopped")
+
+
+def test_a_thousand_pages_that_were_read_are_gone_through(
+    screen: Screen, docreader: Server, report: Json
+) -> None:
+    long = archive.write_long_document(docreader.folder / "store", report, 1000)
+    asked: list[str] = []
+    screen.page.on("request", lambda request: asked.append(request.url))
+    page = show(screen, {"id": long})
+    number = page.get_by_label("Page", exact=True)
+    number.fill("900")
+    number.press("Enter")
+    expect(page.locator(".outline[data-region^='900-']")).not_to_have_count(0)
+    page.get_by_role("button", name="Next page").click()
+    expect(page.locator(".outline[data-region^='901-']")).not_to_have_count(0)
+    page.get_by_label("Search in the document").fill("needle1")
+    expect(page.locator(".hits")).to_contain_text("More than 300 places")
+    expect(page.get_by_role("navigation", name="Pages").get_by_role("link", name="Page 901")).to_be_visible()
+    assert page.get_by_role("navigation", name="Pages").get_by_role("link").count() < 30
+    pages = {url.split("?")[0] for url in asked if f"/v1/jobs/{long}/pages/" in url}
+    assert len(pages) < 100
 
 
 def test_a_document_that_is_not_there_says_so(screen: Screen) -> None:

@@ -35,7 +35,12 @@ def helm(*arguments: str, stdin: str | None = None) -> str:
 
 def needed() -> dict[str, Any]:
     """The values that have no default."""
-    return {"rabbitmq": {"existingSecret": "rabbitmq"}, "store": {"url": "s3://documents"}}
+    return {
+        "rabbitmq": {"existingSecret": "rabbitmq"},
+        "store": {"url": "s3://documents"},
+        "access": {"existingSecret": "access"},
+        "test": {"existingSecret": "test-key"},
+    }
 
 
 def merged(base: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:

@@ -20,9 +20,12 @@ SUFFIXES = {"counter": ["_total"], "histogram": ["_bucket", "_count", "_sum"], "
 TOLD = {each.name + suffix for each in metrics.REGISTRY.collect() for suffix in SUFFIXES[each.type]}
 
 
-def rules() -> list[dict[str, Any]]:
-    """The rules as the chart gives them to Prometheus."""
-    manifests = render({"metrics": {"rules": {"enabled": True}}})
+RUNBOOKS = "https://runbooks.example.com/docreader"
+
+
+def rules(url: str = RUNBOOKS) -> list[dict[str, Any]]:
+    """The rules as the chart gives them to Prometheus, with runbooks at ``url``."""
+    manifests = render({"metrics": {"rules": {"enabled": True, "runbookUrl": url}}})
     (group,) = of_kind(manifests, "PrometheusRule")["docreader"]["spec"]["groups"]
     found: list[dict[str, Any]] = group["rules"]
     return found
@@ -76,8 +79,12 @@ def test_a_runbook_says_what_to_do(alert: str) -> None:
     assert text.startswith(f"# {alert}\n")
     assert re.findall(r"^## .*$", text, re.MULTILINE) == SECTIONS
     (rule,) = [each for each in rules() if each["alert"] == alert]
-    assert rule["annotations"]["runbook_url"].endswith(f"/runbooks/{alert}.md")
+    assert rule["annotations"]["runbook_url"] == f"{RUNBOOKS}/{alert}.md"
     assert rule["labels"]["severity"] in {"warning", "critical"}
+
+
+def test_alerts_link_to_no_runbook_where_none_is_served() -> None:
+    assert not [rule for rule in rules("") if "runbook_url" in rule["annotations"]]
 
 
 def test_dashboards_are_those_of_their_builder() -> None:

@@ -12,10 +12,12 @@ from tests.chart.helm import CHART, environment, helm, of_kind, pods, render
 MIB = 1024 * 1024
 SCALED = {"worker": {"autoscaling": {"enabled": True}}}
 EVERYTHING: dict[str, Any] = {
-    "api": {"autoscaling": {"enabled": True}},
+    "api": {"autoscaling": {"enabled": True}, "clusterStatus": True},
     "worker": {"autoscaling": {"enabled": True}, "model": "special@3"},
     "store": {"existingSecret": "s3", "region": "eu-west-1"},
     "caBundle": {"configMap": "certificates"},
+    "webhooks": {"existingSecret": "webhooks"},
+    "trainer": {"enabled": True, "autoscaling": {"enabled": True}},
     "settings": {
         "max_pages": 500,
         "max_document_bytes": 1024 * MIB,
@@ -44,12 +46,13 @@ EVERYTHING: dict[str, Any] = {
 @pytest.mark.parametrize("path", ["development", "production"])
 def test_the_examples_render(path: str) -> None:
     values = msgspec.yaml.decode((CHART.parents[1] / "k8s" / path / "values.yaml").read_bytes())
+    values["access"] = {"existingSecret": "", **values["access"]}  # not that of the tests
     assert "docreader-api" in pods(render(values))
 
 
 def test_the_linter_finds_nothing() -> None:
     for values in ("{}", msgspec.json.encode(EVERYTHING).decode()):
-        needed = ["--set", "rabbitmq.existingSecret=r,store.url=s3://b"]
+        needed = ["--set", "rabbitmq.existingSecret=r,store.url=s3://b,access.existingSecret=a"]
         helm(
             "lint", "--strict", str(CHART), "--kube-version", "1.34.0", "--values", "-", *needed, stdin=values
         )
@@ -89,8 +92,9 @@ def test_pods_pass_pod_security_restricted(values: dict[str, Any]) -> None:
 @pytest.mark.parametrize("values", [{}, EVERYTHING], ids=["defaults", "everything"])
 def test_pods_have_no_token_and_no_variables_of_services(values: dict[str, Any]) -> None:
     manifests = render(values)
-    for pod in pods(manifests).values():
-        assert pod["automountServiceAccountToken"] is False
+    allowed = {"docreader-api"} if values.get("api", {}).get("clusterStatus") else set()
+    for name, pod in pods(manifests).items():
+        assert pod["automountServiceAccountToken"] is (name in allowed)
         assert pod["enableServiceLinks"] is False
     for account in of_kind(manifests, "ServiceAccount").values():
         assert account["automountServiceAccountToken"] is False
@@ -107,7 +111,12 @@ def test_every_container_has_a_memory_limit_that_is_its_request(values: dict[str
 @pytest.mark.parametrize("values", [{}, EVERYTHING], ids=["defaults", "everything"])
 def test_docreader_starts_with_the_variables_given(values: dict[str, Any]) -> None:
     for name, pod in pods(render(values)).items():
-        secrets = {"DOCREADER_BROKER_URL": "amqp://user:password@rabbitmq:5672/%2F", "DOCREADER_THREADS": "1"}
+        secrets = {
+            "DOCREADER_BROKER_URL": "amqp://user:password@rabbitmq:5672/%2F",
+            "DOCREADER_BROKER_MANAGEMENT_URL": "http://user:password@rabbitmq:15672/%2F",
+            "DOCREADER_WEBHOOK_SECRET": f"whsec_{'A' * 32}",
+            "DOCREADER_THREADS": "1",
+        }
         given = {key: value or secrets.get(key, "secret") for key, value in environment(pod).items()}
         settings = load_settings(given)
         if name.startswith("docreader-worker-"):
@@ -120,6 +129,29 @@ def test_settings_arrive_as_they_were_written() -> None:
     assert found["DOCREADER_MAX_PAGES"] == "500"
     assert found["DOCREADER_MAX_DOCUMENT_BYTES"] == str(1024 * MIB)
     assert found["DOCREADER_SOURCE_ALLOW_PRIVATE"] == "true"
+
+
+def test_keys_are_a_folder_that_changes_with_its_secret() -> None:
+    pod = pods(render())["docreader-api"]
+    (container,) = pod["containers"]
+    (mount,) = [each for each in container["volumeMounts"] if each["name"] == "access"]
+    assert environment(pod)["DOCREADER_ACCESS_FILE"] == f"{mount['mountPath']}/access.json"
+    assert "subPath" not in mount
+    (volume,) = [each for each in pod["volumes"] if each["name"] == "access"]
+    assert volume["secret"]["secretName"] == "access"
+    assert environment(pods(render())["docreader-test"])["DOCREADER_API_KEY"] is None
+
+
+def test_only_the_api_is_open_and_only_where_it_is_said() -> None:
+    manifests = render({"access": {"existingSecret": "", "open": True}, "test": {"existingSecret": ""}})
+    found = {name: environment(pod) for name, pod in pods(manifests).items()}
+    assert found["docreader-api"]["DOCREADER_OPEN_ACCESS"] == "true"
+    assert {name for name, each in found.items() if "DOCREADER_OPEN_ACCESS" in each} == {"docreader-api"}
+    assert "docreader-test" in found
+
+
+def test_there_is_no_test_without_a_key_for_it() -> None:
+    assert "docreader-test" not in pods(render({"test": {"existingSecret": ""}}))
 
 
 def test_secrets_are_only_named() -> None:
@@ -172,6 +204,32 @@ def test_keda_alone_sets_the_number_of_workers() -> None:
     ]
 
 
+def test_the_api_looks_at_the_cluster_only_where_it_is_told_to_and_changes_nothing() -> None:
+    kinds = {"Role", "RoleBinding", "ClusterRole", "ClusterRoleBinding"}
+    assert not kinds & {each["kind"] for each in render()}
+    manifests = render({"api": {"clusterStatus": True}})
+    role = of_kind(manifests, "Role")["docreader-api"]
+    assert {verb for rule in role["rules"] for verb in rule["verbs"]} == {"list"}
+    (subject,) = of_kind(manifests, "RoleBinding")["docreader-api"]["subjects"]
+    assert subject == {"kind": "ServiceAccount", "name": "docreader-api"}
+    selector = environment(pods(manifests)["docreader-api"])["DOCREADER_CLUSTER_SELECTOR"]
+    labels = of_kind(manifests, "Deployment")["docreader-worker-default"]["metadata"]["labels"]
+    assert dict(each.split("=") for each in (selector or "").split(",")).items() <= labels.items()
+    policy = of_kind(manifests, "NetworkPolicy")["docreader-api"]["spec"]
+    assert 6443 in {port["port"] for rule in policy["egress"] for port in rule["ports"]}
+
+
+def test_a_pool_takes_and_scales_on_its_own_queues() -> None:
+    pools = {"default": {"queues": ["documents"]}, "long": {"queues": ["pages"]}}
+    manifests = render({**SCALED, "workers": pools})
+    for name, queue in (("default", "documents"), ("long", "pages")):
+        pod = pods(manifests)[f"docreader-worker-{name}"]
+        assert environment(pod)["DOCREADER_QUEUES"] == queue
+        scaled = of_kind(manifests, "ScaledObject")[f"docreader-worker-{name}"]["spec"]
+        names = [trigger["metadata"]["queueName"] for trigger in scaled["triggers"]]
+        assert names == [rf"^({queue})\.v1$", rf"^({queue})\.v1\.DQ$"]
+
+
 def test_keda_counts_the_queues_there_are_and_what_is_delayed() -> None:
     scaled = of_kind(render(SCALED), "ScaledObject")["docreader-worker-default"]["spec"]
     work, delayed = (trigger["metadata"] for trigger in scaled["triggers"])
@@ -187,6 +245,54 @@ def test_the_autoscaler_alone_sets_the_number_of_apis() -> None:
     manifests = render({"api": {"autoscaling": {"enabled": True}}})
     assert "replicas" not in of_kind(manifests, "Deployment")["docreader-api"]["spec"]
     assert "docreader-api" in of_kind(manifests, "HorizontalPodAutoscaler")
+
+
+def test_a_notifier_is_there_where_a_secret_signs_webhooks() -> None:
+    manifests = render({"webhooks": {"existingSecret": "signing", "secretKey": "current"}})
+    found = pods(manifests)
+    image = found["docreader-notifier"]["containers"][0]["image"]
+    assert image == found["docreader-api"]["containers"][0]["image"]
+    assert found["docreader-notifier"]["terminationGracePeriodSeconds"] > 2 * 30 + 10
+    for name, pod in found.items():
+        named = [each for each in pod["containers"][0].get("env", []) if "WEBHOOK_SECRET" in each["name"]]
+        secrets = [each["valueFrom"]["secretKeyRef"] for each in named]
+        wanted = (
+            [{"name": "signing", "key": "current"}] if name in {"docreader-api", "docreader-notifier"} else []
+        )
+        assert secrets == wanted
+    for kind in ("PodDisruptionBudget", "NetworkPolicy", "ServiceAccount"):
+        assert "docreader-notifier" in of_kind(manifests, kind)
+    assert not [each for each in render() if "notifier" in each["metadata"]["name"]]
+
+
+def test_a_trainer_is_there_where_it_is_asked_for() -> None:
+    assert not [each for each in render() if "trainer" in each["metadata"]["name"]]
+    manifests = render({"trainer": {"enabled": True}})
+    trainer = pods(manifests)["docreader-trainer"]
+    container = trainer["containers"][0]
+    assert "docreader-worker-detectron2" in container["image"]
+    assert container["args"] == ["trainer"]
+    given = load_settings({name: value for name, value in environment(trainer).items() if value})
+    assert given.training_memory_bytes < 6 * 1024 * MIB
+    assert trainer["terminationGracePeriodSeconds"] > 2 * given.shutdown_seconds + 10
+    assert of_kind(manifests, "Deployment")["docreader-trainer"]["spec"]["replicas"] == 1
+    for kind in ("NetworkPolicy", "ServiceAccount"):
+        assert "docreader-trainer" in of_kind(manifests, kind)
+    assert "docreader-trainer" not in of_kind(manifests, "ScaledObject")
+
+
+def test_trainers_come_and_go_with_the_queue_of_trainings() -> None:
+    manifests = render({"trainer": {"enabled": True, "autoscaling": {"enabled": True}}})
+    assert "replicas" not in of_kind(manifests, "Deployment")["docreader-trainer"]["spec"]
+    scaler = of_kind(manifests, "ScaledObject")["docreader-trainer"]["spec"]
+    assert scaler["minReplicaCount"] == 0
+    assert [each["metadata"]["queueName"] for each in scaler["triggers"]] == [
+        Queue.TRAININGS,
+        f"{Queue.TRAININGS}.DQ",
+    ]
+    assert {each["authenticationRef"]["name"] for each in scaler["triggers"]} <= set(
+        of_kind(manifests, "TriggerAuthentication")
+    )
 
 
 def test_zero_is_a_number() -> None:
@@ -230,19 +336,31 @@ def test_network_policies_are_on_unless_switched_off() -> None:
     assert not of_kind(render({"networkPolicy": {"enabled": False}}), "NetworkPolicy")
 
 
-def test_the_api_may_not_reach_the_web_and_workers_only_the_public_one() -> None:
-    policies = of_kind(render({"networkPolicy": {"store": {"ports": [9000]}}}), "NetworkPolicy")
+def test_the_api_may_not_reach_the_web_and_workers_and_the_notifier_only_the_public_one() -> None:
+    values = {"networkPolicy": {"store": {"ports": [9000]}}, "webhooks": {"existingSecret": "signing"}}
+    policies = of_kind(render(values), "NetworkPolicy")
     ports = {
         name: {port["port"] for rule in policy["spec"]["egress"] for port in rule["ports"]}
         for name, policy in policies.items()
     }
-    assert ports["docreader-api"] == {53, 5671, 5672, 9000}
-    (web,) = (
-        rule
-        for rule in policies["docreader-worker"]["spec"]["egress"]
-        if {"port": 80, "protocol": "TCP"} in rule["ports"]
-    )
-    assert "10.0.0.0/8" in web["to"][0]["ipBlock"]["except"]
+    assert ports["docreader-api"] == {53, 5671, 5672, 15671, 15672, 9000}
+    for name in ("docreader-worker", "docreader-notifier"):
+        (web,) = (
+            rule
+            for rule in policies[name]["spec"]["egress"]
+            if {"port": 80, "protocol": "TCP"} in rule["ports"]
+        )
+        assert "10.0.0.0/8" in web["to"][0]["ipBlock"]["except"]
+
+
+def test_traces_go_to_the_collector_that_is_named() -> None:
+    address = "http://collector.monitoring:4318"
+    manifests = render({"tracing": {"endpoint": address}})
+    for name, pod in pods(manifests).items():
+        if name != "docreader-test":
+            assert environment(pod)["OTEL_EXPORTER_OTLP_ENDPOINT"] == address
+    (rule,) = of_kind(manifests, "NetworkPolicy")["docreader-tracing"]["spec"]["egress"]
+    assert [port["port"] for port in rule["ports"]] == [4318]
 
 
 def test_every_rule_says_who_talks_to_whom() -> None:
@@ -252,6 +370,8 @@ def test_every_rule_says_who_talks_to_whom() -> None:
         "api -> s3",
         "worker -> rabbitmq",
         "worker -> s3",
+        "notifier -> rabbitmq",
+        "notifier -> s3",
         "prometheus -> worker",
     ):
         assert f"# {flow}" in text

@@ -20,6 +20,8 @@ from tests.chart.helm import refusal
         ({"workers": {"default": {"resource": {}}}}, "resource"),
         ({"workers": {"Large": {}}}, "Large"),
         ({"workers": {"default": None}}, "workers"),
+        ({"worker": {"queues": ["letters"]}}, "queues"),
+        ({"workers": {"default": {"queues": []}}}, "queues"),
         ({"settings": {"max_page": 3}}, "max_page"),
         ({"settings": {"ocr": "abbyy"}}, "ocr"),
         ({"store": {"url": "file:///data"}}, "url"),
@@ -37,6 +39,11 @@ def test_the_schema_refuses(values: dict[str, Any], says: str) -> None:
     [
         ({"rabbitmq": {"existingSecret": ""}}, "rabbitmq.existingSecret"),
         ({"store": {"url": ""}}, "store.url"),
+        (
+            {"access": {"existingSecret": ""}},
+            "access.existingSecret: name the Secret with the API keys, or set access.open",
+        ),
+        ({"access": {"open": True}}, "access.existingSecret and access.open exclude"),
         ({"caBundle": {"configMap": "a", "secret": "b"}}, "caBundle.configMap and caBundle.secret exclude"),
         (
             {"worker": {"autoscaling": {"enabled": True}}, "workers": {"default": {"replicas": 2}}},
@@ -50,6 +57,7 @@ def test_the_schema_refuses(values: dict[str, Any], says: str) -> None:
             "workers.default: resources",
         ),
         ({"worker": {"parentMemory": "1200Mi"}}, "leaves a page"),
+        ({"workers": {"default": {"queues": ["pages"]}}}, "no pool takes the queue documents"),
         ({"ingress": {"enabled": True}}, "ingress.hosts"),
         ({"httpRoute": {"enabled": True}}, "httpRoute.parentRefs"),
     ],
@@ -65,7 +73,12 @@ def test_contradictions_are_named(values: dict[str, Any], says: str) -> None:
         ("store_secret_key", "store.existingSecret"),
         ("child_memory_bytes", "worker.resources.limits.memory"),
         ("shutdown_seconds", "worker.shutdownSeconds"),
+        ("webhook_secret", "webhooks.existingSecret"),
         ("model", "worker.model"),
+        ("access_file", "access.existingSecret"),
+        ("open_access", "access.open"),
+        ("queues", "worker.queues"),
+        ("cluster_selector", "api.clusterStatus"),
     ],
 )
 def test_a_setting_that_has_a_value_of_its_own_is_refused_with_its_name(setting: str, instead: str) -> None:

@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,9 @@ from tests.waiting import missing, wait_until
 ROOT = Path(__file__).parents[2]
 DEVELOPMENT = ROOT / "k8s" / "development"
 START_SECONDS = 180
+
+
+Manifest = dict[str, Any]
 
 
 class CommandError(Exception):
@@ -42,6 +46,11 @@ def command(*arguments: str, seconds: float = START_SECONDS + 30) -> str:
     return done.stdout
 
 
+def as_yaml(objects: Sequence[Manifest]) -> str:
+    """Objects as kubectl and kustomize read them from a file."""
+    return "---\n".join(msgspec.yaml.encode(each).decode() for each in objects)
+
+
 class Namespace:
     """One namespace."""
 
@@ -59,23 +68,28 @@ class Namespace:
         ]
         return items
 
-    def create(self, folder: Path) -> None:
-        """Create it as for development, with a RabbitMQ and a MinIO. ``folder`` is for a file needed.
+    def create(self, folder: Path, *, change: Sequence[Manifest] = (), add: Sequence[Manifest] = ()) -> None:
+        """Create it as for development, with a RabbitMQ and a MinIO. ``folder`` is for the files needed.
 
-        Skips the test where there is no cluster.
+        ``change`` is laid over objects of those, ``add`` are others. Skips the test where there is no
+        cluster.
         """
         try:
             command("kubectl", "version")
         except CommandError:
             missing("kubectl reaches no cluster")
         management = f"http://docreader:development@rabbitmq.{self.name}:15672/%2F"
-        secret = {"metadata": {"name": "rabbitmq"}, "stringData": {"management-url": management}}
+        secret = {
+            "apiVersion": "v1",
+            "kind": "Secret",
+            "metadata": {"name": "rabbitmq"},
+            "stringData": {"management-url": management},
+        }
+        (folder / "more.yaml").write_text(as_yaml(add))
         overlay = {
             "namespace": self.name,
-            "resources": [os.path.relpath(DEVELOPMENT, folder.resolve())],
-            "patches": [
-                {"patch": msgspec.json.encode({"apiVersion": "v1", "kind": "Secret", **secret}).decode()}
-            ],
+            "resources": [os.path.relpath(DEVELOPMENT, folder.resolve()), *(["more.yaml"] if add else [])],
+            "patches": [{"patch": as_yaml([each])} for each in (secret, *change)],
         }
         (folder / "kustomization.yaml").write_bytes(msgspec.json.encode(overlay))
         command("kubectl", "apply", "--kustomize", str(folder))

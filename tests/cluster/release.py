@@ -9,6 +9,8 @@ CHART = ROOT / "charts" / "docreader"
 VALUES = (DEVELOPMENT / "values.yaml", Path(__file__).parent / "values.yaml")
 NAME = "docreader"
 WORKERS = "docreader-worker-default"
+MOST_WORKERS = 5
+"""``maxReplicas`` in values.yaml beside this file."""
 
 
 class Release:

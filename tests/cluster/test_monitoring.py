@@ -1,7 +1,9 @@
 """Dashboards and alerts on a real Prometheus, with the metrics of docreader, RabbitMQ and the kubelet."""
 
 import time
+from base64 import b64encode
 from collections.abc import Iterator
+from secrets import token_bytes
 
 import msgspec
 import pytest
@@ -35,7 +37,10 @@ def watched(release: Release) -> Iterator[Release]:
     """docreader with all of its monitoring, and RabbitMQ's."""
     needed()
     release.namespace.kubectl("apply", "--filename", str(ROOT / "k8s" / "monitoring" / "rabbitmq.yaml"))
+    secret = f"--from-literal=secret=whsec_{b64encode(token_bytes(24)).decode()}"
+    release.namespace.kubectl("create", "secret", "generic", "webhooks", secret)
     wanted = [f"metrics.{each}.enabled=true" for each in ("monitors", "rules", "dashboards")]
+    wanted.append("webhooks.existingSecret=webhooks")
     release.install(f"--set={','.join(wanted)},metrics.monitors.interval=5s,worker.autoscaling.minReplicas=1")
     yield release
     release.install()

@@ -45,6 +45,14 @@ def test_what_is_put_is_got(store: Store) -> None:
     assert store.exists("a/b")
 
 
+def test_a_part_of_an_object_is_got(store: Store) -> None:
+    store.put("a/b", b"0123456789")
+    assert store.get_range("a/b", 3, 4) == b"3456"
+    assert store.get_range("a/b", 8, 4) == b"89"
+    with pytest.raises(ObjectMissing):
+        store.get_range("a/none", 0, 4)
+
+
 def test_what_is_not_there_is_missing(store: Store) -> None:
     for read in (store.get, store.stream):
         with pytest.raises(ObjectMissing):

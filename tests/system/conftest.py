@@ -31,10 +31,16 @@ class Deployment:
 
     def start_worker(self) -> subprocess.Popen[bytes]:
         """One more worker."""
+        return self.start_process([*COMMAND, "worker"])
+
+    def start_notifier(self) -> subprocess.Popen[bytes]:
+        """One more notifier."""
+        return self.start_process([*COMMAND, "notifier"])
+
+    def start_process(self, command: list[str]) -> subprocess.Popen[bytes]:
+        """One more process of any kind."""
         with (self.folder / "workers.log").open("ab") as log:
-            worker = subprocess.Popen(
-                [*COMMAND, "worker"], env=environment(**self.settings), stdout=log, stderr=log
-            )
+            worker = subprocess.Popen(command, env=environment(**self.settings), stdout=log, stderr=log)
         self.workers.append(worker)
         return worker
 

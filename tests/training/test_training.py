@@ -66,7 +66,7 @@ def test_a_training_learns_resumes_and_is_exported(pages: list[LabelledPage], tm
     torch.set_num_threads(1)  # more threads only wait for each other on pages this small
     seen: list[TrainingProgress] = []
 
-    def run(iterations: int) -> Path:
+    def run(iterations: int) -> Path | None:
         return train(
             pages,
             tmp_path / "run",
@@ -79,6 +79,7 @@ def test_a_training_learns_resumes_and_is_exported(pages: list[LabelledPage], tm
 
     run(20)
     weights = run(100)
+    assert weights is not None
     assert [step.iteration for step in seen] == list(range(10, 101, 10))
     assert seen[-1].loss < seen[0].loss
     assert seen[-1].seconds_left == 0

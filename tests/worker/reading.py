@@ -28,6 +28,7 @@ class Desk:
 
     jobs: Jobs
     published: list[int] = field(default_factory=list)
+    notified: list[tuple[str, int]] = field(default_factory=list)
     stopping: bool = False
     _readers: list[JobReader] = field(default_factory=list)
 
@@ -37,6 +38,7 @@ class Desk:
         reader = JobReader(
             Workplace(self.jobs, settings),
             publish=lambda _job, _run, batch: self.published.append(batch),
+            notify=lambda job, run: self.notified.append((job, run)),
             stopping=lambda: self.stopping,
         )
         announce_builtin(reader.models)

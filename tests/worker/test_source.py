@@ -1,9 +1,11 @@
 """Fetching documents from addresses, without becoming a door into the private network."""
 
+import socket
 from collections.abc import Iterator
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 
 import pytest
 
@@ -68,6 +70,27 @@ def test_what_cannot_be_fetched_says_why(
 ) -> None:
     with pytest.raises(error):
         download(site + path, tmp_path / "d", OPEN)
+
+
+def test_a_server_that_drips_its_headers_holds_nobody_up(tmp_path: Path) -> None:
+    over = Event()
+    listener = socket.create_server(("127.0.0.1", 0))
+
+    def drip() -> None:
+        connection = listener.accept()[0]
+        with connection, suppress(OSError):
+            connection.sendall(b"HTTP/1.1 200 OK\r\nX-Drip: ")
+            while not over.wait(0.05):
+                connection.sendall(b"x")
+
+    thread = Thread(target=drip)
+    thread.start()
+    address = f"http://127.0.0.1:{listener.getsockname()[1]}/"
+    with pytest.raises(SourceUnreachable, match="DOCREADER_SOURCE_TIMEOUT"):
+        download(address, tmp_path / "d", Settings(source_allow_private=True, source_timeout=0.5))
+    over.set()
+    thread.join()
+    listener.close()
 
 
 @pytest.mark.parametrize("url", ["http://[::1", "http://a..b/", "http://" + "x" * 70 + "/", "ftp://h/"])

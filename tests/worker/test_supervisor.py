@@ -44,6 +44,7 @@ def page(path: Path, number: int = 1) -> ReadPage:
         engine="onnx",
         ocr="never",
         ocr_engine="none",
+        ocr_languages="eng",
         threads=1,
         crops="all",
         previews=True,

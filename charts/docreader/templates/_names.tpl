@@ -8,7 +8,7 @@
 {{- end -}}
 {{- end -}}
 
-{{/* Labels that choose pods: dict "root" $ "component" "api|worker|test" "pool" NAME? */}}
+{{/* Labels that choose pods: dict "root" $ "component" "api|worker|trainer|notifier|test" "pool" NAME? */}}
 {{- define "docreader.selector" -}}
 app.kubernetes.io/name: docreader
 app.kubernetes.io/instance: {{ .root.Release.Name }}

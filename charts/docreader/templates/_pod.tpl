@@ -14,10 +14,10 @@ readOnlyRootFilesystem: true
 capabilities: {drop: [ALL]}
 {{- end -}}
 
-{{/* dict "root" $ "values" V "component" NAME "pool" NAME? : where pods go, and as whom. */}}
+{{/* dict "root" $ "values" V "component" NAME "pool" NAME? "token" BOOL? : where pods go, and as whom. */}}
 {{- define "docreader.placement" -}}
 serviceAccountName: {{ include "docreader.serviceAccountName" . }}
-automountServiceAccountToken: false
+automountServiceAccountToken: {{ .token | default false }}
 # A Service's variables would look like settings of ours, and unknown settings stop the start.
 enableServiceLinks: false
 {{- with .root.Values.image.pullSecrets }}
@@ -77,12 +77,25 @@ topologySpreadConstraints:
 - name: SSL_CERT_FILE
   value: /etc/docreader/ca/{{ $values.caBundle.key }}
 {{- end }}
+{{- with $values.tracing.endpoint }}
+- name: OTEL_EXPORTER_OTLP_ENDPOINT
+  value: {{ . | quote }}
+{{- end }}
 {{- range $name, $value := $values.settings }}
 - name: DOCREADER_{{ upper $name }}
   value: {{ include "docreader.scalar" $value | quote }}
 {{- end }}
 {{- with .values.extraEnv }}
 {{ toYaml . }}
+{{- end }}
+{{- end -}}
+
+{{/* What signs webhooks, for those who take or deliver them. */}}
+{{- define "docreader.webhookEnv" -}}
+{{- with .Values.webhooks.existingSecret }}
+- name: DOCREADER_WEBHOOK_SECRET
+  valueFrom:
+    secretKeyRef: {name: {{ . }}, key: {{ $.Values.webhooks.secretKey }}}
 {{- end }}
 {{- end -}}
 

@@ -15,6 +15,7 @@
 {{/* Every pool with all its values, as YAML, checked. */}}
 {{- define "docreader.pools" -}}
 {{- $pools := dict -}}
+{{- $taken := list -}}
 {{- range $name, $over := .Values.workers -}}
 {{- $pool := include "docreader.merge" (list $.Values.worker ($over | default dict)) | fromYaml -}}
 {{- if and $pool.autoscaling.enabled (hasKey ($over | default dict) "replicas") -}}
@@ -25,6 +26,12 @@
 {{- end -}}
 {{- include "docreader.equalMemory" (dict "where" (printf "workers.%s" $name) "resources" $pool.resources) -}}
 {{- $_ := set $pools $name $pool -}}
+{{- $taken = concat $taken $pool.queues -}}
+{{- end -}}
+{{- range tuple "documents" "pages" -}}
+{{- if not (has . $taken) -}}
+{{- fail (printf "workers: no pool takes the queue %s; name it in the queues of one" .) -}}
+{{- end -}}
 {{- end -}}
 {{- toYaml $pools -}}
 {{- end -}}

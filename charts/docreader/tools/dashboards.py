@@ -325,6 +325,13 @@ API = Dashboard(
             "Jobs that were saved and whose message was lost, found by the sweep.",
             (Query(f"sum(increase(docreader_swept_jobs_total{{{HERE}}}{RATE}))", "swept"),),
         ),
+        Panel(
+            "Webhooks by outcome",
+            "Attempts to deliver, each second. After `failed` another follows, after `given_up` none.",
+            (by("outcome", f"rate(docreader_webhooks_total{{{HERE}}}{RATE})"),),
+            unit="ops",
+            stacked=True,
+        ),
     ),
 )
 

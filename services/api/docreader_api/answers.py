@@ -52,6 +52,18 @@ async def object_answer(
     return StreamingResponse(iterate_in_threadpool(pieces), headers=headers, media_type=media_type)
 
 
+def whole_number(request: Request, name: str, default: int, *, most: int) -> int:
+    """A whole number from the query, between 1 and ``most``. Raises `InvalidOption`."""
+    text = request.query_params.get(name)
+    if text is None:
+        return default
+    if not (text.isascii() and text.isdecimal() and len(text) < 10 and 1 <= int(text) <= most):
+        raise InvalidOption(
+            f"query parameter `{name}`: {text[:40]!r} is not a number from 1 to {most}", option=name
+        )
+    return int(text)
+
+
 def number(request: Request, name: str, default: float, *, most: float) -> float:
     """A number from the query, between 0 and ``most``. Raises `InvalidOption`."""
     text = request.query_params.get(name)

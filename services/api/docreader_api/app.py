@@ -18,12 +18,31 @@ from starlette.responses import FileResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from docreader import messages
+from docreader import messages, tracing
+from docreader.access_file import SECONDS_BETWEEN_LOOKS, AccessFile
 from docreader.broker import Queue
 from docreader.errors import DocreaderError
+from docreader.reminders import Reminders
 from docreader.sweep import Sweep
-from docreader_api import events, health, jobs, models, openapi, parts, uploads
-from docreader_api.middleware import RequestMetrics
+from docreader.trainings_sweep import TrainingsSweep
+from docreader.webhooks import Webhooks
+from docreader_api import (
+    datasets,
+    events,
+    health,
+    jobs,
+    models,
+    openapi,
+    parts,
+    reference,
+    session,
+    status,
+    trainings,
+    uploads,
+    webhooks,
+)
+from docreader_api.guard import Guard
+from docreader_api.middleware import RequestMetrics, RequestTraces
 from docreader_api.problems import on_docreader_error, on_fault, on_http_error
 from docreader_api.services import Services
 
@@ -51,22 +70,34 @@ async def get_page(request: Request) -> Response:
     return FileResponse(STATIC / "index.html", headers={"Content-Security-Policy": POLICY})
 
 
+ROUTES: list[BaseRoute] = [
+    *jobs.ROUTES,
+    *parts.ROUTES,
+    *events.ROUTES,
+    *uploads.ROUTES,
+    *models.ROUTES,
+    *datasets.ROUTES,
+    *trainings.ROUTES,
+    *webhooks.ROUTES,
+    *session.ROUTES,
+    *status.ROUTES,
+    *health.ROUTES,
+    *openapi.ROUTES,
+    *reference.ROUTES,
+    Route("/", get_page),
+    Mount("/static", FreshFiles(directory=STATIC)),
+]
+
+
 def create_app(parts_of_it: Services) -> Starlette:
     """The API over the given store and broker."""
-    routes: list[BaseRoute] = [
-        *jobs.ROUTES,
-        *parts.ROUTES,
-        *events.ROUTES,
-        *uploads.ROUTES,
-        *models.ROUTES,
-        *health.ROUTES,
-        *openapi.ROUTES,
-        Route("/", get_page),
-        Mount("/static", FreshFiles(directory=STATIC)),
-    ]
     app = Starlette(
-        routes=routes,
-        middleware=[Middleware(RequestMetrics)],
+        routes=ROUTES,
+        middleware=[
+            *([Middleware(RequestTraces)] if tracing.enabled() else []),
+            Middleware(RequestMetrics),
+            Middleware(Guard, doors=parts_of_it.access),
+        ],
         exception_handlers={
             DocreaderError: on_docreader_error,
             HTTPException: on_http_error,
@@ -75,7 +106,7 @@ def create_app(parts_of_it: Services) -> Starlette:
         lifespan=_lifespan,
     )
     app.state.services = parts_of_it
-    app.state.openapi = openapi.build(routes, version("docreader"))
+    app.state.openapi = openapi.build(ROUTES, version("docreader"), keyed=parts_of_it.access.keyed)
     app.state.background = []
     return app
 
@@ -85,28 +116,53 @@ async def _lifespan(app: Starlette) -> AsyncIterator[None]:
     found: Services = app.state.services
     if found.settings.sweep_seconds:
         app.state.background.append(asyncio.create_task(_sweep_for_ever(found), name="sweep"))
+    if isinstance(found.access, AccessFile):
+        app.state.background.append(asyncio.create_task(_reload_for_ever(found.access), name="access"))
     yield
     for task in app.state.background:
         task.cancel()
     found.publisher.close()
 
 
+async def _reload_for_ever(file: AccessFile) -> None:
+    while True:
+        await asyncio.sleep(SECONDS_BETWEEN_LOOKS)
+        await anyio.to_thread.run_sync(file.refresh)
+
+
 def sweep_of(found: Services) -> Sweep:
     """The sweep over this process's store and broker."""
+
+    def remind(job_id: str, run: int) -> None:
+        found.publisher.publish(messages.deliver_webhook(job_id, run)).result()
+
     return Sweep(
         jobs=found.jobs,
         publish=lambda job_id, run: found.publisher.publish(messages.read_document(job_id, run)).result(),
         backlog=lambda: sum(found.broker.depth(queue) for queue in (Queue.DOCUMENTS, Queue.PAGES)),
         stalled_after=timedelta(seconds=found.settings.stall_seconds),
+        reminders=Reminders(Webhooks(found.store), remind),
+        undelivered=lambda: found.publisher.depth(Queue.WEBHOOKS).result(),
+    )
+
+
+def trainings_sweep_of(found: Services) -> TrainingsSweep:
+    """The sweep of trainings over this process's store and broker."""
+    return TrainingsSweep(
+        trainings=found.trainings,
+        publish=lambda training, at: found.publisher.publish(messages.train(training, at)).result(),
+        backlog=lambda: found.publisher.depth(Queue.TRAININGS).result(),
+        stalled_after=timedelta(seconds=found.settings.stall_seconds),
     )
 
 
 async def _sweep_for_ever(found: Services) -> None:
-    sweep = sweep_of(found)
+    sweep, trainings_sweep = sweep_of(found), trainings_sweep_of(found)
     interval = found.settings.sweep_seconds
     while True:
         await asyncio.sleep(interval)
         try:
             await anyio.to_thread.run_sync(sweep.run, timedelta(seconds=interval))
+            await anyio.to_thread.run_sync(trainings_sweep.run)
         except DocreaderError as error:  # the store or the broker is away: the next sweep looks again
             log.warning("the sweep did not end: %s", error.message, extra={"code": error.code})

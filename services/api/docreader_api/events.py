@@ -6,20 +6,19 @@ from contextlib import suppress
 from functools import partial
 
 import anyio
-import msgspec
-from sse_starlette import EventSourceResponse, ServerSentEvent
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from docreader.access import Scope
 from docreader.errors import InvalidOption
 from docreader.job import Job
 from docreader.jobs import JobMissing
 from docreader.options import parse_spans
 from docreader_api.operation import Parameter, operation
 from docreader_api.services import Services, services, tenant
+from docreader_api.stream import PING, PING_SECONDS, EventStream, event
 
-PING_SECONDS = 15
 _MOST_PAGES = 100_000
 
 
@@ -54,8 +53,14 @@ def parse_event_id(text: str) -> tuple[int, set[int]]:
     "Progress as server-sent events",
     "jobs",
     {200: "text/event-stream"},
+    scope=Scope.READ,
     parameters=(
-        Parameter("Last-Event-ID", "The last event seen; the stream goes on after it.", where="header"),
+        Parameter(
+            "Last-Event-ID",
+            "The last event seen; the stream goes on after it.",
+            {"type": "string", "pattern": "^([0-9]{1,7}(/[0-9,-]*)?)?$"},
+            where="header",
+        ),
     ),
 )
 async def get_events(request: Request) -> Response:
@@ -65,16 +70,16 @@ async def get_events(request: Request) -> Response:
     job = await anyio.to_thread.run_sync(load)
     resumed = request.headers.get("last-event-id")
     run, seen = parse_event_id(resumed) if resumed else (0, set[int]())
-    return EventSourceResponse(_events(parts, job, run, seen), ping=PING_SECONDS)
+    return EventStream(_events(parts, job, run, seen))
 
 
-async def _events(parts: Services, job: Job, run: int, seen: set[int]) -> AsyncIterator[ServerSentEvent]:
+async def _events(parts: Services, job: Job, run: int, seen: set[int]) -> AsyncIterator[bytes]:
     with suppress(JobMissing):  # deleted while it was watched: nothing follows
-        async for event in _until_ended(parts, job, run, seen):
-            yield event
+        async for piece in _until_ended(parts, job, run, seen):
+            yield piece
 
 
-async def _until_ended(parts: Services, job: Job, run: int, seen: set[int]) -> AsyncIterator[ServerSentEvent]:
+async def _until_ended(parts: Services, job: Job, run: int, seen: set[int]) -> AsyncIterator[bytes]:
     async with parts.watches.watch(job.id) as watched:
         state = watched.state
         while True:
@@ -83,17 +88,19 @@ async def _until_ended(parts: Services, job: Job, run: int, seen: set[int]) -> A
             for page in sorted((state.done | state.failed) - seen):
                 seen.add(page)
                 outcome = "done" if page in state.done else "failed"
-                yield _event("page", {"number": page, "outcome": outcome}, run, seen)
-            view = await anyio.to_thread.run_sync(parts.jobs.view, job, state)
+                yield event("page", {"number": page, "outcome": outcome}, f"{run}/{spans(seen)}")
+            view = await watched.shared(state, partial(parts.jobs.view, job))
             ended = state.status.ended
-            yield _event("finished" if ended else "progress", view, run, seen)
+            yield event("finished" if ended else "progress", view, f"{run}/{spans(seen)}")
             if ended:
                 return
-            state = await watched.next(state, parts.settings.wait_seconds)
-
-
-def _event(kind: str, value: object, run: int, seen: set[int]) -> ServerSentEvent:
-    return ServerSentEvent(event=kind, data=msgspec.json.encode(value).decode(), id=f"{run}/{spans(seen)}")
+            shown = state
+            while state is shown:
+                state = await watched.next(shown, PING_SECONDS)
+                if watched.released:
+                    return
+                if state is shown:
+                    yield PING
 
 
 ROUTES = [Route("/v1/jobs/{job_id}/events", get_events)]

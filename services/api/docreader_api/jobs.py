@@ -5,26 +5,33 @@ from functools import partial
 from pathlib import PurePath
 
 import anyio
+import msgspec
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
 from docreader import keys
+from docreader.access import Scope
 from docreader.errors import BrokerUnavailable, DocreaderError, Internal, InvalidOption, Problem
 from docreader.job import Job, JobList, JobView
 from docreader.jobs import JobMissing
 from docreader.journal import RunState, Status
+from docreader.options import Options
 from docreader.result import Result
 from docreader.store import ObjectMissing
-from docreader_api.answers import answer, number, object_answer
+from docreader.usage import LimitExceeded
+from docreader_api.accept import preferred
+from docreader_api.answers import answer, number, object_answer, whole_number
 from docreader_api.operation import Parameter, operation
 from docreader_api.problems import problem_response
-from docreader_api.services import Services, services, tenant
+from docreader_api.services import Services, caller, services, tenant
 from docreader_api.submit import JobRequest, publish, submit
+from docreader_api.webhooks import notify
 
+MARKDOWN = "text/markdown"
 PAGE_SIZE = 50
 LARGEST_PAGE = 200
-SCANNED_AT_MOST = 2000
+SCANNED_AT_MOST = 500
 """Jobs looked at for one page of a filtered list; past that the list goes on with its cursor."""
 
 WAIT = Parameter("wait", "Seconds to wait.", {"type": "number", "minimum": 0})
@@ -38,8 +45,16 @@ DOCUMENT = {
                 "file": {"type": "string", "format": "binary"},
                 "title": {"type": "string"},
                 "label": {"type": "array", "items": {"type": "string"}},
-                "options": {"type": "string", "description": "options as a JSON object"},
+                "webhook": {"type": "string", "description": "an address, or the JSON object of a request"},
+                "options": {
+                    "type": "string",
+                    "contentMediaType": "application/json",
+                    "contentSchema": {"type": "object"},
+                    "description": "options as a JSON object",
+                },
+                **msgspec.json.schema(Options)["$defs"]["Options"]["properties"],
             },
+            "additionalProperties": False,
         }
     },
     "application/json": JobRequest,
@@ -75,6 +90,7 @@ async def _find(request: Request) -> Job:
     "Submit a document",
     "jobs",
     {202: JobView, 200: JobView},
+    scope=Scope.SUBMIT,
     parameters=(WAIT, IDEMPOTENCY),
     body=DOCUMENT,
 )
@@ -82,7 +98,7 @@ async def create_job(request: Request) -> Response:
     """202 and the job; with ``wait``, 200 and the ended job if it ends in time."""
     parts = services(request)
     wait = number(request, "wait", 0, most=parts.settings.wait_seconds)
-    job, new = await submit(parts, request, tenant(request))
+    job, new = await submit(parts, request)
     if wait:
         state = await parts.watches.wait_until_ended(job.id, wait)
     elif new:
@@ -99,15 +115,17 @@ async def create_job(request: Request) -> Response:
 @operation(
     "Read a document and answer what was read",
     "jobs",
-    {200: Result, 202: JobView},
+    {200: (Result, MARKDOWN), 202: JobView},
+    scope=Scope.SUBMIT,
     parameters=(WAIT, IDEMPOTENCY),
     body=DOCUMENT,
 )
 async def read(request: Request) -> Response:
     """The result itself, as JSON or Markdown; 202 and the job where it takes longer than ``wait``."""
+    kind = preferred(request, "application/json", MARKDOWN)
     parts = services(request)
     wait = number(request, "wait", parts.settings.wait_seconds, most=parts.settings.wait_seconds)
-    job, _ = await submit(parts, request, tenant(request))
+    job, _ = await submit(parts, request)
     state = await parts.watches.wait_until_ended(job.id, wait)
     view = await _view(parts, job, state)
     headers = {"Location": f"/v1/jobs/{job.id}"}
@@ -116,8 +134,7 @@ async def read(request: Request) -> Response:
     if state.status not in (Status.SUCCEEDED, Status.PARTIAL):
         problem = view.error or Problem(code="cancelled", message=f"job {job.id} was cancelled")
         return problem_response(ReadingFailed(problem, job.id))
-    as_markdown = "text/markdown" in request.headers.get("accept", "")
-    found = await result_of(request, job, state, as_markdown=as_markdown)
+    found = await result_of(request, job, state, as_markdown=kind == MARKDOWN)
     found.headers.update(headers)
     return found
 
@@ -142,6 +159,7 @@ async def result_of(request: Request, job: Job, state: RunState, *, as_markdown:
     "List jobs, newest first",
     "jobs",
     {200: JobList},
+    scope=Scope.READ,
     parameters=(
         Parameter("status", "Only jobs of this status.", {"type": "string", "enum": [*Status]}),
         Parameter("label", "Only jobs with this label."),
@@ -153,7 +171,7 @@ async def list_jobs(request: Request) -> Response:
     """A page of jobs."""
     parts = services(request)
     query = request.query_params
-    limit = max(1, int(number(request, "limit", PAGE_SIZE, most=LARGEST_PAGE)))
+    limit = whole_number(request, "limit", PAGE_SIZE, most=LARGEST_PAGE)
     status = query.get("status")
     if status is not None and status not in [*Status]:
         raise InvalidOption(f"query parameter `status`: one of {', '.join(Status)}", option="status")
@@ -168,7 +186,8 @@ def _list_page(
 ) -> JobList:
     found: list[JobView] = []
     last = ""
-    for scanned, (place, job) in enumerate(parts.jobs.newest(owner, cursor)):
+    only_open = status is not None and not Status(status).ended
+    for scanned, (place, job) in enumerate(parts.jobs.newest(owner, cursor, only_open=only_open)):
         if len(found) == limit or scanned == SCANNED_AT_MOST:
             return JobList(jobs=found, next_cursor=last)
         last = place
@@ -181,7 +200,7 @@ def _list_page(
     return JobList(jobs=found, next_cursor=None)
 
 
-@operation("A job", "jobs", {200: JobView}, parameters=(WAIT,))
+@operation("A job", "jobs", {200: JobView}, parameters=(WAIT,), scope=Scope.READ)
 async def get_job(request: Request) -> Response:
     """The job; with ``wait``, as soon as it changes."""
     parts = services(request)
@@ -194,30 +213,32 @@ async def get_job(request: Request) -> Response:
     return answer(await _view(parts, job, state))
 
 
-@operation("Stop a job", "jobs", {200: JobView})
+@operation("Stop a job", "jobs", {200: JobView}, scope=Scope.SUBMIT)
 async def cancel_job(request: Request) -> Response:
     """Pages that were read stay; a job that has ended stays as it is."""
     parts = services(request)
     job = await _find(request)
     state = await anyio.to_thread.run_sync(parts.jobs.cancel, job)
+    await notify(parts, job, state.run)
     return answer(await _view(parts, job, state))
 
 
-@operation("Read again what failed", "jobs", {202: JobView})
+@operation("Read again what failed", "jobs", {202: JobView}, scope=Scope.SUBMIT)
 async def retry_job(request: Request) -> Response:
     """A new run of the pages that were not read."""
     parts = services(request)
     job = await _find(request)
     state = await anyio.to_thread.run_sync(parts.jobs.retry, job)
     try:
+        await anyio.to_thread.run_sync(parts.allowance.check, job.tenant, caller(request).limits)
         await publish(parts, job.id, state.run)
-    except BrokerUnavailable:
+    except (BrokerUnavailable, LimitExceeded):
         await anyio.to_thread.run_sync(parts.jobs.withdraw, job, state.run)
         raise
     return answer(await _view(parts, job, state), 202, {"Location": f"/v1/jobs/{job.id}"})
 
 
-@operation("Remove a job and every object of it", "jobs", {204: None})
+@operation("Remove a job and every object of it", "jobs", {204: None}, scope=Scope.SUBMIT)
 async def delete_job(request: Request) -> Response:
     """Nothing of the job is left."""
     job = await _find(request)

@@ -1,31 +1,42 @@
 """The API process."""
 
 import signal
+from socket import socket
 
 import uvicorn
+from starlette.applications import Starlette
 
 from docreader import broker, store
+from docreader.access_file import connect_access
 from docreader.logs import configure_logging
 from docreader.settings import Settings
+from docreader.tracing import configure_tracing
 from docreader_api.app import create_app
 from docreader_api.services import Services
 
 GRACE_SECONDS = 20
 
 
-def build(settings: Settings) -> Services:
-    """Connect the parts; dies before taking work where the store cannot be written."""
+def build(settings: Settings, host: str) -> Services:
+    """Connect the parts; dies before taking work where the store cannot be written, or all could reach it.
+
+    Raises:
+        SettingsError: there are no keys for a server on ``host``, or their file is bad.
+
+    """
+    access = connect_access(settings, host)
     objects = store.connect_checked(settings)
     messages = broker.connect(settings.broker_url)
     publisher = broker.Publisher(messages)
     publisher.start()
-    return Services(settings, objects, messages, publisher)
+    return Services(settings, objects, messages, publisher, access)
 
 
 def serve(settings: Settings, host: str, port: int) -> None:
     """Serve until SIGTERM or SIGINT; requests under way are answered first."""
     configure_logging(settings.log_level, settings.stored_secrets)
-    run(uvicorn_server(create_app(build(settings)), host, port))
+    configure_tracing("api")
+    run(uvicorn_server(create_app(build(settings, host)), host, port))
 
 
 def run(server: uvicorn.Server) -> None:
@@ -39,16 +50,31 @@ def run(server: uvicorn.Server) -> None:
         signal.signal(number, signal.SIG_DFL)
 
 
-def uvicorn_server(app: object, host: str, port: int) -> uvicorn.Server:
+class _Server(uvicorn.Server):
+    """Lets go of those who wait for a job before it waits for requests to end: another replica tells them."""
+
+    def __init__(self, config: uvicorn.Config, found: Services) -> None:
+        super().__init__(config)
+        self._services = found
+
+    async def shutdown(self, sockets: list[socket] | None = None) -> None:
+        """Stop to listen, and end."""
+        self._services.watches.release()
+        self._services.training_watches.release()
+        await super().shutdown(sockets)
+
+
+def uvicorn_server(app: Starlette, host: str, port: int) -> uvicorn.Server:
     """A server for ``app`` that logs through ours and says nothing of itself."""
-    return uvicorn.Server(
+    return _Server(
         uvicorn.Config(
-            app,  # type: ignore[arg-type]
+            app,
             host=host,
             port=port,
             log_config=None,
             access_log=False,
             server_header=False,
             timeout_graceful_shutdown=GRACE_SECONDS,
-        )
+        ),
+        app.state.services,
     )

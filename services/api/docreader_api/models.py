@@ -7,13 +7,14 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from docreader.access import Scope
 from docreader.models import Model, ModelList
 from docreader_api.answers import answer
 from docreader_api.operation import Parameter, operation
 from docreader_api.services import services
 
 
-@operation("The models there are", "models", {200: ModelList})
+@operation("The models there are", "models", {200: ModelList}, scope=Scope.READ)
 async def list_models(request: Request) -> Response:
     """All versions of all models."""
     models = services(request).models
@@ -33,14 +34,16 @@ def _reference(request: Request) -> str:
 VERSION = Parameter("version", "That version; the newest otherwise.")
 
 
-@operation("A model", "models", {200: Model}, parameters=(VERSION,))
+@operation("A model", "models", {200: Model}, parameters=(VERSION,), scope=Scope.READ)
 async def get_model(request: Request) -> Response:
     """Labels, metrics, data and files of a model."""
     find = partial(services(request).models.find, _reference(request))
     return answer(await anyio.to_thread.run_sync(find))
 
 
-@operation("Use this model where a job names none", "models", {200: Model}, parameters=(VERSION,))
+@operation(
+    "Use this model where a job names none", "models", {200: Model}, parameters=(VERSION,), scope=Scope.ADMIN
+)
 async def set_default_model(request: Request) -> Response:
     """Jobs that are submitted from now on use it."""
     choose = partial(services(request).models.set_default, _reference(request))

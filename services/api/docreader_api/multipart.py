@@ -114,6 +114,28 @@ async def read_parts(request: Request) -> AsyncIterator[Part | bytes | None]:
         raise BadRequest("the multipart body is cut short: its end boundary is missing")
 
 
+async def content(events: AsyncIterator[Part | bytes | None]) -> AsyncIterator[bytes]:
+    """The bytes of the part that has just begun."""
+    async for event in events:
+        if event is None:
+            return
+        if isinstance(event, bytes):
+            yield event
+
+
+async def text(name: str, events: AsyncIterator[Part | bytes | None]) -> str:
+    """A plain field whole. Raises `BadRequest`."""
+    data = b""
+    async for chunk in content(events):
+        data += chunk
+        if len(data) > MAX_FIELD_BYTES:
+            raise BadRequest(f"the field {name[:40]!r} has more than {MAX_FIELD_BYTES} bytes")
+    try:
+        return data.decode()
+    except UnicodeDecodeError:
+        raise BadRequest(f"the field {name[:40]!r} is not UTF-8") from None
+
+
 def _write(parser: MultipartParser, chunk: bytes) -> BadRequest | None:
     """Parse a piece. What is wrong in it is returned, not raised: what came before it is handled first,
     however the body was cut into pieces."""

@@ -1,19 +1,21 @@
-"""The OpenAPI 3.1 document, made from the routes themselves, and a reference page beside it."""
+"""The OpenAPI 3.1 document, made from the routes themselves."""
 
-import html
 from collections.abc import Sequence
 from typing import Any
 
 import msgspec
 from starlette.convertors import IntegerConvertor
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import Response
 from starlette.routing import BaseRoute, Route, compile_path
 
 from docreader_api.answers import answer
+from docreader_api.guard import COOKIE
 from docreader_api.operation import Operation, operation_of
 
+EVENT_STREAM = "text/event-stream"
 _REF = "#/components/schemas/{name}"
+NUMBER = {"type": "integer", "minimum": 0, "maximum": 9_999_999}
 PROBLEM: dict[str, Any] = {
     "type": "object",
     "required": ["type", "title", "status", "detail", "code", "retryable", "details"],
@@ -27,10 +29,30 @@ PROBLEM: dict[str, Any] = {
         "details": {"type": "object"},
     },
 }
+EVENT: dict[str, Any] = {
+    "type": "object",
+    "description": "One server-sent event; `data` is JSON.",
+    "required": ["event", "data"],
+    "properties": {
+        "event": {"type": "string", "enum": ["page", "progress", "finished"]},
+        "data": {"type": "string", "contentMediaType": "application/json"},
+        "id": {"type": "string", "description": "Where to go on: `Last-Event-ID` of the next connection."},
+    },
+}
+
+SECURITY_SCHEMES: dict[str, Any] = {
+    "key": {"type": "http", "scheme": "bearer", "description": "An API key: `Authorization: Bearer dr_...`."},
+    "session": {
+        "type": "apiKey",
+        "in": "cookie",
+        "name": COOKIE,
+        "description": "What `POST /v1/session` sets.",
+    },
+}
 
 
-def build(routes: Sequence[BaseRoute], version: str) -> dict[str, Any]:
-    """The OpenAPI document of ``routes``."""
+def build(routes: Sequence[BaseRoute], version: str, *, keyed: bool) -> dict[str, Any]:
+    """The OpenAPI document of ``routes``, of a server that asks for keys or does not."""
     described = [
         (route, found)
         for route in routes
@@ -47,7 +69,7 @@ def build(routes: Sequence[BaseRoute], version: str) -> dict[str, Any]:
                 "name": name,
                 "in": "path",
                 "required": True,
-                "schema": {"type": "integer" if isinstance(convertor, IntegerConvertor) else "string"},
+                "schema": NUMBER if isinstance(convertor, IntegerConvertor) else {"type": "string"},
             }
             for name, convertor in convertors.items()
         ]
@@ -60,6 +82,8 @@ def build(routes: Sequence[BaseRoute], version: str) -> dict[str, Any]:
             "parameters": parameters + [_parameter(each) for each in found.parameters],
             "responses": _answers(found, schema_of),
         }
+        if keyed:
+            paths[path][method]["security"] = [{kind: _roles(found)} for kind in SECURITY_SCHEMES]
         if found.body:
             paths[path][method]["requestBody"] = {
                 "required": True,
@@ -72,13 +96,24 @@ def build(routes: Sequence[BaseRoute], version: str) -> dict[str, Any]:
         "openapi": "3.1.0",
         "info": {"title": "docreader", "version": version, "description": "Reads documents at scale."},
         "paths": paths,
-        "components": {"schemas": {**components, "Problem": PROBLEM}},
+        "components": {
+            "schemas": {**components, "ProblemDetails": PROBLEM},
+            **({"securitySchemes": SECURITY_SCHEMES} if keyed else {}),
+        },
     }
 
 
+def _roles(found: Operation) -> list[str]:
+    return [] if found.scope is None else [found.scope]
+
+
 def _types(found: Operation) -> list[Any]:
-    bodies = (found.body or {}).values()
-    return [kind for kind in (*found.answers.values(), *bodies) if isinstance(kind, type)]
+    answers = (kind for answer in found.answers.values() for kind in _kinds(answer))
+    return [kind for kind in (*answers, *(found.body or {}).values()) if isinstance(kind, type)]
+
+
+def _kinds(answer: Any) -> tuple[Any, ...]:
+    return answer if isinstance(answer, tuple) else (answer,)
 
 
 def _parameter(parameter: Any) -> dict[str, Any]:
@@ -93,14 +128,15 @@ def _parameter(parameter: Any) -> dict[str, Any]:
 
 def _answers(found: Operation, schema_of: dict[int, Any]) -> dict[str, Any]:
     answers: dict[str, Any] = {}
-    for status, kind in found.answers.items():
-        content = None
-        if isinstance(kind, str):
-            content = {kind: {"schema": {"type": "string"}}}
-        elif kind is not None:
-            content = {"application/json": {"schema": schema_of[id(kind)]}}
+    for status, answer_kinds in found.answers.items():
+        content: dict[str, Any] = {}
+        for kind in _kinds(answer_kinds):
+            if isinstance(kind, str):
+                content[kind] = {"schema": EVENT if kind == EVENT_STREAM else {"type": "string"}}
+            elif kind is not None:
+                content["application/json"] = {"schema": schema_of[id(kind)]}
         answers[str(status)] = {"description": found.summary, **({"content": content} if content else {})}
-    problem = {"application/problem+json": {"schema": {"$ref": _REF.format(name="Problem")}}}
+    problem = {"application/problem+json": {"schema": {"$ref": _REF.format(name="ProblemDetails")}}}
     answers["default"] = {"description": "A problem (RFC 9457).", "content": problem}
     return answers
 
@@ -110,35 +146,4 @@ async def get_openapi(request: Request) -> Response:
     return answer(request.app.state.openapi)
 
 
-async def get_docs(request: Request) -> Response:
-    """The reference as a page."""
-    return HTMLResponse(
-        _page(request.app.state.openapi), headers={"Content-Security-Policy": "default-src 'self'"}
-    )
-
-
-def _page(document: dict[str, Any]) -> str:
-    rows = []
-    for path, methods in document["paths"].items():
-        for method, found in methods.items():
-            parameters = "".join(
-                f"<li><code>{html.escape(each['name'])}</code> ({each['in']}) "
-                f"{html.escape(each.get('description', ''))}</li>"
-                for each in found["parameters"]
-            )
-            rows.append(
-                f"<details><summary><b>{method.upper()}</b> <code>{html.escape(path)}</code> "
-                f"{html.escape(found['summary'])}</summary><p>{html.escape(found['description'])}</p>"
-                f"<ul>{parameters}</ul><p>Answers: {', '.join(found['responses'])}</p></details>"
-            )
-    return (
-        '<!doctype html><html lang="en"><meta charset="utf-8"><title>docreader: HTTP API</title>'
-        '<meta name="viewport" content="width=device-width">'
-        '<link rel="icon" href="/static/favicon.svg">'
-        '<link rel="stylesheet" href="/static/docreader.css">'
-        '<main><h1>HTTP API</h1><p>Machine-readable: <a href="/openapi.json">openapi.json</a></p>'
-        f"{''.join(rows)}</main></html>"
-    )
-
-
-ROUTES = [Route("/openapi.json", get_openapi), Route("/docs", get_docs)]
+ROUTES = [Route("/openapi.json", get_openapi)]

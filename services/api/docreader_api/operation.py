@@ -7,6 +7,8 @@ from typing import Any, TypeVar
 from starlette.requests import Request
 from starlette.responses import Response
 
+from docreader.access import Scope
+
 Endpoint = Callable[[Request], Awaitable[Response]]
 E = TypeVar("E", bound=Endpoint)
 
@@ -23,11 +25,16 @@ class Parameter:
 
 @dataclass(frozen=True)
 class Operation:
-    """One operation of the API: ``answers`` maps a status to a type, or to a media type for raw bodies."""
+    """One operation of the API.
+
+    ``answers`` maps a status to a type, to a media type for raw bodies, or to several of these where the
+    client or the document decides.
+    """
 
     summary: str
     tag: str
     answers: dict[int, Any]
+    scope: Scope | None
     parameters: tuple[Parameter, ...] = ()
     body: dict[str, Any] | None = None
 
@@ -37,13 +44,14 @@ def operation(
     tag: str,
     answers: dict[int, Any],
     *,
+    scope: Scope | None,
     parameters: tuple[Parameter, ...] = (),
     body: dict[str, Any] | None = None,
 ) -> Callable[[E], E]:
-    """Describe an endpoint."""
+    """Describe an endpoint. Its callers need a key with ``scope``; None is any key."""
 
     def describe(endpoint: E) -> E:
-        endpoint.operation = Operation(summary, tag, answers, parameters, body)  # type: ignore[attr-defined]
+        endpoint.operation = Operation(summary, tag, answers, scope, parameters, body)  # type: ignore[attr-defined]
         return endpoint
 
     return describe

@@ -10,17 +10,23 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from docreader import keys
-from docreader.errors import Problem
+from docreader.access import Scope
+from docreader.errors import InvalidOption, Problem
 from docreader.job import Job
 from docreader.jobs import NotReadYet
 from docreader.journal import Journal, RunState
 from docreader.markdown import to_markdown
+from docreader.media import SUPPORTED
 from docreader.result import Page, Result
 from docreader.store import ObjectMissing
+from docreader_api.accept import preferred
 from docreader_api.answers import object_answer
-from docreader_api.jobs import ReadingFailed, result_of
-from docreader_api.operation import operation
+from docreader_api.jobs import MARKDOWN, ReadingFailed, result_of
+from docreader_api.operation import Parameter, operation
 from docreader_api.services import services, tenant
+
+PICTURES = {"full": keys.preview, "small": keys.thumbnail}
+UNKNOWN = "application/octet-stream"
 
 
 async def _find(request: Request) -> tuple[Job, RunState]:
@@ -36,32 +42,32 @@ async def _find_readable(request: Request) -> tuple[Job, RunState]:
     return job, await anyio.to_thread.run_sync(services(request).jobs.readable, job.id)
 
 
-@operation("What was read, as JSON", "results", {200: Result})
+@operation("What was read, as JSON", "results", {200: Result}, scope=Scope.READ)
 async def get_result(request: Request) -> Response:
     """The whole result."""
     job, state = await _find_readable(request)
     return await result_of(request, job, state, as_markdown=False)
 
 
-@operation("What was read, as Markdown", "results", {200: "text/markdown"})
+@operation("What was read, as Markdown", "results", {200: "text/markdown"}, scope=Scope.READ)
 async def get_markdown(request: Request) -> Response:
     """The whole text in reading order."""
     job, state = await _find_readable(request)
     return await result_of(request, job, state, as_markdown=True)
 
 
-@operation("The document as it was received", "results", {200: "application/octet-stream"})
+@operation("The document as it was received", "results", {200: (*SUPPORTED, UNKNOWN)}, scope=Scope.READ)
 async def get_source(request: Request) -> Response:
     """The bytes of the document."""
     parts = services(request)
     job, _ = await _find(request)
     source = await anyio.to_thread.run_sync(parts.jobs.source, job)
-    media_type = source.media_type or "application/octet-stream"
+    media_type = source.media_type or UNKNOWN
     missing = "the document was not fetched yet"
     return await object_answer(request, keys.source(job.id), media_type, source.name, missing=missing)
 
 
-@operation("One page", "results", {200: Page})
+@operation("One page", "results", {200: (Page, MARKDOWN)}, scope=Scope.READ)
 async def get_page(request: Request) -> Response:
     """A page as soon as it was read; with ``Accept: text/markdown`` as Markdown."""
     parts = services(request)
@@ -74,7 +80,7 @@ async def get_page(request: Request) -> Response:
         raise ReadingFailed(problem, job.id)
     missing = f"page {page} of job {job.id} was not read"
     key = keys.page(job.id, state.run, page)
-    if "text/markdown" in request.headers.get("accept", ""):
+    if preferred(request, "application/json", MARKDOWN) == MARKDOWN:
         return await _page_markdown(request, key, missing)
     return await object_answer(request, key, "application/json", f"page-{page}.json", missing=missing)
 
@@ -88,17 +94,32 @@ async def _page_markdown(request: Request, key: str, missing: str) -> Response:
     return Response(text, media_type="text/markdown; charset=utf-8")
 
 
-@operation("A picture of a page", "results", {200: "image/webp"})
+@operation(
+    "A picture of a page",
+    "results",
+    {200: "image/webp"},
+    scope=Scope.READ,
+    parameters=(
+        Parameter(
+            "size",
+            "`full` (the default), or `small` for lists of pages: 160 pixels wide at most.",
+            {"type": "string", "enum": list(PICTURES)},
+        ),
+    ),
+)
 async def get_preview(request: Request) -> Response:
     """The preview of a page, in WebP."""
+    size = request.query_params.get("size", "full")
+    if size not in PICTURES:
+        raise InvalidOption(f"query parameter `size`: one of {', '.join(PICTURES)}", option="size")
     job, state = await _find(request)
     page = request.path_params["page"]
     missing = f"page {page} of job {job.id} has no preview"
-    key = keys.preview(job.id, state.run, page)
+    key = PICTURES[size](job.id, state.run, page)
     return await object_answer(request, key, "image/webp", f"page-{page}.webp", missing=missing)
 
 
-@operation("A region cut out of its page", "results", {200: "image/png"})
+@operation("A region cut out of its page", "results", {200: "image/png"}, scope=Scope.READ)
 async def get_crop(request: Request) -> Response:
     """The crop of a region, in PNG."""
     job, state = await _find(request)

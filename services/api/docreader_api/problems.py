@@ -7,8 +7,11 @@ import msgspec
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
+from starlette.routing import Match, Route
 
+from docreader.access import Unauthorized
 from docreader.errors import BrokerUnavailable, DocreaderError, Internal, StoreUnavailable
+from docreader.usage import LimitExceeded
 
 RETRY_AFTER_SECONDS = 5
 
@@ -27,10 +30,19 @@ def problem_response(error: DocreaderError, status: int | None = None) -> Respon
         "retryable": error.retryable,
         "details": error.details,
     }
-    headers = {}
-    if isinstance(error, StoreUnavailable | BrokerUnavailable):
-        headers["Retry-After"] = str(RETRY_AFTER_SECONDS)
+    headers = _headers(error)
     return Response(msgspec.json.encode(body), status, headers=headers, media_type="application/problem+json")
+
+
+def _headers(error: DocreaderError) -> dict[str, str]:
+    match error:
+        case StoreUnavailable() | BrokerUnavailable():
+            return {"Retry-After": str(RETRY_AFTER_SECONDS)}
+        case LimitExceeded(retry_after=seconds):
+            return {"Retry-After": str(seconds)}
+        case Unauthorized():
+            return {"WWW-Authenticate": "Bearer"}
+    return {}
 
 
 async def on_docreader_error(request: Request, error: Exception) -> Response:
@@ -56,12 +68,24 @@ async def on_http_error(request: Request, error: Exception) -> Response:
         "retryable": False,
         "details": {},
     }
+    headers = dict(error.headers or {})
+    if status is HTTPStatus.METHOD_NOT_ALLOWED:
+        headers["Allow"] = _allowed(request)
     return Response(
         msgspec.json.encode(body),
         status.value,
-        headers=dict(error.headers or {}),
+        headers=headers,
         media_type="application/problem+json",
     )
+
+
+def _allowed(request: Request) -> str:
+    """Every method of a path; the framework names those of the first route that has it."""
+    found = {"GET", "HEAD"} if request.url.path.startswith("/static/") else set[str]()
+    for route in request.app.routes:
+        if isinstance(route, Route) and route.matches(request.scope)[0] is not Match.NONE:
+            found |= route.methods or set()
+    return ", ".join(sorted(found))
 
 
 async def on_fault(request: Request, error: Exception) -> Response:

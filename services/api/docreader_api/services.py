@@ -5,13 +5,20 @@ from dataclasses import dataclass, field
 import anyio
 from starlette.requests import Request
 
+from docreader.access import Caller
+from docreader.access_file import AccessFile, OpenAccess
 from docreader.broker import Broker, Publisher
-from docreader.job import DEFAULT_TENANT
+from docreader.datasets import Datasets
 from docreader.jobs import Jobs
+from docreader.journal import RunState
 from docreader.models import Models
 from docreader.settings import Settings
 from docreader.store import Store
+from docreader.training_journal import TrainingState
+from docreader.trainings import Trainings
+from docreader.usage import Allowance, Usage
 from docreader_api.queue import QueuePositions
+from docreader_api.status_board import StatusBoard
 from docreader_api.watch import Watches
 
 
@@ -23,18 +30,33 @@ class Services:
     store: Store
     broker: Broker
     publisher: Publisher
+    access: AccessFile | OpenAccess
     jobs: Jobs = field(init=False)
     models: Models = field(init=False)
-    watches: Watches = field(init=False)
+    datasets: Datasets = field(init=False)
+    trainings: Trainings = field(init=False)
+    watches: Watches[RunState] = field(init=False)
+    training_watches: Watches[TrainingState] = field(init=False)
     queue: QueuePositions = field(init=False)
+    board: StatusBoard = field(init=False)
+    usage: Usage = field(init=False)
+    allowance: Allowance = field(init=False)
     uploads: anyio.CapacityLimiter = field(init=False)
+    checks: anyio.CapacityLimiter = field(init=False)
 
     def __post_init__(self) -> None:
         self.jobs = Jobs(self.store)
         self.models = Models(self.store, self.settings.model)
-        self.watches = Watches(self.jobs)
+        self.datasets = Datasets(self.store)
+        self.trainings = Trainings(self.store)
+        self.watches = Watches(self.jobs.state)
+        self.training_watches = Watches(self.trainings.state)
         self.queue = QueuePositions(self.jobs)
+        self.board = StatusBoard(self.settings, self.jobs, self.publisher)
+        self.usage = Usage(self.store)
+        self.allowance = Allowance(self.store, self.usage)
         self.uploads = anyio.CapacityLimiter(self.settings.max_uploads)
+        self.checks = anyio.CapacityLimiter(1)
 
 
 def services(request: Request) -> Services:
@@ -43,6 +65,12 @@ def services(request: Request) -> Services:
     return found
 
 
+def caller(request: Request) -> Caller:
+    """Who makes a request."""
+    found: Caller = request.state.caller
+    return found
+
+
 def tenant(request: Request) -> str:
     """Whose jobs a request may see."""
-    return DEFAULT_TENANT
+    return caller(request).tenant

@@ -1,8 +1,8 @@
 """A request that brings a document: saved first, published second."""
 
-from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
 import anyio
@@ -12,18 +12,22 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
 from docreader import keys, messages
+from docreader.access import Caller
 from docreader.errors import DocreaderError, InvalidOption, SourceForbidden
-from docreader.job import Job, Origin, S3Origin, UploadOrigin, UrlOrigin
+from docreader.job import Job, Origin, S3Origin, UploadOrigin, UrlOrigin, Webhook, expiry
 from docreader.jobs import JobMissing
 from docreader.options import Options, parse_options
 from docreader.result import Source
 from docreader.store import ObjectMissing
 from docreader.store.base import delete_prefix
-from docreader_api.multipart import MAX_FIELD_BYTES, BadRequest, Part, read_parts
+from docreader_api.body import read_json
+from docreader_api.intake import take_in
+from docreader_api.multipart import BadRequest, Part, content, read_parts, text
 from docreader_api.services import Services
-from docreader_api.upload import check_length, receive
+from docreader_api.services import caller as caller_of
+from docreader_api.upload import check_length
+from docreader_api.webhooks import check_webhook, parse_webhook
 
-MAX_JSON_BYTES = 256 * 1024
 MAX_LABELS = 16
 MAX_TITLE = 500
 SAVED_SECONDS = 10.0
@@ -37,6 +41,7 @@ class JobRequest(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     title: str | None = None
     options: dict[str, Any] = msgspec.field(default_factory=dict)
     labels: list[str] = msgspec.field(default_factory=list)
+    webhook: Webhook | None = None
 
 
 class IdempotencyKeyReused(DocreaderError):
@@ -63,9 +68,10 @@ class _Asked:
     title: str | None = None
     options: dict[str, Any] = field(default_factory=dict)
     labels: list[str] = field(default_factory=list)
+    webhook: Webhook | None = None
 
 
-async def submit(services: Services, request: Request, tenant: str) -> tuple[Job, bool]:
+async def submit(services: Services, request: Request) -> tuple[Job, bool]:
     """Accept the document a request brings; returns the job, and whether it is new.
 
     Raises:
@@ -75,10 +81,14 @@ async def submit(services: Services, request: Request, tenant: str) -> tuple[Job
     key = request.headers.get("idempotency-key")
     idempotency = keys.digest(key) if key else None
     job_id = keys.new_job_id()
+    caller = caller_of(request)
+    tenant = caller.tenant
     await anyio.to_thread.run_sync(services.jobs.reserve, tenant, job_id)
     job: Job | None = None
     try:
-        asked = await _read_request(services, request, tenant, keys.source(job_id))
+        await anyio.to_thread.run_sync(services.allowance.check, tenant, caller.limits)
+        asked = await _read_request(services, request, caller, keys.source(job_id))
+        created_at = datetime.now(UTC)
         job = Job(
             id=job_id,
             tenant=tenant,
@@ -87,8 +97,10 @@ async def submit(services: Services, request: Request, tenant: str) -> tuple[Job
             origin=asked.origin,
             options=parse_options(asked.options),
             labels=asked.labels,
+            webhook=check_webhook(asked.webhook, services.settings),
             idempotency=idempotency,
-            created_at=datetime.now(UTC),
+            created_at=created_at,
+            expires_at=expiry(created_at, caller.limits.keep_days, services.settings.keep_days),
         )
         if idempotency is not None:
             first = await anyio.to_thread.run_sync(services.jobs.claim, tenant, idempotency, job_id)
@@ -98,6 +110,11 @@ async def submit(services: Services, request: Request, tenant: str) -> tuple[Job
                 return _same(known, job), False
         await anyio.to_thread.run_sync(services.jobs.save, job)
         await publish(services, job_id, run=1)
+        if job.origin == UploadOrigin():  # others are counted as they are sent ahead or fetched
+            count = partial(
+                services.usage.charge, tenant, "bytes", job.source.bytes or 0, keys.source(job_id)
+            )
+            await anyio.to_thread.run_sync(count)
     except BaseException:
         with anyio.CancelScope(shield=True):
             await anyio.to_thread.run_sync(_undo, services, tenant, job_id, job)
@@ -126,7 +143,8 @@ async def _saved(services: Services, job_id: str, tenant: str) -> Job:
 
 def _same(known: Job, job: Job) -> Job:
     facts = [
-        (each.source.sha256, each.origin, each.options, each.title, each.labels) for each in (known, job)
+        (each.source.sha256, each.origin, each.options, each.title, each.labels, each.webhook)
+        for each in (known, job)
     ]
     if facts[0] != facts[1]:
         raise IdempotencyKeyReused("this Idempotency-Key was used for a different request; choose a new one")
@@ -139,6 +157,8 @@ def _undo(services: Services, tenant: str, job_id: str, job: Job | None) -> None
     written = [keys.open_run(tenant, job_id, 1)]
     if job is not None:
         written.append(keys.index(tenant, job_id, job.created_at))
+    if job is not None and job.expires_at is not None:
+        written.append(keys.expiry(job_id, job.expires_at))
     if job is not None and job.idempotency is not None:
         written.append(keys.claim(tenant, job.idempotency, job_id))
     services.store.delete(written)
@@ -155,17 +175,17 @@ def clean_name(name: str) -> str:
     return "".join(character for character in base if character.isprintable())[:200]
 
 
-async def _read_request(services: Services, request: Request, tenant: str, target: str) -> _Asked:
+async def _read_request(services: Services, request: Request, caller: Caller, target: str) -> _Asked:
     kind = request.headers.get("content-type", "").split(";")[0].strip().lower()
     if kind == "multipart/form-data":
         check_length(request.headers.get("content-length"), services.settings.max_document_bytes)
-        return await _read_form(services, request, target)
+        return await _read_form(services, request, caller, target)
     if kind == "application/json":
-        return await _read_json(services, request, tenant, target)
+        return await _read_json(services, request, caller.tenant, target)
     raise HTTPException(415, "send multipart/form-data with a `file`, or application/json with a `source`")
 
 
-async def _read_form(services: Services, request: Request, target: str) -> _Asked:
+async def _read_form(services: Services, request: Request, caller: Caller, target: str) -> _Asked:
     asked = _Asked()
     events = read_parts(request)
     async for event in events:
@@ -174,39 +194,13 @@ async def _read_form(services: Services, request: Request, target: str) -> _Aske
         if event.name == "file" and event.file_name is not None:
             if asked.source is not None:
                 raise BadRequest("one request brings one `file`; send one request for each document")
-            asked.source = await receive(
-                services.store,
-                target,
-                _content(events),
-                name=clean_name(event.file_name) or "document",
-                max_bytes=services.settings.max_document_bytes,
-                limiter=services.uploads,
-            )
+            name = clean_name(event.file_name) or "document"
+            asked.source = await take_in(services, caller, target, content(events), name)
         else:
-            _take_field(asked, event.name, await _text(event.name, events))
+            _take_field(asked, event.name, await text(event.name, events))
     if asked.source is None:
         raise BadRequest("the form has no `file`: curl -F file=@paper.pdf")
     return asked
-
-
-async def _content(events: AsyncIterator[Part | bytes | None]) -> AsyncIterator[bytes]:
-    async for event in events:
-        if event is None:
-            return
-        if isinstance(event, bytes):
-            yield event
-
-
-async def _text(name: str, events: AsyncIterator[Part | bytes | None]) -> str:
-    data = b""
-    async for chunk in _content(events):
-        data += chunk
-        if len(data) > MAX_FIELD_BYTES:
-            raise BadRequest(f"the field {name[:40]!r} has more than {MAX_FIELD_BYTES} bytes")
-    try:
-        return data.decode()
-    except UnicodeDecodeError:
-        raise BadRequest(f"the field {name[:40]!r} is not UTF-8") from None
 
 
 def _take_field(asked: _Asked, name: str, value: str) -> None:
@@ -214,6 +208,8 @@ def _take_field(asked: _Asked, name: str, value: str) -> None:
         asked.title = _title(value)
     elif name == "label":
         asked.labels = _labels([*asked.labels, value])
+    elif name == "webhook":
+        asked.webhook = parse_webhook(value)
     elif name == "options":
         try:
             asked.options |= msgspec.json.decode(value.encode(), type=dict[str, Any])
@@ -222,7 +218,7 @@ def _take_field(asked: _Asked, name: str, value: str) -> None:
     elif name in Options.__struct_fields__:
         asked.options[name] = value
     else:
-        allowed = ", ".join(("file", "title", "label", "options", *Options.__struct_fields__))
+        allowed = ", ".join(("file", "title", "label", "webhook", "options", *Options.__struct_fields__))
         raise InvalidOption(f"unknown field {name[:40]!r}; allowed are {allowed}", option=name[:40])
 
 
@@ -239,19 +235,7 @@ def _labels(labels: list[str]) -> list[str]:
 
 
 async def _read_json(services: Services, request: Request, tenant: str, target: str) -> _Asked:
-    body = b""
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > MAX_JSON_BYTES:
-            raise BadRequest(
-                f"a JSON request has at most {MAX_JSON_BYTES} bytes; send files as multipart/form-data"
-            )
-    try:
-        asked = msgspec.json.decode(body, type=JobRequest)
-    except RecursionError:
-        raise BadRequest("the JSON is nested too deeply") from None
-    except (msgspec.ValidationError, msgspec.DecodeError) as error:
-        raise BadRequest(f"the JSON is not a job request: {error}") from None
+    asked = await read_json(request, JobRequest, "a job request")
     source = None
     match asked.source:
         case S3Origin(bucket=bucket) if bucket not in services.settings.allowed_buckets:
@@ -261,15 +245,17 @@ async def _read_json(services: Services, request: Request, tenant: str, target: 
         case UploadOrigin(id=upload_id):
             source = await anyio.to_thread.run_sync(_take_upload, services, tenant, upload_id or "", target)
     title = None if asked.title is None else _title(asked.title)
-    return _Asked(source, asked.source, title, asked.options, _labels(asked.labels))
+    return _Asked(source, asked.source, title, asked.options, _labels(asked.labels), asked.webhook)
 
 
 def _take_upload(services: Services, tenant: str, upload_id: str, target: str) -> Source:
     if not keys.is_job_id(upload_id):
-        raise BadRequest("source.id: the id that POST /v1/uploads answered")
+        raise InvalidOption("source.id: the id that POST /v1/uploads answered", option="source.id")
     try:
         facts = services.store.get(keys.upload(tenant, upload_id) + "/source.json")
         services.store.copy(keys.upload(tenant, upload_id) + "/document", target)
     except ObjectMissing:
-        raise BadRequest(f"there is no upload {upload_id}; it is sent with POST /v1/uploads") from None
+        raise InvalidOption(
+            f"source.id: there is no upload {upload_id}; it is sent with POST /v1/uploads", option="source.id"
+        ) from None
     return msgspec.json.decode(facts, type=Source)

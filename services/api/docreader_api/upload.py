@@ -2,7 +2,7 @@
 
 import asyncio
 import hashlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import suppress
 from functools import partial
 
@@ -10,7 +10,7 @@ import anyio
 from anyio.streams.memory import MemoryObjectReceiveStream
 from starlette.exceptions import HTTPException
 
-from docreader.errors import DocumentTooLarge
+from docreader.errors import DocreaderError, DocumentTooLarge
 from docreader.media import HEAD_BYTES, sniff
 from docreader.result import Source
 from docreader.store import Store
@@ -45,6 +45,14 @@ class _Pipe:
         return taken
 
 
+def too_large(max_bytes: int) -> DocumentTooLarge:
+    """The refusal of a document that is larger than the setting allows."""
+    return DocumentTooLarge(
+        f"the document has more than {max_bytes} bytes; split it, or raise DOCREADER_MAX_DOCUMENT_BYTES",
+        max_bytes=max_bytes,
+    )
+
+
 async def receive(
     store: Store,
     key: str,
@@ -53,8 +61,13 @@ async def receive(
     name: str,
     max_bytes: int,
     limiter: anyio.CapacityLimiter,
+    sniff: Callable[[bytes], str] = sniff,
+    too_large: Callable[[int], DocreaderError] = too_large,
 ) -> Source:
     """Stream ``chunks`` to ``key``; at most ``limiter`` many at once, the others wait, their bytes unread.
+
+    ``sniff`` tells the media type from the first bytes, or refuses; ``too_large`` is the refusal past
+    ``max_bytes``.
 
     Raises:
         DocumentTooLarge, EmptyDocument, UnsupportedMediaType: and nothing is stored.
@@ -108,15 +121,9 @@ async def _in_time(chunks: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
         yield chunk
 
 
-def too_large(max_bytes: int) -> DocumentTooLarge:
-    """The refusal of a document that is larger than the setting allows."""
-    return DocumentTooLarge(
-        f"the document has more than {max_bytes} bytes; split it, or raise DOCREADER_MAX_DOCUMENT_BYTES",
-        max_bytes=max_bytes,
-    )
-
-
-def check_length(content_length: str | None, max_bytes: int) -> None:
+def check_length(
+    content_length: str | None, max_bytes: int, too_large: Callable[[int], DocreaderError] = too_large
+) -> None:
     """Refuse by its Content-Length what cannot fit, before a byte is read; multipart adds a little."""
     if content_length is None:
         return

@@ -8,12 +8,14 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from docreader import keys
+from docreader.access import Scope
 from docreader.result import Source
 from docreader_api.answers import answer
+from docreader_api.intake import take_in
 from docreader_api.operation import Parameter, operation
-from docreader_api.services import services, tenant
+from docreader_api.services import caller, services, tenant
 from docreader_api.submit import clean_name
-from docreader_api.upload import check_length, receive
+from docreader_api.upload import check_length
 
 
 class Upload(Struct, frozen=True, kw_only=True):
@@ -27,6 +29,7 @@ class Upload(Struct, frozen=True, kw_only=True):
     "Send a document ahead of its job",
     "jobs",
     {201: Upload},
+    scope=Scope.SUBMIT,
     parameters=(Parameter("name", "The document's file name."),),
     body={"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}},
 )
@@ -36,16 +39,13 @@ async def create_upload(request: Request) -> Response:
     check_length(request.headers.get("content-length"), parts.settings.max_document_bytes)
     upload_id = keys.new_job_id()
     prefix = keys.upload(tenant(request), upload_id)
-    source = await receive(
-        parts.store,
-        f"{prefix}/document",
-        request.stream(),
-        name=clean_name(request.query_params.get("name", "")) or "document",
-        max_bytes=parts.settings.max_document_bytes,
-        limiter=parts.uploads,
-    )
+    name = clean_name(request.query_params.get("name", "")) or "document"
+    source = await take_in(parts, caller(request), f"{prefix}/document", request.stream(), name)
     facts = msgspec.json.encode(source)
     await anyio.to_thread.run_sync(parts.store.put, f"{prefix}/source.json", facts, "application/json")
+    await anyio.to_thread.run_sync(
+        parts.usage.charge, tenant(request), "bytes", source.bytes or 0, f"{prefix}/document"
+    )
     return answer(Upload(id=upload_id, source=source), 201)
 
 

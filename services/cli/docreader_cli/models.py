@@ -2,6 +2,7 @@
 
 from importlib.util import find_spec
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import click
 import msgspec
@@ -11,6 +12,7 @@ from rich.table import Table
 from docreader import store
 from docreader.models import Model, Models
 from docreader.settings import load_settings
+from docreader_cli.training import training_libraries
 
 
 @click.group("models")
@@ -52,6 +54,29 @@ def import_command(folder: Path) -> None:
 
     model = import_model(folder, store.connect(load_settings()))
     click.echo(f"{model.reference} is in the store: `curl -X PUT .../v1/models/{model.name}/default` uses it")
+
+
+@models_command.command("export")
+@click.argument("checkpoint", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.argument("dataset", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option(
+    "--out", required=True, type=click.Path(file_okay=False, path_type=Path), help="Folder of the model."
+)
+@click.option("--name", default="my-layout", show_default=True, help="The model's name.")
+@click.option("--version", default="1", show_default=True, help="The model's version.")
+@click.option("--int8", is_flag=True, help="In eight bits: refused where mAP changes by over half a point.")
+def export_command(checkpoint: Path, dataset: Path, out: Path, name: str, version: str, int8: bool) -> None:
+    """Export CHECKPOINT (config.yaml and model_final.pth of Detectron2) to ONNX, as a model in OUT.
+
+    It is refused unless ONNX Runtime finds on pages of DATASET what Detectron2 finds.
+    """
+    with training_libraries(), TemporaryDirectory(prefix="docreader-") as folder:
+        from docreader_worker.training.intake import ready  # noqa: PLC0415
+        from docreader_worker.training.recipe import export_folder  # noqa: PLC0415
+
+        annotations = ready(dataset, Path(folder))
+        model = export_folder(checkpoint, annotations, out, name=name, version=version, int8=int8)
+    click.echo(f"{model.reference} is in {out}: `docreader models import {out}` puts it into the store")
 
 
 def _all() -> dict[str, Model]:

@@ -89,6 +89,7 @@ def read_file(
         reader = JobReader(
             Workplace(jobs, settings),
             publish=lambda _job, _run, batch: batches.append(batch),
+            notify=lambda _job, _run: None,
             stopping=lambda: False,
         )
         announce_builtin(reader.models)

@@ -4,10 +4,20 @@ import sys
 
 import click
 
-from docreader.settings import load_settings
+from docreader.settings import Settings, load_settings
 
 HOST = click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 PORT = click.option("--port", default=8000, show_default=True, type=int, help="Port to listen on.")
+
+
+def _settings_of_many() -> Settings:
+    """The settings of a process that is one of several."""
+    settings = load_settings()
+    if settings.broker_url.startswith("memory:"):
+        raise click.UsageError(
+            "DOCREADER_BROKER_URL=memory:// is for one process: use `docreader serve`, or name a RabbitMQ"
+        )
+    return settings
 
 
 @click.command("serve")
@@ -28,11 +38,7 @@ def api_command(host: str, port: int) -> None:
     """The HTTP API alone; workers are other processes, over DOCREADER_BROKER_URL."""
     from docreader_api.main import serve  # noqa: PLC0415
 
-    settings = load_settings()
-    if settings.broker_url.startswith("memory:"):
-        raise click.UsageError(
-            "DOCREADER_BROKER_URL=memory:// is for one process: use `docreader serve`, or name a RabbitMQ"
-        )
+    settings = _settings_of_many()
     serve(settings, host, port)
 
 
@@ -41,9 +47,25 @@ def worker_command() -> None:
     """A worker: takes jobs from DOCREADER_BROKER_URL until SIGTERM, then finishes its page."""
     from docreader_worker.main import work  # noqa: PLC0415
 
-    settings = load_settings()
-    if settings.broker_url.startswith("memory:"):
-        raise click.UsageError(
-            "DOCREADER_BROKER_URL=memory:// is for one process: use `docreader serve`, or name a RabbitMQ"
-        )
+    settings = _settings_of_many()
     sys.exit(work(settings))
+
+
+@click.command("notifier")
+def notifier_command() -> None:
+    """Delivers webhooks: takes them from DOCREADER_BROKER_URL until SIGTERM."""
+    from docreader_notifier.main import notify  # noqa: PLC0415
+
+    settings = _settings_of_many()
+    if not settings.webhook_secrets:
+        raise click.UsageError("DOCREADER_WEBHOOK_SECRET: name what signs webhooks, `whsec_...`")
+    sys.exit(notify(settings))
+
+
+@click.command("trainer")
+def trainer_command() -> None:
+    """Trains models: takes trainings from DOCREADER_BROKER_URL until SIGTERM, then stores how far it is."""
+    from docreader_worker.trainer.main import train  # noqa: PLC0415
+
+    settings = _settings_of_many()
+    sys.exit(train(settings))

@@ -8,7 +8,7 @@ from docreader.settings import Settings, allowed, description, variable
 
 
 @click.command("settings")
-@click.option("--markdown", "as_markdown", is_flag=True, help="Print the table of docs/settings.md.")
+@click.option("--markdown", "as_markdown", is_flag=True, help="Print the table of the documentation.")
 def settings_command(as_markdown: bool) -> None:
     """Every setting: its variable, what it takes, its default."""
     if as_markdown:

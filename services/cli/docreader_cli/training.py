@@ -4,6 +4,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import click
 import msgspec
@@ -29,7 +30,7 @@ def generate_command(out: Path, documents: int, seed: int, engines: tuple[str, .
     html needs Chromium, latex a TeX Live with the publishers' classes; texts come from documentation that is
     installed.
     """
-    with _training_libraries():
+    with training_libraries():
         from docreader_worker.training.synthesis.dataset import synthesize  # noqa: PLC0415
         from docreader_worker.training.synthesis.engines import layout_engines  # noqa: PLC0415
 
@@ -56,9 +57,18 @@ def generate_command(out: Path, documents: int, seed: int, engines: tuple[str, .
 @click.option("--batch", default=4, show_default=True, type=click.IntRange(1), help="Pages an iteration.")
 @click.option("--rate", default=1e-3, show_default=True, type=float, help="Highest learning rate.")
 @click.option(
+    "--seed", default=1, show_default=True, type=int, help="The same seed learns in the same order."
+)
+@click.option(
     "--start-from",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="Folder of a model to fine-tune.",
+)
+@click.option("--freeze", is_flag=True, help="Leave the backbone as it is: right for few pages.")
+@click.option(
+    "--patience",
+    type=click.IntRange(1),
+    help="Stop after so many looks at the held-out pages without a better figure, and take the best.",
 )
 def train_command(
     dataset: Path,
@@ -68,27 +78,36 @@ def train_command(
     iterations: int,
     batch: int,
     rate: float,
+    seed: int,
     start_from: Path | None,
+    freeze: bool,
+    patience: int | None,
 ) -> None:
     """Train a layout model on DATASET (a folder with annotations.json, or such a file) into OUT.
 
     Called again after an interruption, it goes on from its last checkpoint. The model in OUT is exported and
     checked: `docreader models import OUT` puts it into the store.
     """
-    with _training_libraries():
-        from docreader_worker.training.recipe import make_model  # noqa: PLC0415
+    with training_libraries():
+        from docreader_worker.training.recipe import Recipe, make_model  # noqa: PLC0415
 
+        recipe = Recipe(
+            iterations=iterations,
+            batch=batch,
+            rate=rate,
+            seed=seed,
+            start_from=start_from,
+            freeze=freeze,
+            patience=patience,
+        )
         with _bar("iterations", iterations) as bar:
             task = bar.task_ids[0]
             card = make_model(
-                _annotations(dataset),
+                _annotations(dataset, out.with_name(f"{out.name}-pages")),
                 out,
+                recipe,
                 name=name,
                 version=version,
-                iterations=iterations,
-                batch=batch,
-                rate=rate,
-                start_from=start_from,
                 progress=lambda state: bar.update(
                     task, completed=state.iteration, description=f"loss {state.loss:.3f}"
                 ),
@@ -105,10 +124,11 @@ def train_command(
 @click.option("--json", "as_json", is_flag=True, help="Print JSON for machines.")
 def evaluate_command(model: Path, dataset: Path, pages: int, as_json: bool) -> None:
     """How well the model in folder MODEL finds the boxes of DATASET: COCO mAP, precision, recall, F1."""
-    with _training_libraries():
+    with training_libraries():
         from docreader_worker.training.recipe import evaluate_model  # noqa: PLC0415
 
-        found = evaluate_model(model, _annotations(dataset), pages)
+        with TemporaryDirectory(prefix="docreader-") as folder:
+            found = evaluate_model(model, _annotations(dataset, Path(folder)), pages)
     if as_json:
         click.echo(msgspec.json.encode(found))
         return
@@ -119,12 +139,16 @@ def evaluate_command(model: Path, dataset: Path, pages: int, as_json: bool) -> N
     Console().print(table)
 
 
-def _annotations(dataset: Path) -> Path:
-    return dataset / "annotations.json" if dataset.is_dir() else dataset
+def _annotations(dataset: Path, target: Path) -> Path:
+    """The pages as models learn from them, in ``target`` where they must be scaled first."""
+    from docreader_worker.training.intake import ready  # noqa: PLC0415
+
+    return ready(dataset, target) if dataset.is_dir() else dataset
 
 
 @contextmanager
-def _training_libraries() -> Iterator[None]:
+def training_libraries() -> Iterator[None]:
+    """Say what to install where a library is missing."""
     try:
         yield
     except ModuleNotFoundError as error:

@@ -7,9 +7,10 @@ from threading import Thread
 
 import click
 
-from docreader.client import Client
+from docreader.client import Client, PageEvent
 from docreader.journal import Status
 from docreader.settings import load_settings
+from docreader_cli.jobs import API_KEY
 from docreader_cli.show import Progress, print_result
 
 STARTUP_SECONDS = 60.0
@@ -18,7 +19,8 @@ STARTUP_SECONDS = 60.0
 @click.command("try")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--port", default=8000, show_default=True, type=int, help="Port of the server meanwhile.")
-def try_command(file: Path, port: int) -> None:
+@API_KEY
+def try_command(file: Path, port: int, api_key: str | None) -> None:
     """Read FILE through the HTTP API of a docreader that runs just for that."""
     from docreader_standalone.main import running  # noqa: PLC0415
 
@@ -32,21 +34,22 @@ def try_command(file: Path, port: int) -> None:
                 raise click.ClickException(f"docreader does not start: is port {port} in use? See --port")
             thread.join(0.05)
         try:
-            status = _read(f"http://127.0.0.1:{port}", file, settings.store_url)
+            status = _read(f"http://127.0.0.1:{port}", api_key, file, settings.store_url)
         finally:
             server.should_exit = True
             thread.join()
     sys.exit(0 if status is Status.SUCCEEDED else 1)
 
 
-def _read(url: str, file: Path, store_url: str) -> Status:
-    with Client(url) as client:
+def _read(url: str, api_key: str | None, file: Path, store_url: str) -> Status:
+    with Client(url, api_key=api_key) as client:
         job = client.submit(file)
         click.echo(f"POST {url}/v1/jobs: job {job.id}", err=True)
         with Progress(file.name) as progress:
-            for state in client.follow(job.id):
-                progress.show(state)
-                job = state
+            for event in client.stream(job.id):
+                if not isinstance(event, PageEvent):
+                    job = event.job
+                    progress.show(job)
         if job.error is not None:
             click.echo(f"{file}: {job.error.message} ({job.error.code})", err=True)
             return job.status

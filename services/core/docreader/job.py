@@ -1,6 +1,6 @@
 """A job: one reading of one document. What is stored when it is accepted, and what clients see of it."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Annotated
 
 from msgspec import Meta, Struct, field
@@ -35,6 +35,12 @@ class S3Origin(Struct, frozen=True, tag_field="kind", tag="s3"):
 Origin = UploadOrigin | UrlOrigin | S3Origin
 
 
+class Webhook(Struct, frozen=True, forbid_unknown_fields=True):
+    """Whom to tell that a run of the job has ended."""
+
+    url: Annotated[str, Meta(pattern="^https?://", max_length=4096)]
+
+
 class Job(Struct, frozen=True, kw_only=True):
     """What was asked; written once, before anything is published."""
 
@@ -45,9 +51,12 @@ class Job(Struct, frozen=True, kw_only=True):
     origin: Origin = field(default_factory=UploadOrigin)
     options: Options = field(default_factory=Options)
     labels: list[str] = field(default_factory=list)
+    webhook: Webhook | None = None
     idempotency: str | None = None
     """The digest of the Idempotency-Key it came with."""
     created_at: datetime
+    expires_at: datetime | None = None
+    """When every object of it is removed; decided when it is accepted."""
 
 
 class PageCount(Struct, frozen=True, kw_only=True):
@@ -70,6 +79,7 @@ class JobView(Struct, frozen=True, kw_only=True):
     created_at: datetime
     started_at: datetime | None
     finished_at: datetime | None
+    expires_at: datetime | None
     run: int
     pages: PageCount
     model: ModelUsed | None
@@ -98,19 +108,28 @@ def view(job: Job, source: Source, state: RunState, ending: Ending, queue_positi
         created_at=job.created_at,
         started_at=ending.started_at or state.started_at,
         finished_at=state.finished_at if ended else None,
+        expires_at=job.expires_at,
         run=state.run,
         pages=PageCount(total=state.pages_total, done=state.pages_done, failed=state.pages_failed),
         model=ending.model,
         queue_position=queue_position if state.status is Status.QUEUED else None,
         error=ending.error,
-        links=links(job.id, readable=state.status in (Status.SUCCEEDED, Status.PARTIAL)),
+        links=links(job, readable=state.status in (Status.SUCCEEDED, Status.PARTIAL)),
     )
 
 
-def links(job_id: str, *, readable: bool) -> dict[str, str]:
+def expiry(created_at: datetime, tenant_days: int | None, days: int) -> datetime | None:
+    """When a job expires: its tenant's days come before those of the settings; 0 is never."""
+    kept = days if tenant_days is None else tenant_days
+    return created_at + timedelta(days=kept) if kept else None
+
+
+def links(job: Job, *, readable: bool) -> dict[str, str]:
     """Where the parts of a job are found."""
-    base = f"/v1/jobs/{job_id}"
+    base = f"/v1/jobs/{job.id}"
     found = {"self": base, "events": f"{base}/events", "source": f"{base}/source"}
+    if job.webhook is not None:
+        found["webhooks"] = f"{base}/webhooks"
     if readable:
         found |= {"result": f"{base}/result", "markdown": f"{base}/result.md"}
     return found

@@ -8,8 +8,10 @@ from docreader.errors import DocreaderError
 from docreader.job import Job, JobView, view
 from docreader.journal import Ending, Journal, RunState, Status, read_state
 from docreader.result import Source
+from docreader.status import OpenRuns
 from docreader.store import ObjectMissing, Store
 from docreader.store.base import delete_prefix, get_json, put_json
+from docreader.webhooks import Webhooks
 
 SETTLE_SECONDS = 0.5
 """More than a request needs from claiming its idempotency key to saving its job."""
@@ -79,6 +81,8 @@ class Jobs:
     def save(self, job: Job) -> None:
         """Accept a reserved job whose document is stored. After this nothing but a delete loses it."""
         Journal(self.store, job.id, run=1).request()
+        if job.expires_at is not None:
+            self.store.put(keys.expiry(job.id, job.expires_at), b"")
         put_json(self.store, keys.job(job.id), job)
         self.store.put(keys.index(job.tenant, job.id, job.created_at), b"")
 
@@ -131,12 +135,19 @@ class Jobs:
             ending = Journal(self.store, job.id, state.run).read_ending(state.finished)
         return view(job, self.source(job), state, ending, queue_position)
 
-    def newest(self, tenant: str, after: str = "") -> Iterator[tuple[str, Job]]:
-        """``(cursor, job)`` of a tenant's jobs, newest first, from after the cursor ``after``."""
+    def newest(self, tenant: str, after: str = "", *, only_open: bool = False) -> Iterator[tuple[str, Job]]:
+        """``(cursor, job)`` of a tenant's jobs, newest first, from after the cursor ``after``.
+
+        With ``only_open`` ended jobs are passed over by their names alone, however many there are.
+        """
         prefix = keys.index_prefix(tenant)
+        among = set(self.open_jobs(tenant)) if only_open else None
         for entry in self.store.list(prefix, start_after=prefix + after if after else ""):
+            job_id = keys.job_of_index(entry.key)
+            if among is not None and job_id not in among:
+                continue
             try:
-                job = self.load(keys.job_of_index(entry.key), tenant)
+                job = self.load(job_id, tenant)
             except JobMissing:
                 continue
             yield entry.key.removeprefix(prefix), job
@@ -147,10 +158,16 @@ class Jobs:
         found = sorted((entry.modified, entry.key) for entry in self.store.list(prefix))
         return [key.removeprefix(prefix).partition("/")[0] for _, key in found]
 
+    def open_runs(self) -> OpenRuns:
+        """How many runs of all tenants have not ended, and since when the oldest of them is here."""
+        since = [entry.modified for entry in self.store.list(keys.OPEN_PREFIX)]
+        return OpenRuns(count=len(since), oldest_at=min(since, default=None))
+
     def cancel(self, job: Job) -> RunState:
         """Stop a job: pages that were read stay. Cancelling what has ended changes nothing."""
         state = self.state(job.id)
         if not state.status.ended:
+            Webhooks(self.store).owe(job, state.run)
             Journal(self.store, job.id, state.run).cancel()
             self.close(job, state.run)
             state = self.state(job.id)
@@ -177,9 +194,12 @@ class Jobs:
         self.store.put(keys.deleted(job.id), b"")
         self.store.delete([keys.index(job.tenant, job.id, job.created_at), keys.job(job.id)])
         delete_prefix(self.store, keys.open_runs(job.tenant, job.id))
+        Webhooks(self.store).forget(job.id)
         if job.idempotency is not None:
             self.store.delete([keys.claim(job.tenant, job.idempotency, job.id)])
         delete_prefix(self.store, keys.job_prefix(job.id))
+        if job.expires_at is not None:
+            self.store.delete([keys.expiry(job.id, job.expires_at)])
 
     def close(self, job: Job, run: int) -> None:
         """Take an ended run off the sweep's list."""

@@ -2,7 +2,7 @@
 
 import hashlib
 import secrets
-from datetime import datetime
+from datetime import UTC, date, datetime
 
 ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 ID_LENGTH = 20
@@ -59,6 +59,10 @@ def preview(job_id: str, run: int, number: int) -> str:
     return f"{run_prefix(job_id, run)}pages/{number:05d}.webp"
 
 
+def thumbnail(job_id: str, run: int, number: int) -> str:
+    return f"{run_prefix(job_id, run)}pages/{number:05d}.small.webp"
+
+
 def crop(job_id: str, run: int, number: int, region: int) -> str:
     return f"{run_prefix(job_id, run)}crops/{number:05d}-{region:04d}.png"
 
@@ -77,8 +81,11 @@ def index_prefix(tenant: str) -> str:
 
 def index(tenant: str, job_id: str, created_at: datetime) -> str:
     """An entry whose name sorts newest first."""
-    inverted = _LAST_MILLISECOND - int(created_at.timestamp() * 1000)
-    return f"{index_prefix(tenant)}{inverted:013d}-{job_id}"
+    return f"{index_prefix(tenant)}{_newest_first(created_at)}-{job_id}"
+
+
+def _newest_first(created_at: datetime) -> str:
+    return f"{_LAST_MILLISECOND - int(created_at.timestamp() * 1000):013d}"
 
 
 def job_of_index(key: str) -> str:
@@ -107,12 +114,61 @@ def claim(tenant: str, idempotency: str, job_id: str) -> str:
     return claims(tenant, idempotency) + job_id
 
 
+def pending_webhooks(job_id: str | None = None, run: int | None = None) -> str:
+    """The prefix of what is still to be told: of a run, of a job, or of all jobs."""
+    return (
+        "webhooks/pending/"
+        + ("" if job_id is None else f"{job_id}/")
+        + ("" if run is None else f"{run:04d}/")
+    )
+
+
+def webhook_log(job_id: str, run: int | None = None) -> str:
+    """The prefix of the attempts to tell the end of a run, or of all runs."""
+    return f"jobs/{job_id}/webhooks/" + ("" if run is None else f"{run:04d}/")
+
+
 DELETED_PREFIX = "deleted/"
 
 
 def deleted(job_id: str) -> str:
     """A marker of a job deleted while it was read; the sweep removes what a worker wrote after that."""
     return f"{DELETED_PREFIX}{job_id}"
+
+
+EXPIRY_PREFIX = "expiry/"
+
+
+def expiry(job_id: str, expires_at: datetime) -> str:
+    """A marker whose name says when a job expires: what is due is listed first."""
+    return f"{EXPIRY_PREFIX}{_second(expires_at)}-{job_id}"
+
+
+def expired_job(key: str, now: datetime) -> str | None:
+    """The job of an expiry marker that is due."""
+    stamp, _, job_id = key.removeprefix(EXPIRY_PREFIX).partition("-")
+    return job_id if stamp <= _second(now) else None
+
+
+def _second(moment: datetime) -> str:
+    return moment.astimezone(UTC).strftime("%Y%m%dT%H%M%S")
+
+
+USAGE_PREFIX = "usage/"
+
+
+def usage_day(day: date) -> str:
+    return f"{USAGE_PREFIX}{day.isoformat()}/"
+
+
+def usage_prefix(day: date, tenant: str) -> str:
+    """What a tenant used on a day."""
+    return f"{usage_day(day)}{tenant}/"
+
+
+def usage(day: date, tenant: str, kind: str, amount: int, of: str) -> str:
+    """A fact of use; ``of`` makes it one however often it is written, and cannot be told from it."""
+    return f"{usage_prefix(day, tenant)}{kind}.{amount}.{digest(of)[:16]}"
 
 
 UPLOADS_PREFIX = "uploads/"
@@ -129,3 +185,57 @@ DEFAULT_MODEL = "models/default.json"
 
 def model_file(name: str, version: str, file: str) -> str:
     return f"{MODELS_PREFIX}{name}/{version}/{file}"
+
+
+def datasets(tenant: str) -> str:
+    """The prefix of a tenant's datasets."""
+    return f"datasets/{tenant}/"
+
+
+def dataset(tenant: str, name: str, version: str) -> str:
+    """The prefix of one version of a dataset."""
+    return f"{datasets(tenant)}{name}/{version}/"
+
+
+def training_prefix(training_id: str) -> str:
+    return f"trainings/{training_id}/"
+
+
+def training(training_id: str) -> str:
+    return f"trainings/{training_id}/training.json"
+
+
+def training_journal(training_id: str) -> str:
+    """The prefix of a training's events."""
+    return f"trainings/{training_id}/journal/"
+
+
+def checkpoint(training_id: str, iteration: int) -> str:
+    """The prefix of what a training needs to go on from an iteration."""
+    return f"{checkpoints(training_id)}{iteration:07d}/"
+
+
+def checkpoints(training_id: str) -> str:
+    return f"trainings/{training_id}/checkpoints/"
+
+
+def training_index_prefix(tenant: str) -> str:
+    return f"training-index/{tenant}/"
+
+
+def training_index(tenant: str, training_id: str, created_at: datetime) -> str:
+    """An entry whose name sorts newest first."""
+    return f"{training_index_prefix(tenant)}{_newest_first(created_at)}-{training_id}"
+
+
+OPEN_TRAININGS_PREFIX = "open-trainings/"
+
+
+def open_training(tenant: str, training_id: str) -> str:
+    """A marker that exists from before a training is saved until it has ended, for the sweep."""
+    return f"{OPEN_TRAININGS_PREFIX}{tenant}/{training_id}"
+
+
+def model_owners(name: str) -> str:
+    """The prefix of the tenants whose trainings make versions of a model."""
+    return f"model-owners/{name}/"

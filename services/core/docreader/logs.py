@@ -19,6 +19,8 @@ FIELDS = (
     "seconds",
     "quiet_seconds",
     "pages",
+    "training_id",
+    "iteration",
 )
 
 

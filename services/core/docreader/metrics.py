@@ -56,3 +56,25 @@ SWEPT_JOBS = Counter(
 WEBHOOKS = Counter(
     "docreader_webhooks_total", "Webhook deliveries by outcome.", ["outcome"], registry=REGISTRY
 )
+ACCESS_FILE_BAD = Gauge(
+    "docreader_access_file_bad",
+    "1 while the access file is bad and the keys of before stay in force.",
+    registry=REGISTRY,
+)
+LIMITED = Counter(
+    "docreader_limited_requests_total",
+    "Requests refused past a tenant's limit.",
+    ["limit"],
+    registry=REGISTRY,
+)
+EXPIRED_JOBS = Counter(
+    "docreader_expired_jobs_total", "Jobs that the sweep deleted at the end of their time.", registry=REGISTRY
+)
+TRAININGS = Counter(
+    "docreader_trainings_total", "Trainings that ended, by outcome.", ["outcome"], registry=REGISTRY
+)
+TRAINING_PROGRESS = Gauge(
+    "docreader_training_progress",
+    "Share of the iterations that the training at hand has done.",
+    registry=REGISTRY,
+)

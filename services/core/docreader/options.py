@@ -10,6 +10,8 @@ from docreader.errors import InvalidOption
 
 PageSpan = tuple[int, int | None]
 MOST_SPANS = 200
+OcrLanguages = Annotated[str, Meta(pattern=r"^[A-Za-z0-9_]+(\+[A-Za-z0-9_]+)*$", max_length=200)]
+"""Languages as Tesseract names them, the likeliest first: ``eng+deu``."""
 _SPAN = re.compile("([0-9]{1,7})(-?)((?<=-)[0-9]{1,7})?")
 
 
@@ -26,6 +28,10 @@ class Options(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omi
         Literal["auto", "always", "never"],
         Meta(description="`auto` reads pages without usable text by OCR."),
     ] = "auto"
+    ocr_languages: Annotated[
+        OcrLanguages | None,
+        Meta(description="What OCR reads, such as `eng+deu`; the server's default otherwise."),
+    ] = None
     crops: Annotated[
         Literal["all", "figures", "none"],
         Meta(description="Which regions are cut out as PNG; `figures` are pictures, tables and formulas."),

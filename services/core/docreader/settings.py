@@ -9,9 +9,15 @@ from urllib.parse import urlsplit
 import msgspec
 from msgspec import Meta, Struct
 
+from docreader.options import OcrLanguages
+
 PREFIX = "DOCREADER_"
 FILE_VARIABLE = "DOCREADER_SETTINGS_FILE"
+CLIENT_VARIABLES = ("DOCREADER_SERVER", "DOCREADER_API_KEY")
+"""What the command line takes from the environment to talk to a server: no settings of one."""
 MIB = 1024 * 1024
+_WHSEC = "whsec_([A-Za-z0-9+/]{4}){8,}([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?"
+"""A secret of the Standard Webhooks specification: base64 of 24 bytes or more."""
 
 Count = Annotated[int, Meta(ge=1)]
 Seconds = Annotated[float, Meta(gt=0)]
@@ -32,6 +38,14 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
             "for one process.",
         ),
     ] = "memory://"
+    broker_management_url: Annotated[
+        str,
+        Meta(
+            pattern=r"^(https?://.+)?$",
+            description="RabbitMQ's management API, `http://user:password@host:15672/vhost`: with it "
+            "`/v1/status` tells what workers have in hand.",
+        ),
+    ] = ""
     store_url: Annotated[
         str,
         Meta(
@@ -64,6 +78,13 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
             description="What reads pages without usable text; `auto` takes Tesseract where it is installed."
         ),
     ] = "auto"
+    ocr_languages: Annotated[
+        OcrLanguages,
+        Meta(
+            description="What Tesseract reads where a job does not say, such as `eng+deu`; it must be "
+            "installed, and each language takes its time."
+        ),
+    ] = "eng"
     threads: Annotated[
         int,
         Meta(ge=0, description="Threads of inference; 0 takes the whole cores of the cgroup's CPU limit."),
@@ -77,6 +98,14 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     max_image_pixels: Annotated[
         Count, Meta(description="Most pixels of an image document's page, checked before decoding.")
     ] = 120_000_000
+    queues: Annotated[
+        str,
+        Meta(
+            pattern=r"^(documents|pages)(,(documents|pages))?$",
+            description="What a worker takes: `documents` (opens each, reads short ones), `pages` (batches "
+            "of long ones), or both.",
+        ),
+    ] = "documents,pages"
     page_timeout: Annotated[
         Seconds, Meta(description="Seconds one page may take; opening a file likewise.")
     ] = 60.0
@@ -93,6 +122,17 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     batch_attempts: Annotated[
         Count, Meta(description="How often a page may kill its worker before it fails as `page_crashed`.")
     ] = 3
+    max_dataset_bytes: Annotated[Count, Meta(description="Largest dataset accepted, in bytes.")] = 2048 * MIB
+    training_slice_seconds: Annotated[
+        float,
+        Meta(gt=0, le=480, description="Seconds a trainer trains until it stores what it has learned."),
+    ] = 300.0
+    training_memory_bytes: Annotated[
+        Count, Meta(description="Resident bytes past which a training is stopped and fails.")
+    ] = 4096 * MIB
+    training_attempts: Annotated[
+        Count, Meta(description="How often a slice may kill its trainer before the training fails.")
+    ] = 3
     source_timeout: Annotated[Seconds, Meta(description="Seconds a URL source may take in all.")] = 60.0
     source_allow_private: Annotated[
         bool, Meta(description="Allow URL sources on private, loopback and link-local addresses.")
@@ -100,6 +140,35 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     source_buckets: Annotated[
         str, Meta(description="Buckets that `s3` sources may name, separated by commas; none by default.")
     ] = ""
+    webhook_secret: Annotated[
+        str,
+        Meta(
+            pattern=rf"^({_WHSEC}( {_WHSEC})*)?$",
+            description="Signs webhooks: `whsec_` and base64 of 24 random bytes or more. Of several, "
+            "separated by spaces, each signs. Without it jobs with a webhook are refused.",
+        ),
+    ] = ""
+    webhook_timeout: Annotated[
+        Seconds, Meta(description="Seconds one attempt to deliver a webhook may take in all.")
+    ] = 15.0
+    webhook_retries: Annotated[
+        str,
+        Meta(
+            pattern=r"^[0-9]+(\.[0-9]+)?(,[0-9]+(\.[0-9]+)?)*$",
+            description="Seconds from each failed attempt to the next, give or take a fifth; after the last "
+            "the webhook is given up.",
+        ),
+    ] = "5,30,120,600,1800,3600,7200,14400,28800,28800"
+    webhook_concurrency: Annotated[
+        Count,
+        Meta(
+            description="Webhooks one notifier delivers at a time: to one host a quarter of them at most, of "
+            "one tenant half.",
+        ),
+    ] = 8
+    webhook_allow_private: Annotated[
+        bool, Meta(description="Allow webhooks on private, loopback and link-local addresses.")
+    ] = False
     sweep_seconds: Annotated[
         float,
         Meta(ge=0, description="Seconds between sweeps for jobs that were saved and lost; 0 never sweeps."),
@@ -108,7 +177,31 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         Seconds,
         Meta(description="Seconds without a sign of life, queues empty, after which a job is queued again."),
     ] = 180.0
+    cluster_selector: Annotated[
+        str | None,
+        Meta(
+            description="Labels of the workers on Kubernetes, such as "
+            "`app.kubernetes.io/instance=docreader`: "
+            "with them `/v1/status` tells of replicas and memory. It needs a ServiceAccount token."
+        ),
+    ] = None
     wait_seconds: Annotated[Seconds, Meta(description="Longest `wait` a client may ask for.")] = 120.0
+    access_file: Annotated[
+        str | None,
+        Meta(
+            description="File with the API keys and the limits of tenants; `docreader keys new` writes one."
+        ),
+    ] = None
+    open_access: Annotated[
+        bool, Meta(description="Serve without keys to whoever can reach a host that is not loopback.")
+    ] = False
+    keep_days: Annotated[
+        int,
+        Meta(
+            ge=0,
+            description="Days a job is kept where its tenant has no days of its own; 0 keeps it for ever.",
+        ),
+    ] = 0
     heartbeat_file: Annotated[
         str | None, Meta(description="File a worker touches while it is alive, for the liveness probe.")
     ] = None
@@ -128,9 +221,22 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         return frozenset(name.strip() for name in self.source_buckets.split(",") if name.strip())
 
     @property
+    def webhook_secrets(self) -> tuple[str, ...]:
+        """What signs webhooks; empty where they are off."""
+        return tuple(self.webhook_secret.split())
+
+    @property
+    def webhook_delays(self) -> tuple[float, ...]:
+        """Seconds from each failed attempt to the next."""
+        return tuple(float(each) for each in self.webhook_retries.split(","))
+
+    @property
     def stored_secrets(self) -> tuple[str, ...]:
         """Values that must never reach a log."""
-        return tuple(value for value in (self.store_secret_key, urlsplit(self.broker_url).password) if value)
+        urls = (self.broker_url, self.broker_management_url)
+        passwords = (urlsplit(url).password for url in urls)
+        values = (self.store_secret_key, *passwords, *self.webhook_secrets)
+        return tuple(value for value in values if value)
 
 
 def variable(field: str) -> str:
@@ -148,7 +254,7 @@ def load_settings(environ: Mapping[str, str] | None = None, **overrides: Any) ->
     environ = os.environ if environ is None else environ
     values = {**_file_values(environ.get(FILE_VARIABLE)), **environ}
     fields = {variable(name): name for name in Settings.__struct_fields__}
-    known = {*fields, FILE_VARIABLE}
+    known = {*fields, FILE_VARIABLE, *CLIENT_VARIABLES}
     unknown = sorted(name for name in values if name.startswith(PREFIX) and name not in known)
     if unknown:
         raise SettingsError(f"unknown setting {unknown[0]}; allowed are {', '.join(sorted(fields))}")
@@ -179,7 +285,7 @@ def _file_values(path: str | None) -> dict[str, str]:
 def _explain(error: msgspec.ValidationError, given: Mapping[str, Any]) -> str:
     reason, _, path = str(error).partition(" - at `$.")
     field = path.rstrip("`")
-    secret = "key" in field or "url" in field
+    secret = any(word in field for word in ("key", "url", "secret"))
     value = "" if secret or field not in given else f"={given[field]!r}"
     return f"{variable(field)}{value}: {reason}. Allowed: {allowed(field)}. {description(field)}"
 

@@ -4,17 +4,23 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from itertools import islice
 
 from docreader import keys, metrics
 from docreader.jobs import JobMissing, Jobs
 from docreader.journal import Journal, read_state
+from docreader.reminders import Reminders
 from docreader.store import Entry
 from docreader.store.base import ObjectUnreadable, delete_prefix
+from docreader.usage import Usage
 
 ABANDONED = timedelta(hours=6)
 """How long an upload may take before its reservation is cleared."""
 BACKLOG_PATIENCE = timedelta(hours=1)
 """How long a job may wait behind a queue that is never empty before it is published once more."""
+
+REMOVED_AT_ONCE = 1000
+"""Most expired jobs, and most old facts of use, that one sweep removes: it has others to look after."""
 
 log = logging.getLogger(__name__)
 
@@ -24,13 +30,16 @@ class Sweep:
     """One look through the open jobs.
 
     ``publish(job_id, run)`` queues a run; ``backlog()`` counts messages that wait in the queues: while
-    some do, a job without a sign of life probably waits there too.
+    some do, a job without a sign of life probably waits there too. ``undelivered()`` does so for the queue
+    of webhooks.
     """
 
     jobs: Jobs
     publish: Callable[[str, int], None]
     backlog: Callable[[], int]
     stalled_after: timedelta
+    reminders: Reminders
+    undelivered: Callable[[], int]
 
     def run(self, interval: timedelta) -> int:
         """Sweep unless another process did within ``interval``; returns the number of jobs queued anew."""
@@ -43,10 +52,15 @@ class Sweep:
             self._remove_leftovers(entry, now)
         old = (entry.key for entry in store.list(keys.UPLOADS_PREFIX) if now - entry.modified > ABANDONED)
         store.delete(list(old))
-        return self._visit_all(now, waiting=self.backlog() > 0)
+        queued = self._visit_all(now, waiting=self.backlog() > 0)
+        self.reminders.run(now, BACKLOG_PATIENCE if self.undelivered() else self.stalled_after)
+        self._remove_expired(now)
+        Usage(store).forget(REMOVED_AT_ONCE)
+        return queued
 
     def recover(self) -> int:
         """Queue every open job at once: for an in-process broker, whose queues are empty at start."""
+        self.reminders.run(datetime.now(UTC), timedelta(0))
         return self._visit_all(datetime.now(UTC) + self.stalled_after, waiting=False)
 
     def _visit_all(self, now: datetime, *, waiting: bool) -> int:
@@ -81,8 +95,25 @@ class Sweep:
         log.warning("queued again", extra=facts)
         return True
 
+    def _remove_expired(self, now: datetime) -> None:
+        """Delete the jobs whose time is over; their markers are listed before all others."""
+        due = []
+        for entry in islice(self.jobs.store.list(keys.EXPIRY_PREFIX), REMOVED_AT_ONCE):
+            job_id = keys.expired_job(entry.key, now)
+            if job_id is None:
+                break
+            due.append((entry.key, job_id))
+        for key, job_id in due:
+            try:
+                self.jobs.delete(self.jobs.load(job_id))
+                metrics.EXPIRED_JOBS.inc()
+            except (JobMissing, ObjectUnreadable):  # never accepted, or damaged
+                delete_prefix(self.jobs.store, keys.job_prefix(job_id))
+            self.jobs.store.delete([key])
+
     def _remove_leftovers(self, entry: Entry, now: datetime) -> None:
         job_id = entry.key.removeprefix(keys.DELETED_PREFIX)
         delete_prefix(self.jobs.store, keys.job_prefix(job_id))
+        self.reminders.webhooks.forget(job_id)
         if now - entry.modified > self.stalled_after:
             self.jobs.store.delete([entry.key])

@@ -8,32 +8,44 @@ import uvicorn
 from docreader.broker import Worker
 from docreader.logs import configure_logging
 from docreader.settings import Settings
-from docreader_api.app import create_app, sweep_of
+from docreader.tracing import configure_tracing
+from docreader_api.app import create_app, sweep_of, trainings_sweep_of
 from docreader_api.main import build, run, uvicorn_server
+from docreader_notifier import main as notifier
 from docreader_worker.actors import declare_actors
 from docreader_worker.main import QUEUES, reader_for
 from docreader_worker.model_folder import announce_builtin
+from docreader_worker.trainer import main as trainer
 
 
 @contextmanager
 def running(settings: Settings, host: str, port: int) -> Iterator[uvicorn.Server]:
-    """A server that is ready to run, and a worker that already does."""
-    parts = build(settings)
+    """A server that is ready to run, and a worker, a trainer and a notifier that already do."""
+    parts = build(settings, host)
     announce_builtin(parts.models)
     close = declare_actors(parts.broker, lambda: reader_for(parts.store, parts.broker, settings))
-    worker = Worker(parts.broker, QUEUES)
-    worker.start()
+    training = trainer.declare_trainer(parts.broker, parts.store, settings)
+    workers = [Worker(parts.broker, list(QUEUES.values())), Worker(parts.broker, trainer.QUEUES)]
+    if settings.webhook_secrets:
+        notifier.declare_actor(parts.store, parts.broker, settings)
+        workers.append(Worker(parts.broker, notifier.QUEUES, threads=settings.webhook_concurrency))
+    for worker in workers:
+        worker.start()
     try:
         if settings.broker_url.startswith("memory:"):
             sweep_of(parts).recover()
+            trainings_sweep_of(parts).recover()
         yield uvicorn_server(create_app(parts), host, port)
     finally:
-        worker.stop(settings.shutdown_seconds)
+        for worker in workers:
+            worker.stop(settings.shutdown_seconds)
+        training.close()
         close()
 
 
 def serve(settings: Settings, host: str, port: int) -> None:
     """Serve until SIGTERM or SIGINT, then finish the page that is being read."""
     configure_logging(settings.log_level, settings.stored_secrets)
+    configure_tracing("serve")
     with running(settings, host, port) as server:
         run(server)

@@ -19,6 +19,7 @@ from docreader.jobs import Jobs
 from docreader.journal import Ending, Journal, Plan, RunState, Status
 from docreader.markdown import to_markdown
 from docreader.result import FailedPage, ModelUsed, Page, Result
+from docreader.webhooks import Webhooks
 
 WINDOW = 64
 """Pages in memory at a time; a sentence is not joined in Markdown across the border of two windows."""
@@ -65,6 +66,7 @@ def finish(
 ) -> Status:
     """End a run, and take its job off the sweep's list."""
     ending = Ending(started_at=state.started_at, error=problem, model=model)
+    Webhooks(jobs.store).owe(job, state.run)
     Journal(jobs.store, job.id, state.run).finish(status, done, failed, ending)
     jobs.close(job, state.run)
     metrics.JOBS.labels(status.value).inc()

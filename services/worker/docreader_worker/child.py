@@ -4,13 +4,8 @@ Started by `docreader_worker.supervisor` as ``python -m docreader_worker.child <
 requests from that descriptor, one by one, until the other end is closed.
 """
 
-import ctypes
 import logging
-import os
-import signal
 import sys
-import threading
-import time
 import traceback
 from multiprocessing.connection import Connection
 
@@ -20,12 +15,9 @@ from docreader.errors import DocumentError, Internal, PageOutOfMemory
 from docreader.logs import configure_logging
 from docreader_worker.page_reader import PageReader
 from docreader_worker.protocol import OpenDocument, Opened, PageRead, Refused, Request
+from docreader_worker.tether import tie_to_parent
 
 log = logging.getLogger(__name__)
-
-ORPHAN_CHECK_SECONDS = 2.0
-PR_SET_PDEATHSIG = 1
-"""``prctl(2)``: the signal a process gets when the thread that started it ends."""
 
 
 def answer(reader: PageReader, request: Request) -> Opened | PageRead | Refused:
@@ -61,26 +53,10 @@ def serve(connection: Connection) -> None:
         connection.send_bytes(msgspec.msgpack.encode(answer(reader, request)))
 
 
-def _die_with_parent() -> None:
-    # Linux can do what the thread below cannot while native code holds the interpreter's lock.
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
-
-
-def _exit_when_orphaned(parent: int) -> None:
-    # A parent killed in the middle of a page cannot close the pipe of a child that is busy in native code.
-    while os.getppid() == parent:
-        time.sleep(ORPHAN_CHECK_SECONDS)
-    os._exit(1)
-
-
 def main() -> None:
     """Run as a process of its own."""
-    # Ctrl-C reaches the whole group of processes; when to stop is the parent's to say.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
     configure_logging("warning")
-    _die_with_parent()
-    threading.Thread(target=_exit_when_orphaned, args=(os.getppid(),), daemon=True).start()
+    tie_to_parent()
     serve(Connection(int(sys.argv[1])))
 
 

@@ -12,7 +12,7 @@ from contextlib import contextmanager, suppress
 
 import msgspec
 
-from docreader import keys, metrics
+from docreader import keys, metrics, tracing
 from docreader.errors import DocumentError, Internal, PageCrashed, StoreUnavailable, TooManyPages
 from docreader.job import Job
 from docreader.jobs import JobMissing, Jobs
@@ -20,6 +20,7 @@ from docreader.journal import OPENING, Journal, Plan, RunState, Status, read_sta
 from docreader.options import select_pages
 from docreader.store import ObjectMissing
 from docreader.store.base import delete_prefix
+from docreader.usage import Usage
 from docreader_worker.assembly import assemble, finish
 from docreader_worker.protocol import PageRead
 from docreader_worker.workplace import Workplace, timed
@@ -37,17 +38,24 @@ class HandedBack(Exception):
 class JobReader:
     """Reads jobs in one worker thread.
 
-    ``publish(job_id, run, batch)`` queues a batch; ``stopping()`` tells that the worker is to stop.
+    ``publish(job_id, run, batch)`` queues a batch; ``notify(job_id, run)`` has the end of a run told to the
+    job's webhook; ``stopping()`` tells that the worker is to stop.
     """
 
     def __init__(
-        self, workplace: Workplace, publish: Callable[[str, int, int], None], stopping: Callable[[], bool]
+        self,
+        workplace: Workplace,
+        publish: Callable[[str, int, int], None],
+        notify: Callable[[str, int], None],
+        stopping: Callable[[], bool],
     ) -> None:
         self._place = workplace
         self._jobs: Jobs = workplace.jobs
+        self._usage = Usage(workplace.jobs.store)
         self.models = workplace.models
         self._settings = workplace.settings
         self._publish = publish
+        self._notify = notify
         self._stopping = stopping
         self._executor = ThreadPoolExecutor(STORE_THREADS, thread_name_prefix="store")
 
@@ -67,6 +75,8 @@ class JobReader:
             if plan is None:
                 return
             state = read_state(self._jobs.store, job_id, run)
+            unread = len(state.unread(plan.pages))
+            self._usage.charge(job.tenant, "pages", unread, keys.run_prefix(job_id, run))
         else:
             plan = Journal(self._jobs.store, job_id, run).read_plan(state.plan_event)
         heads = [plan.next_unread(index, state) for index in range(min(plan.stride, plan.batches))]
@@ -106,6 +116,7 @@ class JobReader:
         except DocumentError as error:
             started = read_state(self._jobs.store, job.id, state.run)
             finish(self._jobs, job, started, Status.FAILED, problem=error.problem())
+            self._tell(job, state.run)
             log.info("failed", extra={"job_id": job.id, "run": state.run, "code": error.code})
             return None
         journal.plan(plan)
@@ -116,6 +127,7 @@ class JobReader:
         source = self._place.fetch(job)
         opened = self._place.child.open(self._place.open_request(source))
         metrics.STAGE_SECONDS.labels("open").observe(opened.seconds)
+        tracing.stages({"open": opened.seconds})
         pages = select_pages(job.options.pages, opened.pages)
         if len(pages) > self._settings.max_pages:
             raise TooManyPages(
@@ -176,8 +188,14 @@ class JobReader:
             if following is not None:
                 self._publish(job.id, run, following)
             if not state.unread(plan.pages):
-                status = assemble(self._jobs, job, state, plan, self._executor)
+                with tracing.span("assemble"):
+                    status = assemble(self._jobs, job, state, plan, self._executor)
+                self._tell(job, run)
                 log.info(status.value, extra={"job_id": job.id, "run": run, "pages": len(plan.pages)})
+
+    def _tell(self, job: Job, run: int) -> None:
+        if job.webhook is not None:
+            self._notify(job.id, run)
 
     def _fail_poison(self, journal: Journal, page: int, state: RunState) -> None:
         error = PageCrashed(f"page {page} killed its worker {state.attempts[page]} times")
@@ -197,6 +215,8 @@ class JobReader:
                 read = child.receive_page()
             except DocumentError as error:
                 read = error  # of this page alone
+            else:
+                tracing.stages(read.seconds, **{"docreader.page": page})
             last = position + 1 == len(pages)
             stopping = self._stopping()
             if not last and not stopping:
@@ -226,9 +246,12 @@ class JobReader:
                 )
                 for crop in read.crops
             ]
-            if read.preview is not None:
-                key = keys.preview(job.id, journal.run, number)
-                writes.append(self._executor.submit(store.put, key, read.preview, "image/webp"))
+            pictures = {keys.preview: read.preview, keys.thumbnail: read.thumbnail}
+            writes += [
+                self._executor.submit(store.put, key(job.id, journal.run, number), picture, "image/webp")
+                for key, picture in pictures.items()
+                if picture is not None
+            ]
             for write in writes:
                 write.result()
             page = msgspec.json.encode(read.page)

@@ -1,25 +1,31 @@
 """The worker process: takes messages, reads documents in its child, and shows that it lives."""
 
-import time
-from pathlib import Path
+from contextlib import suppress
 
 import psutil
 from prometheus_client import start_http_server
 
 from docreader import broker, messages, metrics, store
 from docreader.broker import Broker, Queue
+from docreader.errors import BrokerUnavailable
+from docreader.heartbeat import Heartbeat
 from docreader.jobs import Jobs
 from docreader.logs import configure_logging
 from docreader.models import Models
 from docreader.settings import Settings
 from docreader.store import Store
+from docreader.tracing import configure_tracing
 from docreader_worker.actors import declare_actors
 from docreader_worker.job_reader import JobReader
 from docreader_worker.model_folder import announce_builtin
 from docreader_worker.workplace import Workplace
 
-QUEUES = (Queue.DOCUMENTS, Queue.PAGES)
-HEARTBEAT_SECONDS = 5.0
+QUEUES = {"documents": Queue.DOCUMENTS, "pages": Queue.PAGES}
+
+
+def queues_of(settings: Settings) -> list[Queue]:
+    """The queues that a worker takes from, in the order of their first turns."""
+    return [queue for name, queue in QUEUES.items() if name in settings.queues.split(",")]
 
 
 def reader_for(objects: Store, queue: Broker, settings: Settings) -> JobReader:
@@ -28,34 +34,26 @@ def reader_for(objects: Store, queue: Broker, settings: Settings) -> JobReader:
     def publish(job_id: str, run: int, batch: int) -> None:
         queue.enqueue(messages.read_pages(job_id, run, batch))
 
+    def notify(job_id: str, run: int) -> None:
+        with suppress(BrokerUnavailable):  # it stays pending, and the sweep queues it
+            queue.enqueue(messages.deliver_webhook(job_id, run))
+
     return JobReader(
         Workplace(Jobs(objects), settings),
         publish=publish,
+        notify=notify,
         stopping=queue.draining.is_set,
     )
 
 
-class Heartbeat:
-    """Touches a file while the worker is alive, and notes the parent's memory."""
-
-    def __init__(self, path: str | None) -> None:
-        self._path = Path(path) if path else None
-        self._process = psutil.Process()
-        self._next = 0.0
-
-    def __call__(self) -> None:
-        """Beat, at most every few seconds."""
-        if time.monotonic() < self._next:
-            return
-        self._next = time.monotonic() + HEARTBEAT_SECONDS
-        metrics.MEMORY_BYTES.labels("parent").set(self._process.memory_info().rss)
-        if self._path is not None:
-            self._path.touch()
+def _note_memory() -> None:
+    metrics.MEMORY_BYTES.labels("parent").set(psutil.Process().memory_info().rss)
 
 
 def work(settings: Settings) -> int:
     """Work until SIGTERM or SIGINT; returns the exit code of `docreader.broker.run_worker`."""
     configure_logging(settings.log_level, settings.stored_secrets)
+    configure_tracing("worker")
     objects = store.connect_checked(settings)
     announce_builtin(Models(objects, settings.model))
     queue = broker.connect(settings.broker_url)
@@ -65,9 +63,9 @@ def work(settings: Settings) -> int:
     try:
         return broker.run_worker(
             queue,
-            QUEUES,
+            queues_of(settings),
             grace=settings.shutdown_seconds,
-            on_tick=Heartbeat(settings.heartbeat_file),
+            on_tick=Heartbeat(settings.heartbeat_file, _note_memory),
         )
     finally:
         close()

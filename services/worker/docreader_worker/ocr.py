@@ -20,6 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from docreader.errors import InvalidOption
 from docreader.result import Box
 from docreader_worker.content import Word
 
@@ -53,28 +54,39 @@ def scale_for(width: float, height: float, engine: Engine = "auto") -> float:
     return min(wanted, float(np.sqrt(MAX_PIXELS / max(width * height, 1.0))))
 
 
-def read_words(image: Pixels, scale: float, engine: Engine = "auto") -> list[Word]:
+def read_words(image: Pixels, scale: float, engine: Engine = "auto", languages: str = "eng") -> list[Word]:
     """The words in an RGB ``(height, width, 3)`` image of ``scale`` pixels per point, with boxes in points.
 
     Lines are numbered in the order the engine gives them; font sizes are guessed from the height of lines.
-    No words where no engine is installed or ``engine`` is ``none``.
+    No words where no engine is installed or ``engine`` is ``none``. ``languages``, ``eng+deu``, are for
+    Tesseract; rapidocr reads what its models know.
+
+    Raises:
+        InvalidOption: Tesseract lacks one of ``languages``.
+
     """
     chosen = available(engine)
     if chosen == "none":
         return []
     if chosen == "rapidocr":
         return _sized(_by_rapidocr(image, scale))
-    words, confidence = _by_tesseract(image, scale)
+    words, confidence = _by_tesseract(image, scale, languages)
     if engine == "auto" and confidence < _SURE and available("rapidocr") == "rapidocr":
         words = _by_rapidocr(image, scale) or words
     return _sized(words)
 
 
-def _by_tesseract(image: Pixels, scale: float) -> tuple[list[Word], float]:
+def _by_tesseract(image: Pixels, scale: float, languages: str) -> tuple[list[Word], float]:
     """Words, and how sure Tesseract is of them on average (100 where there are none)."""
+    lacking = [name for name in languages.split("+") if name not in _installed()]
+    if lacking:
+        raise InvalidOption(
+            f"OCR cannot read {lacking[0]!r} here: installed are {', '.join(_installed())}",
+            option="ocr_languages",
+        )
     gray = Image.fromarray(image).convert("L")
     header = f"P5 {gray.width} {gray.height} 255\n".encode()
-    command = ["tesseract", "stdin", "stdout", "-l", _languages(), "--dpi", str(round(72 * scale)), "tsv"]
+    command = ["tesseract", "stdin", "stdout", "-l", languages, "--dpi", str(round(72 * scale)), "tsv"]
     done = subprocess.run(  # noqa: S603 - a fixed command
         command,
         input=header + gray.tobytes(),
@@ -98,13 +110,11 @@ def _by_tesseract(image: Pixels, scale: float) -> tuple[list[Word], float]:
 
 
 @cache
-def _languages() -> str:
-    """All the languages installed: people install those they read."""
+def _installed() -> tuple[str, ...]:
+    """The languages that Tesseract has, as it names them."""
     listed = subprocess.run(["tesseract", "--list-langs"], capture_output=True, check=True, timeout=30)  # noqa: S607
-    languages = [line.strip() for line in listed.stdout.decode().splitlines()[1:]]
-    return (
-        "+".join(sorted({*languages} - {"osd", "equ", ""}, key=lambda name: (name != "eng", name))) or "eng"
-    )
+    names = {line.strip() for line in listed.stdout.decode().splitlines()[1:]}
+    return tuple(sorted(names - {"osd", "equ", ""}))
 
 
 def _pixel_box(row: dict[str, str], scale: float) -> Box:

@@ -13,7 +13,7 @@ from docreader_worker.content import PageContent
 from docreader_worker.document import Document, open_document
 from docreader_worker.engines import Engine, detections, load_engine
 from docreader_worker.ocr import read_words, scale_for
-from docreader_worker.pictures import crops_of, preview_of
+from docreader_worker.pictures import crops_of, previews_of
 from docreader_worker.protocol import OpenDocument, Opened, PageRead, ReadPage
 from docreader_worker.reading.page import read_page
 
@@ -54,9 +54,9 @@ class PageReader:
             page = read_page(content, found, request.number)
         with self._stage("encode"):
             crops = list(crops_of(document, page, request.crops))
-            preview = preview_of(document, page) if request.previews else None
+            preview, thumbnail = previews_of(document, page) if request.previews else (None, None)
         page = _with_crops(page, {crop.region for crop in crops})
-        return PageRead(page=page, crops=crops, preview=preview, seconds=self._seconds)
+        return PageRead(page=page, crops=crops, preview=preview, thumbnail=thumbnail, seconds=self._seconds)
 
     def _recognize(self, document: Document, content: PageContent, request: ReadPage) -> PageContent:
         wanted = request.ocr == "always" or (request.ocr == "auto" and content.text_source == "ocr")
@@ -64,7 +64,8 @@ class PageReader:
             return replace(content, text_source="none") if content.text_source == "ocr" else content
         with self._stage("ocr"):
             scale = scale_for(content.width, content.height, request.ocr_engine)
-            words = read_words(document.render(request.number, scale), scale, request.ocr_engine)
+            image = document.render(request.number, scale)
+            words = read_words(image, scale, request.ocr_engine, request.ocr_languages)
         return replace(content, words=words, text_source="ocr" if words else "none")
 
     def _open(self, request: OpenDocument | ReadPage) -> Document:

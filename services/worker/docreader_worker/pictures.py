@@ -12,6 +12,8 @@ from docreader_worker.protocol import Crop
 CROP_SCALE = 2.0
 """Pixels a point in crops: 144 dpi."""
 PREVIEW_LONG_SIDE = 1200
+THUMBNAIL_SIDES = (160, 240)
+"""Pixels of width and height, at most."""
 PREVIEW_QUALITY = 75
 LARGEST_PICTURE = 4000
 """Pixels of a crop's longer side, at most."""
@@ -34,16 +36,23 @@ def crops_of(document: Document, page: Page, wanted: str) -> Iterator[Crop]:
             yield Crop(region.order, _png(part))
 
 
-def preview_of(document: Document, page: Page) -> bytes:
-    """The page as WebP, its longer side `PREVIEW_LONG_SIDE` pixels."""
-    picture = document.render(page.number, PREVIEW_LONG_SIDE / max(page.width, page.height))
-    data = io.BytesIO()
-    Pillow.fromarray(picture).save(data, "WEBP", quality=PREVIEW_QUALITY, method=1)
-    return data.getvalue()
+def previews_of(document: Document, page: Page) -> tuple[bytes, bytes]:
+    """The page as WebP, twice: its longer side `PREVIEW_LONG_SIDE` pixels, and as `THUMBNAIL_SIDES` hold."""
+    scale = PREVIEW_LONG_SIDE / max(page.width, page.height)
+    picture = Pillow.fromarray(document.render(page.number, scale))
+    preview = _webp(picture)
+    picture.thumbnail(THUMBNAIL_SIDES)
+    return preview, _webp(picture)
 
 
 def _is_wanted(region: Region, wanted: str) -> bool:
     return wanted == "all" or (wanted == "figures" and region.label in _FIGURES)
+
+
+def _webp(picture: Pillow.Image) -> bytes:
+    data = io.BytesIO()
+    picture.save(data, "WEBP", quality=PREVIEW_QUALITY, method=1)
+    return data.getvalue()
 
 
 def _png(picture: Image) -> bytes:

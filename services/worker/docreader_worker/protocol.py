@@ -36,6 +36,7 @@ class ReadPage(Struct, frozen=True, kw_only=True, tag=True):
     engine: str
     ocr: Literal["auto", "always", "never"]
     ocr_engine: Literal["auto", "tesseract", "rapidocr", "none"]
+    ocr_languages: str
     threads: int
     crops: str
     previews: bool
@@ -61,6 +62,7 @@ class PageRead(Struct, frozen=True, kw_only=True, tag=True):
     page: Page
     crops: list[Crop]
     preview: bytes | None
+    thumbnail: bytes | None
     seconds: dict[str, float]
 
 

@@ -1,13 +1,8 @@
 """The parent's side of the reading child: its deadline, its memory, its death and its replacement."""
 
-import os
-import signal
 import subprocess
-import sys
 import time
-from contextlib import suppress
 from dataclasses import dataclass
-from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 
 import msgspec
@@ -15,13 +10,9 @@ import psutil
 
 from docreader import errors, metrics
 from docreader.errors import DocumentError, PageCrashed, PageOutOfMemory, PageTimeout
+from docreader_worker.processes import how_it_ended, kill, resident, start_child
 from docreader_worker.protocol import OpenDocument, Opened, PageRead, ReadPage, Refused, Reply, Request
 
-_PASSED_ON = (
-    "PATH", "HOME", "TMPDIR", "LANG", "LC_", "PYTHON", "LD_LIBRARY_PATH", "TESSDATA_PREFIX",
-    "CUDA_", "NVIDIA_",
-)  # fmt: skip
-"""Beginnings of the names of variables that the child gets."""
 _MALLOC = {
     "MALLOC_ARENA_MAX": "1",
     "MALLOC_MMAP_THRESHOLD_": str(4 * 1024 * 1024),
@@ -135,11 +126,11 @@ class Supervisor:
         child, self._child, self._sent = self._child, None, None
         if child is not None:
             child.connection.close()
-            _kill(child.process)
+            kill(child.process)
 
     def memory_bytes(self) -> int:
         """The child's resident memory now, 0 where there is none."""
-        return _resident(self._child) if self._child else 0
+        return resident(self._child.memory) if self._child else 0
 
     def _check(self, child: _Running, request: Request, deadline: float) -> None:
         if child.process.poll() is not None and not child.connection.poll(0):
@@ -161,9 +152,8 @@ class Supervisor:
             )
 
     def _crashed(self, child: _Running, request: Request) -> DocumentError:
-        status = child.process.wait()
+        how = how_it_ended(child.process)
         self._replace("crashed")
-        how = signal.Signals(-status).name if status < 0 else f"exit code {status}"
         return PageCrashed(
             f"{_what(request)} crashed the renderer ({how}): print the document to a new PDF and submit that"
         )
@@ -173,47 +163,13 @@ class Supervisor:
         self.stop()
 
     def _note_memory(self, child: _Running) -> int:
-        used = _resident(child)
+        used = resident(child.memory)
         metrics.MEMORY_BYTES.labels("child").set(used)
         return used
 
     def _start(self) -> _Running:
-        ours, theirs = Pipe()
-        threads = str(self._threads)
-        # Not multiprocessing: its resource tracker would be one more process to keep in memory.
-        process = subprocess.Popen(  # noqa: S603
-            [sys.executable, "-m", "docreader_worker.child", str(theirs.fileno())],
-            pass_fds=[theirs.fileno()],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            env={
-                **_without_secrets(),
-                **_MALLOC,
-                "OMP_NUM_THREADS": threads,
-                "OPENBLAS_NUM_THREADS": threads,
-            },
-            start_new_session=True,
-        )
-        theirs.close()
-        return _Running(process, ours, psutil.Process(process.pid))
-
-
-def _without_secrets() -> dict[str, str]:
-    """The environment of a process that opens strangers' files: what it needs to run, and no key of ours."""
-    return {name: value for name, value in os.environ.items() if name.startswith(_PASSED_ON)}
-
-
-def _resident(child: _Running) -> int:
-    try:
-        return int(child.memory.memory_info().rss)
-    except psutil.NoSuchProcess:
-        return 0
-
-
-def _kill(process: subprocess.Popen[bytes]) -> None:
-    with suppress(ProcessLookupError):
-        os.killpg(process.pid, signal.SIGKILL)  # with whatever it started
-    process.wait()
+        process, connection = start_child("docreader_worker.child", self._threads, _MALLOC)
+        return _Running(process, connection, psutil.Process(process.pid))
 
 
 def _what(request: Request) -> str:

@@ -9,12 +9,13 @@ from pathlib import Path
 
 import msgspec
 
-from docreader import keys, metrics
+from docreader import keys, metrics, tracing
 from docreader.job import Job
 from docreader.jobs import Jobs
 from docreader.models import Model, Models
 from docreader.result import ModelUsed, Source
 from docreader.settings import Settings
+from docreader.usage import Usage
 from docreader_worker.cpu import threads_of
 from docreader_worker.model_folder import ModelFolders
 from docreader_worker.protocol import Limits, OpenDocument, ReadPage
@@ -69,6 +70,8 @@ class Workplace:
                 with self._path.open("rb") as file:
                     self.jobs.store.put_stream(keys.source(job.id), file, source.media_type or "")
                 self.jobs.store.put(keys.fetched(job.id), msgspec.json.encode(source), "application/json")
+                usage = Usage(self.jobs.store)
+                usage.charge(job.tenant, "bytes", source.bytes or 0, keys.source(job.id))
             else:
                 self.jobs.store.download(keys.source(job.id), self._path)
         self._document = (job.id, source)
@@ -89,6 +92,7 @@ class Workplace:
             engine=self.settings.engine,
             ocr=job.options.ocr,
             ocr_engine=self.settings.ocr,
+            ocr_languages=job.options.ocr_languages or self.settings.ocr_languages,
             threads=self._threads,
             crops=job.options.crops,
             previews=job.options.previews,
@@ -109,9 +113,10 @@ class Workplace:
 
 @contextmanager
 def timed(stage: str) -> Iterator[None]:
-    """Add the time of a block to a stage's histogram."""
+    """Add the time of a block to a stage's histogram, and a span to the trace."""
     begun = time.perf_counter()
     try:
-        yield
+        with tracing.span(stage):
+            yield
     finally:
         metrics.STAGE_SECONDS.labels(stage).observe(time.perf_counter() - begun)

@@ -5,10 +5,12 @@ from urllib.parse import urlsplit
 
 from dramatiq.middleware import Middleware
 
+from docreader import tracing
 from docreader.broker.delivery import SkipLost
 from docreader.broker.memory import MemoryBroker
 from docreader.broker.rabbitmq import MAX_DELAY, RabbitmqBroker
 from docreader.broker.retries import SafeRetries
+from docreader.broker.traced import Traced
 
 Broker: TypeAlias = RabbitmqBroker | MemoryBroker
 """A ``dramatiq.Broker`` that also tells ``depth`` and ``ping``."""
@@ -46,6 +48,8 @@ def connect(
         max_retries=max_retries, min_backoff=round(min_backoff * 1000), max_backoff=round(max_backoff * 1000)
     )
     middleware: list[Middleware] = [SkipLost(), retries]
+    if tracing.enabled():
+        middleware.append(Traced())
     match urlsplit(url).scheme:
         case "memory":
             return MemoryBroker(middleware=middleware)

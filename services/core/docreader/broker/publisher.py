@@ -6,8 +6,9 @@ import asyncio
 import time
 from collections.abc import Callable
 from concurrent.futures import Future
+from contextlib import suppress
 from queue import Empty, Full, Queue
-from threading import Thread
+from threading import Event, Thread
 from typing import Any, NamedTuple, TypeVar
 
 from dramatiq.message import Message
@@ -40,6 +41,7 @@ class Publisher:
         self._broker = broker
         self._timeout = timeout
         self._requests: Queue[Request | None] = Queue(WAITING_MAX)
+        self._closed = Event()
         self._thread = Thread(target=self._run, name="publisher", daemon=True)
 
     def start(self) -> None:
@@ -47,7 +49,8 @@ class Publisher:
         self._thread.start()
 
     def close(self) -> None:
-        """Answer what was asked so far, then end the connection and the thread."""
+        """Answer what was asked so far, then end the connection and the thread. What is asked later is
+        refused."""
         self._requests.put(None)
         self._thread.join()
 
@@ -90,6 +93,8 @@ class Publisher:
             self._requests.put_nowait(Request(ask, answer, time.monotonic() + self._timeout))
         except Full:
             answer.set_exception(BrokerUnavailable(f"{WAITING_MAX} messages already wait for the broker"))
+        if self._closed.is_set():
+            self._refuse()
         return answer
 
     def _run(self) -> None:
@@ -102,7 +107,17 @@ class Publisher:
             if request is None:
                 break
             self._answer(request)
+        self._closed.set()
+        self._refuse()
         self._broker.disconnect()
+
+    def _refuse(self) -> None:
+        """Answer what nobody else will: whoever waits for it would wait for ever."""
+        with suppress(Empty):
+            while True:
+                request = self._requests.get_nowait()
+                if request is not None and request.answer.set_running_or_notify_cancel():
+                    request.answer.set_exception(BrokerUnavailable("this process is stopping"))
 
     def _answer(self, request: Request) -> None:
         if not request.answer.set_running_or_notify_cancel():

@@ -56,6 +56,10 @@ class Store(Protocol):
         """An object whole. Raises `ObjectMissing`."""
         ...
 
+    def get_range(self, key: str, start: int, length: int) -> bytes:
+        """``length`` bytes of an object from ``start`` on, less only at its end. Raises `ObjectMissing`."""
+        ...
+
     def stream(self, key: str) -> tuple[int, Iterator[bytes]]:
         """The size of an object, and its pieces. Raises `ObjectMissing` at once."""
         ...

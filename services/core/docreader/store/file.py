@@ -53,6 +53,11 @@ class FileStore:
         with _translated(key):
             return self._path(key).read_bytes()
 
+    def get_range(self, key: str, start: int, length: int) -> bytes:
+        with _translated(key), self._path(key).open("rb") as file:
+            file.seek(start)
+            return file.read(length)
+
     def stream(self, key: str) -> tuple[int, Iterator[bytes]]:
         with _translated(key):
             file = self._path(key).open("rb")

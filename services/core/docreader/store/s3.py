@@ -88,6 +88,11 @@ class S3Store:
     def get(self, key: str) -> bytes:
         return b"".join(self.stream(key)[1])
 
+    def get_range(self, key: str, start: int, length: int) -> bytes:
+        with _translated(key):
+            response = self._client.get_object(self._bucket, self._prefix + key, offset=start, length=length)
+        return b"".join(_pieces(response, key))
+
     def stream(self, key: str) -> tuple[int, Iterator[bytes]]:
         with _translated(key):
             response = self._client.get_object(self._bucket, self._prefix + key)

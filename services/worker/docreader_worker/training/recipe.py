@@ -1,17 +1,19 @@
 """From a dataset to a model folder: train, export, choose thresholds and write the model's card."""
 
-from collections.abc import Callable
-from dataclasses import asdict
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
 from docreader.models import MODEL_JSON, Model
 from docreader_worker.training.evaluate import Evaluation, evaluate
-from docreader_worker.training.export import describe_model, export_model, onnx_detector
+from docreader_worker.training.export import describe_model, eager_detector, export_model, onnx_detector
 from docreader_worker.training.pages import LabelledPage, read_pages, read_picture
+from docreader_worker.training.quantize import quantize
 from docreader_worker.training.train import COMPACT, TrainingProgress, train
 
 CHECKED_PAGES = 8
@@ -19,63 +21,176 @@ CHECKED_PAGES = 8
 SHOWN = 0.88
 """Size at which a model reads pages, of that of its dataset: it learns from them at 0.65 to 1.0."""
 HELD_OUT = 20
-"""One document in so many is held out, by the order of their names."""
+"""One document in so many is held out, by the order of their names; of few documents one in five is."""
+FEW = 100
+LOOKED_AT = 40
+"""Held-out pages that are read at each look while it learns."""
+JUDGED = 200
+"""Held-out pages that the figures of a card are made of."""
+LOOKS = 20
+"""Looks at the held-out pages, and checkpoints, in all iterations."""
 
 
-def make_model(
-    annotations: Path,
+@dataclass(frozen=True, kw_only=True)
+class Recipe:
+    """How a model is trained. ``start_from`` is the folder of one to fine-tune."""
+
+    iterations: int = 20_000
+    batch: int = 4
+    rate: float = 1e-3
+    seed: int = 1
+    start_from: Path | None = None
+    freeze: bool = False
+    patience: int | None = None
+
+    @property
+    def configuration(self) -> Path:
+        """The architecture: that of the model it starts from."""
+        return self.start_from / "config.yaml" if self.start_from else COMPACT
+
+
+def learn(
+    pages: Sequence[LabelledPage],
+    recipe: Recipe,
+    work: Path,
+    *,
+    progress: Callable[[TrainingProgress], None] = lambda _: None,
+    report_every: int = 20,
+    stopping: Callable[[], bool] = lambda: False,
+) -> Path | None:
+    """Train in the folder ``work``, or go on there; answers the weights, or None where it was stopped."""
+    learned, judged = split(pages)
+    looked_at = judged[:: max(1, len(judged) // LOOKED_AT)][:LOOKED_AT]
+    return train(
+        learned,
+        work,
+        configuration=recipe.configuration,
+        iterations=recipe.iterations,
+        batch=recipe.batch,
+        rate=recipe.rate,
+        seed=recipe.seed,
+        weights=recipe.start_from / "model_final.pth" if recipe.start_from else None,
+        freeze=recipe.freeze,
+        patience=recipe.patience,
+        checkpoint_every=max(25, recipe.iterations // LOOKS),
+        report_every=report_every,
+        progress=progress,
+        validate=lambda model: evaluate(looked_at, eager_detector(model)).precision,
+        stopping=stopping,
+    )
+
+
+def finish_model(
+    pages: Sequence[LabelledPage],
+    recipe: Recipe,
+    weights: Path,
     out: Path,
     *,
     name: str,
     version: str,
-    iterations: int,
-    batch: int,
-    rate: float,
-    start_from: Path | None = None,
-    progress: Callable[[TrainingProgress], None] = lambda _: None,
+    of: str,
+    trained: dict[str, Any],
 ) -> Model:
-    """Train on the pages of a COCO file and write the model folder ``out``; goes on after an interruption.
+    """Export ``weights`` into the model folder ``out``; ``of`` and ``trained`` are for its card.
 
-    ``start_from`` is the folder of a model to fine-tune. Thresholds and metrics come from documents that are
-    held out of the training. Checkpoints are kept in a folder beside ``out``.
+    Thresholds and metrics come from documents that were held out of the training.
 
     Raises:
         ExportDiffers: the exported graph finds other boxes than the checkpoint.
 
     """
-    pages = read_pages(annotations)
-    held_out = set(sorted({_document(page) for page in pages})[::HELD_OUT])
-    learned = [page for page in pages if _document(page) not in held_out] or pages
-    judged = [page for page in pages if _document(page) in held_out]
-    weights = train(
-        learned,
-        out.with_name(f"{out.name}-training"),
-        iterations=iterations,
-        batch=batch,
-        rate=rate,
-        weights=start_from / "model_final.pth" if start_from else None,
-        progress=progress,
-    )
-    export_model(COMPACT, weights, out, [read_picture(page) for page in islice(judged, CHECKED_PAGES)])
-    figures = evaluate(judged, onnx_detector(out / "model.onnx"))
+    learned, judged = split(pages)
+    judged = judged[:: max(1, len(judged) // JUDGED)][:JUDGED]
+    checked = [read_picture(page) for page in islice(judged, CHECKED_PAGES)]
+    export_model(recipe.configuration, weights, out, checked)
     card = {
         "name": name,
         "version": version,
-        "description": f"Trained on {len(learned)} pages of {annotations.parent.name}.",
-        "long_side": round(SHOWN * max(max(page.record["width"], page.record["height"]) for page in pages)),
-        "thresholds": figures.thresholds,
-        "metrics": {"map": figures.precision, "rates": _rates(figures)},
-        "data": {"pages": len(learned), "held_out": len(judged)},
-        "trained": {"iterations": iterations, "created_at": datetime.now(UTC).isoformat(timespec="seconds")},
+        "description": f"Trained on {len(learned)} pages of {of}.",
+        "data": {"dataset": of, "pages": len(learned), "held_out": len(judged)},
+        "trained": trained,
     }
-    describe_model(out, card)
-    return msgspec.json.decode((out / MODEL_JSON).read_bytes(), type=Model)
+    return _describe(out, pages, judged, card)
+
+
+def make_model(
+    annotations: Path,
+    out: Path,
+    recipe: Recipe,
+    *,
+    name: str,
+    version: str,
+    progress: Callable[[TrainingProgress], None] = lambda _: None,
+) -> Model:
+    """Train on the pages of a COCO file and write the model folder ``out``; goes on after an interruption.
+
+    Checkpoints are kept in a folder beside ``out``. Raises as `finish_model`.
+    """
+    pages = read_pages(annotations)
+    weights = learn(pages, recipe, out.with_name(f"{out.name}-training"), progress=progress)
+    if weights is None:
+        raise RuntimeError("nothing asked the training to stop")
+    trained = {
+        "iterations": recipe.iterations,
+        "created_at": datetime.now(UTC).isoformat(timespec="seconds"),
+    }
+    return finish_model(
+        pages, recipe, weights, out, name=name, version=version, of=annotations.parent.name, trained=trained
+    )
+
+
+def export_folder(
+    checkpoint: Path, annotations: Path, out: Path, *, name: str, version: str, int8: bool
+) -> Model:
+    """Make a model folder of ``config.yaml`` and ``model_final.pth`` in the folder ``checkpoint``.
+
+    The pages of ``annotations`` are what detections are compared on, and what thresholds come from.
+
+    Raises:
+        ExportDiffers: the exported graph finds other boxes than the checkpoint.
+        QuantizationDiffers: with ``int8`` the mAP changes too much.
+
+    """
+    pages = read_pages(annotations)
+    judged = pages[:: max(1, len(pages) // JUDGED)][:JUDGED]
+    checked = [read_picture(page) for page in judged[:CHECKED_PAGES]]
+    export_model(checkpoint / "config.yaml", checkpoint / "model_final.pth", out, checked)
+    if int8:
+        quantize(out / "model.onnx", judged)
+    description = f"Exported with {len(judged)} pages of {annotations.parent.name}."
+    return _describe(out, pages, judged, {"name": name, "version": version, "description": description})
 
 
 def evaluate_model(folder: Path, annotations: Path, most: int) -> Evaluation:
     """How well the model in ``folder`` finds the boxes of at most ``most`` pages, at its own thresholds."""
     model = msgspec.json.decode((folder / MODEL_JSON).read_bytes(), type=Model)
     return evaluate(read_pages(annotations)[:most], onnx_detector(folder / "model.onnx"), model.thresholds)
+
+
+def _describe(
+    out: Path, pages: Sequence[LabelledPage], judged: Sequence[LabelledPage], card: dict[str, Any]
+) -> Model:
+    """Write the card of the exported model in ``out``, with what it reads of the pages it is judged on."""
+    figures = evaluate(judged, onnx_detector(out / "model.onnx"))
+    measured = {
+        "long_side": round(SHOWN * max(max(page.record["width"], page.record["height"]) for page in pages)),
+        "thresholds": figures.thresholds,
+        "metrics": {
+            "document": {"pages": figures.pages, "map": figures.precision, "rates": _rates(figures)},
+            "held_out": {"document": "documents that were held out"},
+        },
+    }
+    describe_model(out, {**card, **measured})
+    return msgspec.json.decode((out / MODEL_JSON).read_bytes(), type=Model)
+
+
+def split(pages: Sequence[LabelledPage]) -> tuple[list[LabelledPage], list[LabelledPage]]:
+    """Pages to learn from and pages to judge on: of other documents, where there are several."""
+    documents = sorted({_document(page) for page in pages})
+    held_out = set(documents[:: 5 if len(documents) < FEW else HELD_OUT])
+    learned = [page for page in pages if _document(page) not in held_out]
+    judged = [page for page in pages if _document(page) in held_out]
+    return learned or judged, judged
 
 
 def _document(page: LabelledPage) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from importlib import resources
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
@@ -16,6 +17,7 @@ from detectron2.engine import TrainerBase, create_ddp_model, hooks
 from detectron2.modeling import build_model
 from detectron2.structures import Boxes, Instances
 from detectron2.utils import comm
+from detectron2.utils.events import EventStorage
 from PIL import Image
 from torch import Tensor, nn
 from torch.optim.lr_scheduler import LambdaLR
@@ -42,7 +44,10 @@ _BLANK = 0.03
 
 @dataclass(frozen=True, slots=True)
 class TrainingProgress:
-    """Where a training stands: iterations done of all, mean loss since the last report, seconds left."""
+    """Where a training stands: iterations done of all, mean loss since the last report, seconds left.
+
+    The first comes with the validation alone, before anything was learned.
+    """
 
     iteration: int
     total: int
@@ -70,18 +75,26 @@ def train(
     scales: tuple[float, float] = (0.65, 1.0),
     seed: int = 1,
     weights: Path | None = None,
+    freeze: bool = False,
+    patience: int | None = None,
     checkpoint_every: int = 250,
     report_every: int = 20,
     progress: Callable[[TrainingProgress], None] = lambda _: None,
     validate: Callable[[nn.Module], dict[str, float]] | None = None,
-) -> Path:
+    stopping: Callable[[], bool] = lambda: False,
+) -> Path | None:
     """Train on ``pages`` for ``iterations`` batches; answers the checkpoint with the averaged weights.
 
     ``out`` keeps the newest checkpoints of the whole training: called again with the same arguments after an
-    interruption, it goes on from the last one. Each batch is scaled by a factor between ``scales``, drawn
-    from the upper half when the learning rate falls. ``weights`` starts from another model's (fine-tuning).
-    In a process group of ``torch.distributed`` each process takes batches of its own, and the first reports.
-    ``validate`` gets the averaged model at every checkpoint; its figures come with the next report.
+    interruption, it goes on from the last one. Where ``stopping`` says so after a batch, it stops with a
+    checkpoint and answers None. Each batch is scaled by a factor between ``scales``, from the upper half when
+    the learning rate falls. ``weights`` starts from another model's (fine-tuning), whose backbone
+    ``freeze`` leaves as it is. In a process group of ``torch.distributed`` each process takes batches of its
+    own, and the first reports.
+
+    ``validate`` gets the averaged model before the first batch and at each checkpoint. With ``patience``, for
+    one process alone, the weights whose figure ``all`` was highest are answered, and the training ends after
+    so many looks without a higher one.
     """
     torch.manual_seed(seed)
     config = read_configuration(configuration)
@@ -90,18 +103,62 @@ def train(
     if weights is not None:
         model.load_state_dict(read_weights(weights))
 
-    trainer = _Trainer(model, pages, batch, rate, iterations, scales, seed)
+    best = Best(patience)
+    trainer = _Trainer(
+        model, pages, batch, rate, iterations, scales, seed, freeze, lambda: stopping() or best.stands
+    )
     kept = DetectionCheckpointer(
-        model, str(out), optimizer=trainer.optimizer, scheduler=trainer.schedule, average=trainer.average
+        model,
+        str(out),
+        optimizer=trainer.optimizer,
+        scheduler=trainer.schedule,
+        average=trainer.average,
+        best=best,
     )
     if comm.is_main_process():
         saving = hooks.PeriodicCheckpointer(kept, checkpoint_every, iterations, max_to_keep=2)
-        trainer.register_hooks([_Report(report_every, checkpoint_every, progress, validate), saving])
+        trainer.register_hooks([_Report(report_every, checkpoint_every, progress, validate, best), saving])
     start = kept.resume_or_load("", resume=True).get("iteration", -1) + 1
     trainer.train(start, iterations)
+    if trainer.iter < iterations and not best.stands:
+        if trainer.iter > start:
+            kept.save(f"model_{trainer.iter - 1:07d}", iteration=trainer.iter - 1)
+        return None
     final = out / "model_averaged.pth"
-    torch.save({"model": trainer.average.module.state_dict()}, final)
+    torch.save({"model": best.weights or trainer.average.module.state_dict()}, final)
     return final
+
+
+class Best:
+    """The averaged weights that read the held-out pages best so far. It is part of each checkpoint."""
+
+    def __init__(self, patience: int | None) -> None:
+        self._patience = patience
+        self._figure = -1.0
+        self._looks = 0
+        self.weights: dict[str, Tensor] = {}
+
+    @property
+    def stands(self) -> bool:
+        """Whether nothing better was seen for long enough."""
+        return self._patience is not None and self._looks >= self._patience
+
+    def look(self, figure: float, model: nn.Module) -> None:
+        """Compare the model of now."""
+        if self._patience is None:
+            return
+        self._looks += 1
+        if figure > self._figure:
+            self._figure, self._looks = figure, 0
+            self.weights = {name: value.clone() for name, value in model.state_dict().items()}
+
+    def state_dict(self) -> dict[str, object]:
+        """What a checkpoint keeps of it."""
+        return {"figure": self._figure, "looks": self._looks, "weights": self.weights}
+
+    def load_state_dict(self, state: dict[str, Any]) -> None:
+        """Go on from a checkpoint."""
+        self._figure, self._looks, self.weights = state["figure"], state["looks"], state["weights"]
 
 
 class _Trainer(TrainerBase):  # type: ignore[misc]
@@ -116,13 +173,18 @@ class _Trainer(TrainerBase):  # type: ignore[misc]
         iterations: int,
         scales: tuple[float, float],
         seed: int,
+        freeze: bool,
+        stopping: Callable[[], bool],
     ) -> None:
         super().__init__()
         model = model.to(memory_format=torch.channels_last).train()
+        if freeze:
+            model.backbone.bottom_up.eval().requires_grad_(False)
         device = next(model.parameters()).device
         self.model = create_ddp_model(model, device_ids=[device] if device.type == "cuda" else None)
-        decayed = [value for value in model.parameters() if value.ndim > 1]
-        plain = [value for value in model.parameters() if value.ndim <= 1]
+        learned = [value for value in model.parameters() if value.requires_grad]
+        decayed = [value for value in learned if value.ndim > 1]
+        plain = [value for value in learned if value.ndim <= 1]
         groups = [{"params": decayed, "weight_decay": 0.05}, {"params": plain, "weight_decay": 0.0}]
         self.optimizer = torch.optim.AdamW(groups, lr=rate)
         self.schedule = LambdaLR(self.optimizer, lambda step: _factor(step, iterations))
@@ -132,7 +194,21 @@ class _Trainer(TrainerBase):  # type: ignore[misc]
         self._pages, self._batch, self._seed = pages, batch, seed + comm.get_rank() * 1009
         self._iterations, self._scales = iterations, scales
         self._batches: Iterator[list[tuple[LabelledPage, Pixels]]] | None = None
+        self._stopping = stopping
         self.loss = 0.0
+
+    def train(self, start_iter: int, max_iter: int) -> None:
+        """Detectron2's loop, with a way out of it; ``iter`` is then the number of iterations done."""
+        self.iter = self.start_iter = start_iter
+        self.max_iter = max_iter
+        with EventStorage(start_iter) as self.storage:
+            self.before_train()
+            while self.iter < max_iter and not self._stopping():
+                self.before_step()
+                self.run_step()
+                self.after_step()
+                self.iter += 1
+            self.after_train()
 
     def run_step(self) -> None:
         """One batch forward and back."""
@@ -165,16 +241,18 @@ class _Report(hooks.HookBase):  # type: ignore[misc]
         validate_every: int,
         progress: Callable[[TrainingProgress], None],
         validate: Callable[[nn.Module], dict[str, float]] | None,
+        best: Best,
     ) -> None:
-        self._every, self._validate_every, self._progress, self._validate = (
-            every,
-            validate_every,
-            progress,
-            validate,
-        )
+        self._every, self._validate_every = every, validate_every
+        self._progress, self._validate, self._best = progress, validate, best
         self._losses: list[float] = []
         self._seconds = 0.0
         self._begun = 0.0
+
+    def before_train(self) -> None:
+        if self._validate is not None and self.trainer.start_iter == 0:
+            figures = self._look()
+            self._progress(TrainingProgress(0, self.trainer.max_iter, math.nan, math.inf, figures))
 
     def before_step(self) -> None:
         self._begun = time.perf_counter()
@@ -187,13 +265,20 @@ class _Report(hooks.HookBase):  # type: ignore[misc]
         done = trainer.iter + 1
         figures: dict[str, float] = {}
         if self._validate is not None and (done % self._validate_every == 0 or done == trainer.max_iter):
-            figures = self._validate(trainer.average.module.eval())
+            figures = self._look()
         if figures or done % self._every == 0 or done == trainer.max_iter:
             left = self._seconds * (trainer.max_iter - done)
             self._progress(
                 TrainingProgress(done, trainer.max_iter, float(np.mean(self._losses)), left, figures)
             )
             self._losses.clear()
+
+    def _look(self) -> dict[str, float]:
+        """How well the averaged weights read the held-out pages."""
+        model = self.trainer.average.module.eval()
+        figures = self._validate(model) if self._validate is not None else {}
+        self._best.look(figures.get("all", 0.0), model)
+        return figures
 
 
 def _factor(step: int, iterations: int) -> float:

@@ -16,6 +16,7 @@ export async function compareWith(job, model, page) {
     const source = await getSource(job.id);
     const other = await submit(source, job.source.name, { ...job.options, model });
     go({ name: "compare", left: job.id, right: other.id, page });
+    update({ notice: "" });
   } catch (error) {
     update({ notice: asProblem(error).message });
   }

@@ -32,12 +32,14 @@ function set(change) {
 
 /** Ask for the newest jobs, and keep the older ones that are on the page already. */
 export async function refresh() {
-  const { filter } = state.documents;
+  const { filter, loaded: before } = state.documents;
   try {
-    const found = await api.listJobs({ status: filter, limit: PAGE_SIZE });
+    const found = await (before ? listed(filter) : firstFound(filter));
     if (filter !== state.documents.filter) return;
     const { jobs, cursor, loaded } = state.documents;
     const last = found.jobs.at(-1);
+    // Nothing among the newest, but more behind them: what is known of those stands.
+    if (loaded && !last && found.next_cursor) return set({ problem: null });
     const older = found.next_cursor && last ? jobs.filter((job) => isOlder(job, last)) : [];
     const grown = loaded && older.length > 0;
     set({
@@ -51,6 +53,17 @@ export async function refresh() {
   }
 }
 
+/** @param {string} status @param {string} [cursor] */
+const listed = (status, cursor) => api.listJobs({ status, cursor, limit: PAGE_SIZE });
+
+/** A page of a filtered list may be empty while there is more behind it. @param {string} filter */
+async function firstFound(filter) {
+  let found = await listed(filter);
+  while (!found.jobs.length && found.next_cursor && filter === state.documents.filter)
+    found = await listed(filter, found.next_cursor);
+  return found;
+}
+
 /** @param {Job} job @param {Job} than */
 const isOlder = (job, than) => job.created_at < than.created_at;
 
@@ -59,7 +72,7 @@ export async function loadMore() {
   if (!cursor || state.documents.loading) return;
   set({ loading: true });
   try {
-    const found = await api.listJobs({ status: filter, limit: PAGE_SIZE, cursor });
+    const found = await listed(filter, cursor);
     if (filter === state.documents.filter) {
       const known = new Set(jobs.map((job) => job.id));
       const added = found.jobs.filter((job) => !known.has(job.id));

@@ -3,3 +3,15 @@
   const chosen = localStorage.getItem("docreader.theme");
   if (chosen === "light" || chosen === "dark") document.documentElement.dataset.theme = chosen;
 })();
+
+// A network that changes while the page loads may cost it a module: a few times it begins anew.
+addEventListener(
+  "error",
+  ({ target }) => {
+    const tried = Number(sessionStorage.getItem("docreader.tried"));
+    if (!(target instanceof HTMLScriptElement) || tried === 3) return;
+    sessionStorage.setItem("docreader.tried", String(tried + 1));
+    location.reload();
+  },
+  true,
+);

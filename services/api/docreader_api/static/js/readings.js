@@ -10,8 +10,10 @@ const REOPEN_AFTER = 5000;
 
 /** @type {Map<string, EventSource>} */
 const streams = new Map();
-/** Pages that are being fetched, as `job/page`. @type {Set<string>} */
+/** What is being fetched, as `job/page/form`. @type {Set<string>} */
 const fetching = new Set();
+/** Addresses of pictures that were asked for. @type {Set<string>} */
+const pictured = new Set();
 
 /** @returns {Reading} */
 const unread = () => ({
@@ -21,7 +23,7 @@ const unread = () => ({
   outcomes: {},
   pages: {},
   failures: {},
-  markdown: null,
+  markdown: {},
 });
 
 /** @param {string} id @param {Partial<Reading>} change */
@@ -93,21 +95,42 @@ function noteJob(id, job) {
   set(id, { job, problem: null });
 }
 
-/** Fetch a page as soon as it has an outcome. @param {string} id @param {number} number */
-export async function need(id, number) {
+/**
+ * Fetch what is shown of a page as soon as the page has an outcome.
+ * @template {"pages" | "markdown"} Form
+ * @param {string} id @param {number} number @param {Form} form
+ * @param {(id: string, number: number) => Promise<Reading[Form][number]>} get
+ */
+async function fetchOnce(id, number, form, get) {
   const reading = state.readings[id];
-  const key = `${id}/${number}`;
-  if (!reading?.outcomes[number] || reading.pages[number] || reading.failures[number] || fetching.has(key))
-    return;
+  const key = `${id}/${number}/${form}`;
+  if (!reading?.outcomes[number] || reading.failures[number] || fetching.has(key)) return;
+  if (reading[form][number] !== undefined) return;
   fetching.add(key);
   try {
-    const page = await api.getPage(id, number);
-    set(id, { pages: { ...state.readings[id].pages, [number]: page } });
+    const found = await get(id, number);
+    set(id, { [form]: { ...state.readings[id][form], [number]: found } });
   } catch (error) {
     set(id, { failures: { ...state.readings[id].failures, [number]: api.asProblem(error) } });
   }
   fetching.delete(key);
 }
+
+/** @param {string} id @param {number} number */
+export const needPage = (id, number) => fetchOnce(id, number, "pages", api.getPage);
+
+/** Have the browser fetch a page's picture before it is shown. @param {string} id @param {number} number */
+export function needPicture(id, number) {
+  const { job, outcomes } = state.readings[id] ?? {};
+  if (!job || job.options.previews === false || outcomes[number] !== "done") return;
+  const source = api.address.preview(job, number);
+  if (pictured.has(source)) return;
+  pictured.add(source);
+  new Image().src = source;
+}
+
+/** @param {string} id @param {number} number */
+export const needMarkdown = (id, number) => fetchOnce(id, number, "markdown", api.getMarkdown);
 
 /** Try once more to fetch a page that was read. @param {string} id @param {number} number */
 export function fetchAgain(id, number) {
@@ -115,18 +138,6 @@ export function fetchAgain(id, number) {
   set(id, { failures });
 }
 
-/** @param {string} id */
-export async function needMarkdown(id) {
-  const reading = state.readings[id];
-  if (!reading?.job?.links.markdown || reading.markdown !== null || fetching.has(id)) return;
-  fetching.add(id);
-  try {
-    set(id, { markdown: await api.getMarkdown(id) });
-  } catch (error) {
-    set(id, { markdown: api.asProblem(error).message });
-  }
-  fetching.delete(id);
-}
 
 /** The numbers of the pages a job has, as far as they are known. @param {Reading | undefined} reading @returns {number[]} */
 export function pageNumbers(reading) {

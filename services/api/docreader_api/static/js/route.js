@@ -1,17 +1,18 @@
 // @ts-check
 /** Addresses within the page, in the hash: every view can be linked, and the back button works. */
 
+import { SECTIONS } from "./sections.js";
+
 /** @typedef {import("./types.js").Route} Route */
 
 /** @param {string} hash @returns {Route} */
 export function parse(hash) {
   const parts = hash.replace(/^#\/?/, "").split("/").map(decode);
-  if (parts[0] === "models") return { name: "models" };
   if (parts[0] === "jobs" && parts[1]) return { name: "job", id: parts[1], page: pageOf(parts, 2) };
   if (parts[0] === "compare" && parts[1] && parts[2]) {
     return { name: "compare", left: parts[1], right: parts[2], page: pageOf(parts, 3) };
   }
-  return { name: "documents" };
+  return { name: SECTIONS.find(({ name }) => name === parts[0])?.name ?? "documents" };
 }
 
 /** @param {Route} route */
@@ -20,7 +21,7 @@ export function format(route) {
   if (route.name === "compare") {
     return `#/compare/${encodeURIComponent(route.left)}/${encodeURIComponent(route.right)}/pages/${route.page}`;
   }
-  return route.name === "models" ? "#/models" : "#/";
+  return route.name === "documents" ? "#/" : `#/${route.name}`;
 }
 
 /** @param {Route} route */

@@ -10,8 +10,28 @@ export const state = {
   theme: "auto",
   /** @type {{state: "unknown" | "ok" | "away", errors: string[]}} */
   service: { state: "unknown", errors: [] },
+  /** Whose page this is; `out` where the server wants a key first. @type {{known: import("./types.js").Session | null, out: boolean, problem: string}} */
+  session: { known: null, out: false, problem: "" },
   /** @type {{all: import("./types.js").Model[], default: string}} */
   models: { all: [], default: "" },
+  /** How docreader is. @type {{status: import("./types.js").ServiceStatus | null, problem: string}} */
+  board: { status: null, problem: "" },
+  datasets: {
+    /** @type {import("./types.js").Dataset[]} */
+    all: [],
+    loaded: false,
+    /** Share of the one that is being sent, 0 to 1. @type {number | null} */
+    sent: null,
+    problem: "",
+  },
+  trainings: {
+    /** @type {import("./types.js").Training[]} */
+    all: [],
+    /** @type {string | null} */
+    cursor: null,
+    loaded: false,
+    problem: "",
+  },
   documents: {
     /** @type {import("./types.js").Job[]} */
     jobs: [],
@@ -36,7 +56,7 @@ export const state = {
   order: false,
   /** @type {"page" | "width"} */
   fit: "width",
-  /** @type {"text" | "markdown" | "json"} */
+  /** @type {"text" | "crops" | "markdown" | "json"} */
   tab: "text",
   /** The region pointed at and the one chosen, as `job/region`. */
   hovered: "",
@@ -54,6 +74,8 @@ export const state = {
   strip: { top: 0, height: 0 },
   /** @type {import("./types.js").Question | null} */
   question: null,
+  /** What came of a job's webhook. @type {{job: string, log: import("./types.js").DeliveryLog | null, problem: string}} */
+  deliveries: { job: "", log: null, problem: "" },
   /** Said to screen readers and shown for a moment. */
   notice: "",
 };

@@ -13,34 +13,42 @@ let counted = 0;
 
 /** Send files, with the options as they are now. @param {Iterable<File>} files */
 export function add(files) {
-  const added = [...files].map((file) => upload(file));
+  const options = chosenOptions();
+  const added = [...files].map((file) => upload(file, options));
   if (!added.length) return;
   const alone = added.length === 1 && state.uploads.every((each) => each.state === "failed");
   update({ uploads: [...state.uploads, ...added] });
-  const options = chosenOptions();
   const queue = [...added];
   const work = async () => {
-    for (let next = queue.shift(); next; next = queue.shift()) await sendOne(next, options, alone);
+    for (let next = queue.shift(); next; next = queue.shift()) await sendOne(next, alone);
   };
   for (let each = 0; each < AT_ONCE; each++) work();
 }
 
-/** @param {File} file @returns {Upload} */
-function upload(file) {
-  return { key: `upload-${counted++}`, file, sent: 0, state: "waiting", message: "" };
+/** Read a paper of two pages that comes along, for those who have nothing at hand. */
+export async function addExample() {
+  const response = await fetch("/static/example.pdf");
+  add([new File([await response.blob()], "example.pdf", { type: "application/pdf" })]);
 }
 
-/** @param {Upload} upload @param {import("./types.js").Options} options @param {boolean} alone */
-async function sendOne(upload, options, alone) {
-  set(upload.key, { state: "sending" });
+/** @param {File} file @param {import("./types.js").Options} options @returns {Upload} */
+function upload(file, options) {
+  const key = `upload-${counted++}`;
+  return { key, file, options, abort: new AbortController(), sent: 0, state: "waiting", problem: null };
+}
+
+/** @param {Upload} upload @param {boolean} alone */
+async function sendOne({ key, file, options, abort: { signal } }, alone) {
+  if (signal.aborted) return;
+  set(key, { state: "sending" });
   try {
-    const job = await submit(upload.file, upload.file.name, options, (sent) => set(upload.key, { sent }));
-    dismiss(upload.key);
+    const job = await submit(file, file.name, options, { signal, progress: (sent) => set(key, { sent }) });
+    dismiss(key);
     // One document was dropped: the next thing to look at is that document.
     if (alone && state.route.name === "documents") go({ name: "job", id: job.id, page: 1 });
     else await refresh();
   } catch (error) {
-    set(upload.key, { state: "failed", message: asProblem(error).message });
+    set(key, { state: "failed", problem: asProblem(error) });
   }
 }
 
@@ -49,8 +57,20 @@ function set(key, change) {
   update({ uploads: state.uploads.map((each) => (each.key === key ? { ...each, ...change } : each)) });
 }
 
+/** Send once more what could not be sent. @param {Upload} upload */
+export function again(upload) {
+  set(upload.key, { sent: 0, problem: null });
+  sendOne(upload, false);
+}
+
+/** Take it off the list; what is on its way is not sent on. @param {Upload} upload */
+export function stop({ key, abort }) {
+  abort.abort();
+  dismiss(key);
+}
+
 /** @param {string} key */
-export function dismiss(key) {
+function dismiss(key) {
   update({ uploads: state.uploads.filter((each) => each.key !== key) });
 }
 

@@ -3,18 +3,22 @@
 
 import { nameOf } from "../documents.js";
 import { h } from "../dom.js";
-import { next as nextTheme } from "../theme.js";
+import { SECTIONS } from "../sections.js";
+import { board } from "./board.js";
 import { comparison } from "./comparison.js";
+import { datasets } from "./datasets.js";
 import { dialog } from "./dialog.js";
 import { documents } from "./documents.js";
-import { iconButton } from "./icons.js";
+import { header } from "./header.js";
 import { job } from "./job.js";
 import { models } from "./models.js";
+import { signin } from "./signin.js";
 import { toast } from "./toast.js";
+import { trainings } from "./trainings.js";
 
 /** @typedef {import("../state.js").State} State */
 
-const VIEWS = { documents, job, compare: comparison, models };
+const VIEWS = { documents, job, compare: comparison, models, datasets, trainings, status: board };
 
 /** @param {State} state */
 export function app(state) {
@@ -29,41 +33,17 @@ export function app(state) {
     ),
     wide ? null : footer(state),
     dialog(state.question),
-    toast(state.notice),
+    toast(state.session.out ? "" : state.notice),
   ];
 }
 
 /** @param {State} state */
-const view = (state) => VIEWS[state.route.name](state);
+const view = (state) => (state.session.out ? signin(state) : VIEWS[state.route.name](state));
 
 /** @param {Event} event */
 function skip(event) {
   event.preventDefault();
   document.getElementById("main")?.focus();
-}
-
-/** @param {State} state */
-function header({ route, theme, service }) {
-  const current = (/** @type {string} */ name) => (route.name === name ? "page" : undefined);
-  return h(
-    "header",
-    { class: "top" },
-    h(
-      "a",
-      { class: "mark", href: "#/" },
-      h("img", { src: "/static/favicon.svg", alt: "", width: 24, height: 24 }),
-      "docreader",
-    ),
-    h(
-      "nav",
-      { "aria-label": "Main" },
-      h("a", { href: "#/", "aria-current": current("documents") }, "Documents"),
-      h("a", { href: "#/models", "aria-current": current("models") }, "Models"),
-      h("a", { href: "/docs" }, "API"),
-    ),
-    service.state === "away" && h("span", { class: "away" }, "Service away"),
-    iconButton(theme, `Theme: ${theme}. Change`, nextTheme),
-  );
 }
 
 /** @param {State} state */
@@ -97,8 +77,10 @@ function footer({ service }) {
 /** The title of the browser's tab. @param {State} state */
 export function titleOf(state) {
   const route = state.route;
-  if (route.name === "models") return "Models – docreader";
-  if (route.name === "documents") return "docreader";
-  const found = state.readings[route.name === "job" ? route.id : route.left]?.job;
-  return `${found ? nameOf(found) : "Document"}, page ${route.page} – docreader`;
+  if (route.name === "job" || route.name === "compare") {
+    const found = state.readings[route.name === "job" ? route.id : route.left]?.job;
+    return `${found ? nameOf(found) : "Document"}, page ${route.page} – docreader`;
+  }
+  const section = SECTIONS.find(({ name }) => name === route.name);
+  return section && route.name !== "documents" ? `${section.word} – docreader` : "docreader";
 }

@@ -10,7 +10,7 @@ import { icon } from "./icons.js";
 import { missing } from "./job.js";
 import { legend } from "./legend.js";
 import { sheet } from "./sheet.js";
-import { progress, status } from "./status.js";
+import { modelOf, progress, status } from "./status.js";
 import { text } from "./text.js";
 import { toolbar } from "./toolbar.js";
 
@@ -49,10 +49,7 @@ export function comparison(state) {
       { class: "sides" },
       sides.map((reading) => side(state, reading, route.page)),
     ),
-    legend(
-      state,
-      sides.map((reading) => reading.pages[route.page]),
-    ),
+    legend(state, sides, route.page),
   );
 }
 
@@ -60,7 +57,7 @@ export function comparison(state) {
 function side(state, reading, number) {
   const job = /** @type {import("../types.js").Job} */ (reading.job);
   const page = reading.pages[number];
-  const model = job.options.model ?? `${state.models.default} (default)`;
+  const model = modelOf(job) ?? `${state.models.default} (default)`;
   return h(
     "section",
     { class: "side", "aria-label": model },

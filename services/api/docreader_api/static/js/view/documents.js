@@ -5,6 +5,7 @@ import * as list from "../documents.js";
 import { h } from "../dom.js";
 import { ago, bytes, duration, moment } from "../format.js";
 import { format } from "../route.js";
+import { addExample } from "../uploads.js";
 import { iconButton } from "./icons.js";
 import { intake } from "./intake.js";
 import { pageCount, place, progress, status, statusWord } from "./status.js";
@@ -49,15 +50,7 @@ function found({ documents }) {
   const { jobs, cursor, loaded, loading, problem, filter } = documents;
   if (problem && !jobs.length) return h("p", { class: "empty error", role: "alert" }, problem.message);
   if (!loaded) return h("p", { class: "empty", "aria-busy": "true" }, "Loading …");
-  if (!jobs.length && !cursor) {
-    return h(
-      "p",
-      { class: "empty" },
-      filter
-        ? `No document is “${statusWord(filter)}”.`
-        : "Nothing here yet. The first document you drop appears here.",
-    );
-  }
+  if (!jobs.length && !cursor) return filter ? noSuch(filter) : nothing();
   return [
     problem && h("p", { class: "error", role: "alert" }, problem.message),
     h("ul", { class: "jobs" }, jobs.map(row)),
@@ -70,8 +63,40 @@ function found({ documents }) {
   ];
 }
 
-/** @param {Job} job */
+/** @param {string} filter */
+function noSuch(filter) {
+  return h(
+    "div",
+    { class: "empty" },
+    h("p", null, `No document is “${statusWord(filter)}”.`),
+    h("button", { type: "button", onclick: () => list.setFilter("") }, "Show all documents"),
+  );
+}
+
+function nothing() {
+  return h(
+    "div",
+    { class: "empty" },
+    h("p", null, "Nothing here yet. What you drop above appears here, with its progress."),
+    h("button", { type: "button", onclick: addExample }, "Read an example"),
+  );
+}
+
+/** Rows as they were last described. @type {WeakMap<Job, {minute: number, row: import("../dom.js").VNode}>} */
+const rows = new WeakMap();
+
+/** A long list costs what has changed in it: a job is described again when it changes, and when its time does. @param {Job} job */
 function row(job) {
+  const minute = Math.floor(Date.now() / 60_000);
+  const known = rows.get(job);
+  if (known?.minute === minute) return known.row;
+  const row = describe(job);
+  rows.set(job, { minute, row });
+  return row;
+}
+
+/** @param {Job} job */
+function describe(job) {
   const facts = [
     pageCount(job),
     place(job),

@@ -5,7 +5,8 @@ import { bytes } from "../format.js";
 import { h } from "../dom.js";
 import { referenceOf } from "../models.js";
 import { state as page, update } from "../state.js";
-import { add, dismiss } from "../uploads.js";
+import { add, again, stop } from "../uploads.js";
+import { field } from "./field.js";
 import { icon, iconButton } from "./icons.js";
 
 /** @typedef {import("../state.js").State} State */
@@ -103,17 +104,6 @@ function options({ options, models }) {
   );
 }
 
-/** @param {string} name @param {import("../dom.js").VNode} control @param {string} hint */
-function field(name, control, hint) {
-  return h(
-    "label",
-    { class: "field" },
-    h("span", { class: "name" }, name),
-    control,
-    h("span", { class: "hint" }, hint),
-  );
-}
-
 /** @param {import("../types.js").Upload[]} uploads */
 function uploads(uploads) {
   if (!uploads.length) return null;
@@ -121,15 +111,24 @@ function uploads(uploads) {
 }
 
 /** @param {import("../types.js").Upload} upload */
-function upload({ key, file, sent, state, message }) {
+function upload(upload) {
+  const { key, file, sent, state, problem } = upload;
   return h(
     "li",
     { key, class: state },
     h("span", { class: "name" }, file.name),
     h("span", { class: "hint" }, bytes(file.size)),
-    state === "failed"
-      ? h("p", { class: "error", role: "alert" }, message)
+    problem
+      ? h("p", { class: "error", role: "alert" }, problem.message)
       : h("progress", { value: sent, max: 1, "aria-label": `Upload of ${file.name}` }),
-    state === "failed" && iconButton("close", `Dismiss ${file.name}`, () => dismiss(key)),
+    h(
+      "div",
+      { class: "acts" },
+      problem?.retryable &&
+        iconButton("retry", `Send ${file.name} again`, () => again(upload), { key: "again" }),
+      iconButton("close", `${problem ? "Dismiss" : "Stop sending"} ${file.name}`, () => stop(upload), {
+        key: "stop",
+      }),
+    ),
   );
 }

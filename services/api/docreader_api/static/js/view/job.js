@@ -7,12 +7,15 @@ import { isOpen, nameOf } from "../documents.js";
 import { h } from "../dom.js";
 import { means, referenceOf } from "../models.js";
 import { pageNumbers } from "../readings.js";
+import { format } from "../route.js";
+import { deliveries } from "./deliveries.js";
 import { acts } from "./documents.js";
 import { icon } from "./icons.js";
 import { legend } from "./legend.js";
+import { menu } from "./menu.js";
 import { panel } from "./panel.js";
 import { sheet } from "./sheet.js";
-import { pageCount, place, progress, status } from "./status.js";
+import { modelOf, pageCount, place, progress, status } from "./status.js";
 import { strip } from "./strip.js";
 import { toolbar } from "./toolbar.js";
 
@@ -28,7 +31,7 @@ export function job(state) {
   return h(
     "div",
     { class: "reading", key: route.id },
-    head(state, reading, route.page),
+    head(state, reading, route),
     reading.job.error &&
       !empty &&
       h("p", { class: "banner error", role: "alert" }, reading.job.error.message),
@@ -51,7 +54,7 @@ function columns(state, reading, route) {
         { class: `desk fit-${state.fit}`, tabindex: "0", role: "group", "aria-label": "Preview" },
         sheet(state, reading, route.page),
       ),
-      legend(state, [reading.pages[route.page]]),
+      legend(state, [reading], route.page),
     ),
     panel(state, reading, route.page),
   );
@@ -83,12 +86,22 @@ export function missing(message) {
   );
 }
 
-/** @param {State} state @param {import("../types.js").Reading} reading @param {number} page */
-function head(state, reading, page) {
+/** The failed page after this one; after the last comes the first. @param {import("../types.js").Reading} reading @param {number} page */
+function nextFailed({ outcomes }, page) {
+  const failed = Object.keys(outcomes)
+    .map(Number)
+    .filter((number) => outcomes[number] === "failed");
+  return failed.find((number) => number > page) ?? failed[0] ?? page;
+}
+
+/** @param {State} state @param {import("../types.js").Reading} reading @param {{name: "job", id: string, page: number}} route */
+function head(state, reading, route) {
   const found = /** @type {Job} */ (reading.job);
   const facts = [
     pageCount(found),
-    found.options.model,
+    found.pages.failed > 0 &&
+      h("a", { href: format({ ...route, page: nextFailed(reading, route.page) }) }, "show what failed"),
+    modelOf(found),
     found.run > 1 && `run ${found.run}`,
     place(found),
     isOpen(found) && !reading.live && "reconnecting …",
@@ -108,7 +121,7 @@ function head(state, reading, page) {
       { class: "facts" },
       facts.filter(Boolean).map((fact, at) => h("span", { key: at }, fact)),
     ),
-    h("div", { class: "acts" }, compare(state, found, page), downloads(found), acts(found)),
+    h("div", { class: "acts" }, compare(state, found, route.page), downloads(found), deliveries(state, found), acts(found)),
   );
 }
 
@@ -139,29 +152,4 @@ function downloads(job) {
     job.links.markdown && link(address.markdown(job.id), `${name}.md`, "Markdown"),
     link(address.source(job.id), job.source.name, "The document itself"),
   ]);
-}
-
-/** @param {Parameters<typeof icon>[0]} sign @param {string} name @param {import("../dom.js").Child[]} items */
-function menu(sign, name, items) {
-  const close = (/** @type {any} */ event) => {
-    const details = event.currentTarget;
-    const leaves =
-      event.type === "keydown"
-        ? event.key === "Escape"
-        : event.type === "click"
-          ? event.target.closest(".items a, .items button")
-          : !details.contains(event.relatedTarget);
-    if (!leaves || !details.open) return;
-    details.open = false;
-    if (event.type === "keydown") details.querySelector("summary").focus();
-  };
-  const listen = (/** @type {HTMLElement} */ element) => {
-    for (const type of ["keydown", "focusout", "click"]) element.addEventListener(type, close);
-  };
-  return h(
-    "details",
-    { class: "menu", key: name, mount: listen },
-    h("summary", null, icon(sign), h("span", null, name)),
-    h("div", { class: "items" }, items),
-  );
 }

@@ -6,12 +6,13 @@ import { score as twoDigits } from "../format.js";
 import { compareLabels, labelClass } from "../labels.js";
 import { state as page, update } from "../state.js";
 
-/** @typedef {import("../types.js").Page} Page */
-
-/** @param {import("../state.js").State} state @param {(Page | undefined)[]} pages */
-export function legend({ hidden, score }, pages) {
-  const regions = pages.flatMap((each) => each?.regions ?? []);
-  const labels = [...new Set([...regions.map((region) => region.label), ...hidden])].sort(compareLabels);
+/**
+ * The labels of all pages that were looked at, so that it stays as it is when pages are turned.
+ * @param {import("../state.js").State} state @param {import("../types.js").Reading[]} readings @param {number} number
+ */
+export function legend({ hidden, score }, readings, number) {
+  const regions = readings.flatMap((each) => each.pages[number]?.regions ?? []);
+  const labels = [...new Set([...readings.flatMap(labelsOf), ...hidden])].sort(compareLabels);
   const count = (/** @type {string} */ label) =>
     regions.filter((region) => region.label === label && region.score >= score).length;
   return h(
@@ -22,10 +23,16 @@ export function legend({ hidden, score }, pages) {
       { class: "labels" },
       labels.map((label) => swatch(label, count(label), !hidden.includes(label))),
     ),
+    (hidden.length > 0 || score > 0) &&
+      h(
+        "button",
+        { type: "button", class: "toggle all", onclick: () => update({ hidden: [], score: 0 }), key: "all" },
+        "Show all",
+      ),
     h(
       "label",
       { class: "least" },
-      h("span", null, "Score from ", h("output", null, twoDigits(score))),
+      h("span", null, "Score ≥ ", h("output", null, twoDigits(score))),
       h("input", {
         type: "range",
         min: 0,
@@ -37,6 +44,10 @@ export function legend({ hidden, score }, pages) {
     ),
   );
 }
+
+/** @param {import("../types.js").Reading} reading */
+const labelsOf = ({ pages }) =>
+  Object.values(pages).flatMap((page) => page.regions.map((region) => region.label));
 
 /** @param {string} label @param {number} count @param {boolean} shown */
 function swatch(label, count, shown) {

@@ -24,7 +24,6 @@ export function models({ models }) {
 
 /** @param {Model} model @param {boolean} used */
 function card(model, used) {
-  const size = Object.values(model.files).reduce((sum, file) => sum + file.bytes, 0);
   return h(
     "li",
     { key: referenceOf(model), class: "card" },
@@ -44,33 +43,37 @@ function card(model, used) {
             "Use by default",
           ),
     ),
+    h("div", { class: "halves" }, h("div", null, about(model)), h("div", null, metrics(model.metrics))),
+  );
+}
+
+/** What a model is, by its own account. @param {Model} model */
+function about(model) {
+  const size = Object.values(model.files).reduce((sum, file) => sum + file.bytes, 0);
+  return [
     model.description && h("p", null, model.description),
     h(
       "p",
       { class: "facts" },
       h("span", null, bytes(size)),
-      h("span", null, `pages at ${model.long_side} pixels`),
+      h("span", null, `sees pages at ${model.long_side} pixels`),
       model.licence && h("span", null, model.licence),
     ),
-    h("h3", null, plural(model.labels.length, "label")),
-    h(
-      "ul",
-      { class: "labels" },
-      [...model.labels]
-        .sort(compareLabels)
-        .map((label) =>
-          h(
-            "li",
-            { key: label, class: `swatch ${labelClass(label)}` },
-            h("span", { class: "colour", "aria-hidden": "true" }),
-            label,
-            h("span", { class: "count", title: "Least score" }, model.thresholds[label]),
-          ),
-        ),
-    ),
-    metrics(model.metrics),
+    h("h3", null, `${plural(model.labels.length, "label")}, each kept from this score on`),
+    h("ul", { class: "labels" }, [...model.labels].sort(compareLabels).map((name) => label(model, name))),
     facts("Data", model.data),
     facts("Training", model.trained),
+  ];
+}
+
+/** @param {Model} model @param {string} name */
+function label(model, name) {
+  return h(
+    "li",
+    { key: name, class: `swatch ${labelClass(name)}` },
+    h("span", { class: "colour", "aria-hidden": "true" }),
+    name,
+    h("span", { class: "count" }, model.thresholds[name]),
   );
 }
 

@@ -10,8 +10,10 @@ import { labelClass } from "../labels.js";
 const LETTER = 5.7;
 const TAG_HEIGHT = 14;
 const GAP = 2;
-/** Points up to which a box is a single line. */
+/** Pixels up to which a box is a single line. */
 const LINE = 24;
+/** Pixels that a page is wide on most screens; tags keep their size on wider and narrower ones. */
+const USUAL_WIDTH = 600;
 
 /**
  * @param {Page} page @param {string} job @param {Region[]} regions
@@ -61,14 +63,17 @@ function outline(job, region, { hovered, chosen }) {
 
 /** @param {Page} page @param {string} job @param {Region} region @param {{hovered: string, chosen: string, order: boolean}} state */
 function tag(page, job, region, { hovered, chosen, order }) {
-  const words = order ? `${region.order} ${region.label}` : region.label;
-  const width = words.length * LETTER + 8;
-  const [x, y, up] = tagPlace(page, region, width);
+  const full = order ? `${region.order} ${region.label}` : region.label;
+  const fits = tagPlace(page, region, widthOf(full)).free;
+  // The order is to be seen everywhere: where the label has no room, its number alone may have.
+  const words = order && !fits ? String(region.order) : full;
+  const width = widthOf(words);
+  const { x, y, up } = tagPlace(page, region, width);
   return h(
     "svg",
     {
       key: region.id,
-      class: classes("tag", region, nameOf(job, region.id), hovered, chosen),
+      class: classes(fits || order ? "tag" : "tag crowded", region, nameOf(job, region.id), hovered, chosen),
       x: `${(100 * x) / page.width}%`,
       y: `${(100 * y) / page.height}%`,
       overflow: "visible",
@@ -78,18 +83,24 @@ function tag(page, job, region, { hovered, chosen, order }) {
   );
 }
 
+/** @param {string} words */
+const widthOf = (words) => words.length * LETTER + 8;
+
 /**
- * Where a tag hides no other region: behind the box, before it, else above. In points, and pixels up from there.
- * @param {Page} page @param {Region} region @param {number} width of the tag, about
- * @returns {[number, number, number]}
+ * Where a tag hides nothing: behind the box or before it; else above it, where it only shows with its region.
+ * @param {Page} page @param {Region} region @param {number} width of the tag in pixels, about
+ * @returns {{x: number, y: number, up: number, free: boolean}} in points, and pixels up from there
  */
 function tagPlace(page, region, width) {
   const [x0, y0, x1, y1] = region.box;
-  const [y, up] = y1 - y0 < LINE ? [(y0 + y1) / 2, TAG_HEIGHT / 2] : [y0, 0];
-  for (const x of [x1 + GAP, x0 - GAP - width]) {
-    if (isFree(page, region, [x, y - up, x + width, y - up + TAG_HEIGHT])) return [x, y, up];
+  const point = USUAL_WIDTH / page.width;
+  const [y, up] = y1 - y0 < LINE / point ? [(y0 + y1) / 2, TAG_HEIGHT / 2] : [y0, 0];
+  const top = y - up / point;
+  for (const x of [x1 + GAP / point, x0 - (GAP + width) / point]) {
+    if (isFree(page, region, [x, top, x + width / point, top + TAG_HEIGHT / point]))
+      return { x, y, up, free: true };
   }
-  return [x0, y0, y0 > TAG_HEIGHT ? TAG_HEIGHT : 0];
+  return { x: x0, y: y0, up: y0 * point > TAG_HEIGHT ? TAG_HEIGHT : 0, free: false };
 }
 
 /** @param {Page} page @param {Region} region @param {import("../types.js").Box} place */

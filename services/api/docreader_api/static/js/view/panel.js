@@ -6,6 +6,7 @@ import { isOpen } from "../documents.js";
 import { h, memo } from "../dom.js";
 import { search } from "../search.js";
 import { update } from "../state.js";
+import { crops } from "./crops.js";
 import { hits } from "./hits.js";
 import { icon, iconButton } from "./icons.js";
 import { text } from "./text.js";
@@ -15,6 +16,7 @@ import { text } from "./text.js";
 /** @type {{tab: State["tab"], name: string}[]} */
 const TABS = [
   { tab: "text", name: "Text" },
+  { tab: "crops", name: "Crops" },
   { tab: "markdown", name: "Markdown" },
   { tab: "json", name: "JSON" },
 ];
@@ -49,6 +51,7 @@ export function panel(state, reading, number) {
         id: "search",
         type: "search",
         placeholder: "Search in the document",
+        title: "Press / to come here",
         value: state.search.query,
         "aria-keyshortcuts": "/",
         oninput: (/** @type {any} */ event) => search(job.id, event.target.value),
@@ -101,39 +104,22 @@ function onArrow(event, chosen) {
 /** @param {State} state @param {Reading} reading @param {number} number */
 function content(state, reading, number) {
   const page = reading.pages[number];
-  if (state.tab === "markdown") return markdown(reading);
+  const job = /** @type {import("../types.js").Job} */ (reading.job);
   if (reading.failures[number]) return h("p", { class: "empty error" }, reading.failures[number].message);
-  if (!page)
+  if (!reading.outcomes[number])
     return h(
       "p",
       { class: "empty" },
-      isOpen(reading.job) ? "This page is not read yet." : "Nothing was read of this page.",
+      isOpen(job) ? "This page is not read yet." : "Nothing was read of this page.",
     );
-  return state.tab === "json"
-    ? json(page)
-    : text(state, /** @type {import("../types.js").Job} */ (reading.job), page);
+  const source = reading.markdown[number];
+  if (!page || (state.tab === "markdown" && source === undefined)) return loading();
+  if (state.tab === "markdown") return h("pre", { class: "source" }, source);
+  if (state.tab === "json") return json(page);
+  return state.tab === "crops" ? crops(state, job, page) : text(state, job, page);
 }
 
-/** @param {Reading} reading */
-function markdown(reading) {
-  if (!reading.job?.links.markdown)
-    return h(
-      "p",
-      { class: "empty" },
-      "The Markdown of the whole document is there once all its pages were read.",
-    );
-  if (reading.markdown === null) return h("p", { class: "empty", "aria-busy": "true" }, "Loading …");
-  return blocks(reading.markdown);
-}
-
-/** In blocks, so that the browser lays out only those in sight. */
-const blocks = memo((/** @type {string} */ source) =>
-  h(
-    "pre",
-    { class: "source", key: "markdown" },
-    source.split(/(?<=\n\n)/).map((block, at) => h("span", { key: at }, block)),
-  ),
-);
+const loading = () => h("p", { class: "empty", "aria-busy": "true" }, "Loading …");
 
 const json = memo((/** @type {import("../types.js").Page} */ page) =>
   h("pre", { class: "source", key: "json" }, pretty(page)),
@@ -158,10 +144,14 @@ function copyButton(tab, reading, number) {
         .map((region) => region.text)
         .filter(Boolean)
         .join("\n\n"),
-    markdown: () => reading.markdown ?? undefined,
+    crops: () => undefined,
+    markdown: () => reading.markdown[number],
     json: () => page && pretty(page),
   };
   const { name } = TABS.find((each) => each.tab === tab) ?? TABS[0];
   const source = sources[tab]();
-  return iconButton("copy", `Copy ${name}`, () => source && copy(source, name), { disabled: !source });
+  return iconButton("copy", `Copy ${name}`, () => source && copy(source, name), {
+    disabled: !source,
+    key: "copy",
+  });
 }

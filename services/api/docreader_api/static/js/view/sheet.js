@@ -33,7 +33,7 @@ export function sheet(state, reading, number) {
         width: Math.round(width),
         height: Math.round(height),
       }),
-    !failure && !page && waiting(job, number),
+    !failure && !page && waiting(job, number, reading.outcomes[number] === "done"),
     page && overlay(page, job.id, visible(page, state.hidden, state.score), state),
   );
 }
@@ -50,8 +50,9 @@ function failed(job, number, message, read) {
   );
 }
 
-/** @param {import("../types.js").Job} job @param {number} number */
-function waiting(job, number) {
+/** @param {import("../types.js").Job} job @param {number} number @param {boolean} read whether it is only on its way here */
+function waiting(job, number, read) {
+  if (read) return h("div", { class: "no-page", "aria-busy": "true" });
   const words = isOpen(job) ? `Page ${number} is not read yet` : `Page ${number} was not read`;
   return h("div", { class: isOpen(job) ? "no-page pulse" : "no-page" }, h("p", null, words));
 }

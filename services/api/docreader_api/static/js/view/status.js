@@ -37,6 +37,9 @@ export function pageCount({ pages, status }) {
   return pages.failed ? `${read}, ${pages.failed} failed` : read;
 }
 
+/** The model that read a job, or is to. @param {Job} job */
+export const modelOf = ({ model, options }) => (model ? `${model.name}@${model.version}` : options.model);
+
 /** Where a waiting job stands. @param {Job} job */
 export const place = (job) => (job.queue_position ? `${job.queue_position} before it` : null);
 

@@ -55,7 +55,7 @@ function thumbnail(reading, route, number, top) {
         "span",
         { class: "leaf" },
         pictured
-          ? h("img", { src: address.preview(job, number), alt: "", decoding: "async" })
+          ? h("img", { src: address.thumbnail(job, number), alt: "", decoding: "async" })
           : outcome === "failed"
             ? "!"
             : null,

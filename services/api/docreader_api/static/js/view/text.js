@@ -1,19 +1,21 @@
 // @ts-check
 /** The text of a page, region by region in reading order. */
 
-import { address } from "../api.js";
 import { choose, hover, nameOf } from "../choice.js";
 import { copy } from "../copy.js";
 import { h } from "../dom.js";
 import { score } from "../format.js";
 import { labelClass, visible } from "../labels.js";
 import { places } from "../search.js";
-import { icon, iconButton } from "./icons.js";
+import { download, picture } from "./crop.js";
+import { iconButton } from "./icons.js";
 import { table } from "./table.js";
 
 /** @typedef {import("../types.js").Region} Region @typedef {import("../types.js").Job} Job */
 
 const HEADINGS = new Set(["title", "section-header"]);
+/** Their letters alone do not say what is to be seen. */
+const PICTURED = new Set(["picture", "formula"]);
 
 /** @param {import("../state.js").State} state @param {Job} job @param {import("../types.js").Page} page */
 export function text(state, job, page) {
@@ -26,11 +28,29 @@ export function text(state, job, page) {
         ? "The filters hide all regions of this page."
         : "No regions were found on this page.",
     );
-  return h(
-    "div",
-    { class: "regions", lang: page.language ?? undefined },
-    regions.map((region) => part(state, job, region)),
-  );
+  return [
+    h("p", { class: "hint origin", key: "origin" }, origin(page)),
+    h(
+      "div",
+      { class: "regions", lang: page.language ?? undefined, key: "regions" },
+      regions.map((region) => part(state, job, region)),
+    ),
+  ];
+}
+
+/** Where the words of a page come from, for those who have to trust them. @param {import("../types.js").Page} page */
+function origin({ text_source: source, language }) {
+  const words = { pdf: "Text from the document", ocr: "Text recognised in the picture" }[source];
+  return [words ?? "A page without text", language && languageName(language)].filter(Boolean).join(" · ");
+}
+
+/** @param {string} code */
+function languageName(code) {
+  try {
+    return new Intl.DisplayNames("en", { type: "language" }).of(code);
+  } catch {
+    return code;
+  }
 }
 
 /** @param {import("../state.js").State} state @param {Job} job @param {Region} region */
@@ -70,26 +90,9 @@ function part(state, job, region) {
       region.text
         ? iconButton("copy", `Copy ${region.label} ${region.order}`, (event) => onCopy(event, region))
         : null,
-      region.crop ? cropLink(job, region) : null,
+      region.crop ? download(job, region) : null,
     ),
     body(state.search.query.trim(), job, region),
-  );
-}
-
-/** @param {Job} job @param {Region} region */
-function cropLink(job, region) {
-  const label = `Download the picture of ${region.label} ${region.order}`;
-  return h(
-    "a",
-    {
-      class: "icon-button",
-      href: address.crop(job, region),
-      download: `${region.id}.png`,
-      "aria-label": label,
-      title: label,
-      onclick: (/** @type {Event} */ event) => event.stopPropagation(),
-    },
-    icon("download"),
   );
 }
 
@@ -103,28 +106,17 @@ function onCopy(event, region) {
 function body(query, job, region) {
   const words = marked(region.text ?? "", query);
   if (region.table?.cells.length) return table(region.table, (cell) => marked(cell, query));
-  if (region.label === "picture")
-    return [figure(job, region), region.text ? h("p", { class: "words", dir: "auto" }, words) : null];
+  if (PICTURED.has(region.label) && region.crop)
+    return [
+      picture(job, region),
+      region.text ? h("p", { class: `words ${region.label}`, dir: "auto" }, words) : null,
+    ];
   if (HEADINGS.has(region.label)) return h("h2", { class: `words ${region.label}`, dir: "auto" }, words);
   return h(
     "p",
     { class: `words ${region.label}`, dir: "auto" },
     words.length ? words : h("span", { class: "hint" }, "No text"),
   );
-}
-
-/** @param {Job} job @param {Region} region */
-function figure(job, region) {
-  if (!region.crop) return null;
-  const [x0, y0, x1, y1] = region.box;
-  return h("img", {
-    class: "crop",
-    src: address.crop(job, region),
-    alt: `Picture ${region.order}`,
-    loading: "lazy",
-    width: Math.round(x1 - x0),
-    height: Math.round(y1 - y0),
-  });
 }
 
 /** `text` with the places of `query` marked. @param {string} text @param {string} query */

@@ -19,6 +19,7 @@ export function toolbar(state, reading, number) {
     { class: "toolbar", role: "group", "aria-label": "Turn and fit" },
     iconButton("previous", "Previous page", () => turn(-1), {
       disabled: at <= 0,
+      title: "Previous page (←)",
       "aria-keyshortcuts": "ArrowLeft",
     }),
     h(
@@ -36,6 +37,7 @@ export function toolbar(state, reading, number) {
     ),
     iconButton("next", "Next page", () => turn(1), {
       disabled: at < 0 || at >= numbers.length - 1,
+      title: "Next page (→)",
       "aria-keyshortcuts": "ArrowRight",
     }),
     h("span", { class: "gap" }),
@@ -43,7 +45,7 @@ export function toolbar(state, reading, number) {
       "Reading order",
       state.order,
       () => update({ order: !page.order }),
-      { "aria-keyshortcuts": "o" },
+      { "aria-keyshortcuts": "o", title: "Number the regions as they are read (o)" },
       icon("order"),
     ),
     toggle(

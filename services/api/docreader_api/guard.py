@@ -1,0 +1,82 @@
+"""Who may pass: every request under ``/v1`` is some caller's, has the scope its route needs, and counts."""
+
+from starlette.datastructures import Headers
+from starlette.requests import cookie_parser
+from starlette.routing import BaseRoute, Match
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from docreader import access
+from docreader.access import Caller
+from docreader.access_file import AccessFile, OpenAccess
+from docreader.errors import DocreaderError
+from docreader.rate import Rate
+from docreader_api.operation import operation_of
+from docreader_api.problems import problem_response
+
+GUARDED = "/v1/"
+COOKIE = "docreader_session"
+_SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+_OWN_PAGES = frozenset({"same-origin", "none"})
+
+
+class CrossSite(DocreaderError):
+    """Another site's page tried to change something here in the name of whoever looks at it: send a key."""
+
+    code = "cross_site"
+    http_status = 403
+
+
+class Guard:
+    """Answers 401, 403 and 429 by itself, and tells the routes behind it whose request they have."""
+
+    def __init__(self, app: ASGIApp, doors: AccessFile | OpenAccess) -> None:
+        self.app = app
+        self._doors = doors
+        self._rate = Rate()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on, or refuse it before a byte of its body is read."""
+        route = _route_of(scope) if scope["type"] == "http" else None
+        if scope["type"] == "http" and str(getattr(route, "path", scope["path"])).startswith(GUARDED):
+            try:
+                caller = self._doors.identify(presented_key(Headers(scope=scope), scope["method"]))
+                _require(caller, route)
+                self._rate.take(caller)
+            except DocreaderError as error:
+                await problem_response(error)(scope, receive, send)
+                return
+            scope.setdefault("state", {})["caller"] = caller
+        await self.app(scope, receive, send)
+
+
+def presented_key(headers: Headers, method: str) -> str | None:
+    """The key of a request: a header, or the cookie of our own page.
+
+    A browser sends cookies, and requests to addresses that only its machine reaches, for any site's page. So
+    what changes something and has no key in a header must come from our page, as browsers tell.
+
+    Raises:
+        CrossSite: it comes from another one.
+
+    """
+    kind, _, key = headers.get("authorization", "").partition(" ")
+    if kind.lower() == "bearer":
+        return key.strip()
+    if method not in _SAFE_METHODS and headers.get("sec-fetch-site", "none") not in _OWN_PAGES:
+        raise CrossSite("a page of another site may change nothing here without an `Authorization` header")
+    return cookie_parser(headers.get("cookie", "")).get(COOKIE)
+
+
+def _route_of(scope: Scope) -> BaseRoute | None:
+    routes: list[BaseRoute] = scope["app"].routes
+    return next((route for route in routes if route.matches(scope)[0] is Match.FULL), None)
+
+
+def _require(caller: Caller, route: BaseRoute | None) -> None:
+    """Raises `ScopeMissing`. What is no route needs no scope: it is answered with 404 or 405."""
+    if route is None:
+        return
+    described = operation_of(getattr(route, "endpoint", None))
+    needed = described.scope if described is not None else access.Scope.ADMIN
+    if needed is not None:
+        caller.require(needed)

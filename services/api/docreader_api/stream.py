@@ -1,0 +1,40 @@
+"""Server-sent events: one task a client, so that a thousand who listen to nothing cost next to nothing."""
+
+from collections.abc import AsyncIterator
+
+import msgspec
+from starlette.requests import Request
+from starlette.responses import StreamingResponse
+from starlette.types import Receive, Scope, Send
+
+PING_SECONDS = 15.0
+"""How long a stream is silent at most: proxies close what is silent for longer."""
+PING = b": nothing new\n\n"
+
+
+def event(kind: str, value: object, number: str | None = None) -> bytes:
+    """One event whose data is ``value`` as JSON; ``number`` is what a client resumes with."""
+    named = "" if number is None else f"id: {number}\n"
+    return f"{named}event: {kind}\ndata: ".encode() + msgspec.json.encode(value) + b"\n\n"
+
+
+class EventStream(StreamingResponse):
+    """Sends ``pieces`` until they end or the client is gone, which is noticed at the next one."""
+
+    def __init__(self, pieces: AsyncIterator[bytes]) -> None:
+        # The last header is for nginx, which would keep events until it has a buffer full of them.
+        headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
+        super().__init__(pieces, headers=headers, media_type="text/event-stream")
+        self._pieces = pieces
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer: to HEAD with the headers alone."""
+        request = Request(scope, receive)
+        start = {"type": "http.response.start", "status": self.status_code, "headers": self.raw_headers}
+        await send(start)
+        if request.method != "HEAD":
+            async for piece in self._pieces:
+                if await request.is_disconnected():
+                    break
+                await send({"type": "http.response.body", "body": piece, "more_body": True})
+        await send({"type": "http.response.body", "body": b"", "more_body": False})

@@ -1,0 +1,213 @@
+"""The pools of a release on a Kubernetes cluster, through the ``kubernetes`` package."""
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from kubernetes import client, config
+from kubernetes.client.exceptions import ApiException
+from kubernetes.config import ConfigException
+from kubernetes.dynamic import DynamicClient
+from kubernetes.dynamic.exceptions import NotFoundError, ResourceNotFoundError
+from urllib3.exceptions import HTTPError
+
+from docreader.errors import DocreaderError
+
+POOL_LABEL = "docreader/pool"
+PAUSED = "autoscaling.keda.sh/paused"
+PAUSED_AT = "autoscaling.keda.sh/paused-replicas"
+LOOK_SECONDS = 1.0
+PAUSE_SECONDS = 60.0
+
+
+class ClusterError(DocreaderError):
+    """The cluster of the current kube context does not do what was asked; the message is its own."""
+
+    code = "cluster_error"
+
+
+@dataclass(frozen=True)
+class Scaler:
+    """What KEDA does with a pool."""
+
+    minimum: int
+    maximum: int
+    paused: bool
+    """Whether it was told to leave the pool alone."""
+
+
+@dataclass(frozen=True)
+class Pool:
+    """A pool: its Deployment, its pods that have not ended, and its autoscaler if it has one."""
+
+    name: str
+    deployment: str
+    queues: str
+    wanted: int
+    ready: int
+    pods: list[str]
+    grace_seconds: int
+    scaler: Scaler | None
+
+
+class Pools:
+    """The pools of one release in one namespace."""
+
+    def __init__(self, release: str, namespace: str | None = None) -> None:
+        try:
+            config.load_kube_config()  # type: ignore[no-untyped-call]
+            self._client = DynamicClient(client.ApiClient())  # type: ignore[no-untyped-call]
+        except (ConfigException, ApiException, HTTPError) as error:
+            raise ClusterError(f"no cluster answers at the current kube context: {error}") from None
+        self.namespace = namespace or _namespace_of_context()
+        self._selector = f"app.kubernetes.io/instance={release},app.kubernetes.io/component=worker"
+        self._release = release
+
+    def all(self, names: tuple[str, ...] = ()) -> list[Pool]:
+        """The pools called ``names``, or all there are. Raises `ClusterError` where there is none."""
+        pods = self._list("v1", "Pod")
+        scalers = {
+            each["metadata"]["name"]: _scaler(each) for each in self._list("keda.sh/v1alpha1", "ScaledObject")
+        }
+        found = [_pool(each, pods, scalers) for each in self._list("apps/v1", "Deployment")]
+        missing = set(names) - {pool.name for pool in found}
+        if missing or not found:
+            there = ", ".join(pool.name for pool in found) or "none"
+            wanted = f"pool {min(missing)!r}" if missing else f"release {self._release!r}"
+            raise ClusterError(f"no {wanted} in namespace {self.namespace!r}; pools there are: {there}")
+        return [pool for pool in found if not names or pool.name in names]
+
+    def memory(self) -> dict[str, int]:
+        """The memory of each pod in MiB, as metrics-server measured it; empty where there is none."""
+        found = self._list("metrics.k8s.io/v1beta1", "PodMetrics")
+        return {each["metadata"]["name"]: _mebibytes(each) for each in found}
+
+    def pause(self, pool: Pool) -> None:
+        """Have KEDA leave a pool as it is, and wait until it does."""
+        if pool.scaler is None:
+            return
+        self._annotate(pool, {PAUSED: "true", PAUSED_AT: None})
+        deadline = time.monotonic() + PAUSE_SECONDS
+        while not self._is_held(pool):
+            if time.monotonic() > deadline:
+                raise ClusterError(
+                    f"KEDA has not paused pool {pool.name} within {PAUSE_SECONDS:.0f} s: does it run?"
+                )
+            time.sleep(LOOK_SECONDS)
+
+    def resume(self, pool: Pool) -> None:
+        """Give a pool back to KEDA."""
+        self._annotate(pool, {PAUSED: None, PAUSED_AT: None})
+
+    def scale(self, pool: Pool, replicas: int) -> None:
+        """Have ``replicas`` workers, and KEDA leave it at that."""
+        self.pause(pool)
+        self._patch("apps/v1", "Deployment", pool.deployment, {"spec": {"replicas": replicas}})
+
+    def drained(self, pools: list[Pool], seconds: float) -> Iterator[list[str]]:
+        """The pods that still finish what they have, each time that changes, until there are none.
+
+        Raises:
+            ClusterError: some are left after ``seconds``.
+
+        """
+        names = tuple(pool.name for pool in pools)
+        deadline = time.monotonic() + seconds
+        before: list[str] | None = None
+        while before != []:
+            left = [pod for pool in self.all(names) for pod in pool.pods]
+            if left != before:
+                before = left
+                yield left
+            elif time.monotonic() > deadline:
+                raise ClusterError(f"{len(left)} workers have not ended within {seconds:.0f} s")
+            else:
+                time.sleep(LOOK_SECONDS)
+
+    def _is_held(self, pool: Pool) -> bool:
+        found = self._answer(
+            lambda: self._client.resources.get(api_version="keda.sh/v1alpha1", kind="ScaledObject").get(
+                name=pool.deployment, namespace=self.namespace
+            )
+        )
+        conditions = found.to_dict().get("status", {}).get("conditions", [])
+        return any(each["type"] == "Paused" and each["status"] == "True" for each in conditions)
+
+    def _list(self, version: str, kind: str) -> list[dict[str, Any]]:
+        def ask() -> Any:
+            resource = self._client.resources.get(api_version=version, kind=kind)
+            return resource.get(namespace=self.namespace, label_selector=self._selector)
+
+        try:
+            found: list[dict[str, Any]] = self._answer(ask).to_dict()["items"]
+        except (ResourceNotFoundError, NotFoundError):  # KEDA and metrics-server need not be there
+            return []
+        return found
+
+    def _annotate(self, pool: Pool, annotations: dict[str, str | None]) -> None:
+        if pool.scaler is not None:
+            change = {"metadata": {"annotations": annotations}}
+            self._patch("keda.sh/v1alpha1", "ScaledObject", pool.deployment, change)
+
+    def _patch(self, version: str, kind: str, name: str, change: dict[str, Any]) -> None:
+        self._answer(
+            lambda: self._client.resources.get(api_version=version, kind=kind).patch(
+                body=change,
+                name=name,
+                namespace=self.namespace,
+                content_type="application/merge-patch+json",
+            )
+        )
+
+    def _answer(self, ask: Callable[[], Any]) -> Any:
+        try:
+            return ask()
+        except (ResourceNotFoundError, NotFoundError):
+            raise
+        except ApiException as error:
+            raise ClusterError(f"the cluster answers {error.status} {error.reason}") from None
+        except HTTPError as error:
+            raise ClusterError(f"the cluster does not answer ({type(error).__name__})") from None
+
+
+def _namespace_of_context() -> str:
+    """The namespace of the current kube context."""
+    _, current = config.list_kube_config_contexts()  # type: ignore[no-untyped-call]
+    return str(current["context"].get("namespace", "default"))
+
+
+def _pool(deployment: dict[str, Any], pods: list[dict[str, Any]], scalers: dict[str, Scaler]) -> Pool:
+    name = deployment["metadata"]["name"]
+    pool = deployment["metadata"]["labels"].get(POOL_LABEL, name)
+    pod = deployment["spec"]["template"]["spec"]
+    environment = {each["name"]: each.get("value", "") for each in pod["containers"][0].get("env", [])}
+    return Pool(
+        name=pool,
+        deployment=name,
+        queues=environment.get("DOCREADER_QUEUES", ""),
+        wanted=deployment["spec"].get("replicas", 1),
+        ready=deployment["status"].get("readyReplicas", 0),
+        pods=sorted(
+            each["metadata"]["name"]
+            for each in pods
+            if each["metadata"]["labels"].get(POOL_LABEL) == pool
+            and each["status"]["phase"] in {"Pending", "Running"}
+        ),
+        grace_seconds=pod.get("terminationGracePeriodSeconds", 30),
+        scaler=scalers.get(name),
+    )
+
+
+def _scaler(scaled: dict[str, Any]) -> Scaler:
+    annotations = scaled["metadata"].get("annotations", {})
+    return Scaler(
+        minimum=scaled["spec"].get("minReplicaCount", 0),
+        maximum=scaled["spec"].get("maxReplicaCount", 100),
+        paused=annotations.get(PAUSED) == "true" or PAUSED_AT in annotations,
+    )
+
+
+def _mebibytes(measured: dict[str, Any]) -> int:
+    """``9092Ki``, as metrics-server writes it, summed over the containers of a pod."""
+    return sum(int(each["usage"]["memory"].removesuffix("Ki")) // 1024 for each in measured["containers"])

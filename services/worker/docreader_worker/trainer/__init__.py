@@ -1,0 +1,1 @@
+"""Trainings as messages: each is some minutes in a child process, from checkpoint to checkpoint."""

@@ -1,0 +1,84 @@
+"""A slice of a training, with PyTorch: learn for a while, or make the model of what was learned."""
+
+import math
+import re
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from docreader.coco import ANNOTATIONS
+from docreader_worker.trainer.protocol import Finish, Judged, Learn, Made, Paused, Request, Stepped, Tell
+from docreader_worker.training.intake import unpack
+from docreader_worker.training.pages import LabelledPage, read_pages
+from docreader_worker.training.recipe import Recipe
+from docreader_worker.training.recipe import finish_model as make_folder
+from docreader_worker.training.recipe import learn as learn_from
+from docreader_worker.training.train import TrainingProgress
+
+CHECKPOINT = "last_checkpoint"
+LEARNED = "model_averaged.pth"
+
+
+def learn(request: Learn, tell: Tell, stopping: Callable[[], bool]) -> Paused:
+    """Train until the seconds are over, ``stopping`` says so, or nothing more is to be learned."""
+    deadline = time.monotonic() + request.seconds
+
+    def progress(state: TrainingProgress) -> None:
+        if not math.isnan(state.loss):
+            tell(Stepped(iteration=state.iteration, loss=state.loss))
+        if state.validation:
+            tell(Judged(iteration=state.iteration, figure=state.validation["all"]))
+
+    weights = learn_from(
+        _pages(request),
+        _recipe(request),
+        Path(request.run),
+        progress=progress,
+        report_every=request.report_every,
+        stopping=lambda: stopping() or time.monotonic() > deadline,
+    )
+    return _paused(Path(request.run), request.options.iterations, learned=weights is not None)
+
+
+def finish(request: Finish) -> Made:
+    """Export what was learned, and judge it."""
+    make_folder(
+        _pages(request),
+        _recipe(request),
+        Path(request.run) / LEARNED,
+        Path(request.out),
+        name=request.name,
+        version=request.version,
+        of=request.dataset,
+        trained=request.trained,
+    )
+    return Made()
+
+
+def _pages(request: Request) -> list[LabelledPage]:
+    """The pages of the dataset, unpacked and checked the first time."""
+    found = Path(request.pages) / ANNOTATIONS
+    return read_pages(found if found.exists() else unpack(Path(request.archive), found.parent))
+
+
+def _recipe(request: Request) -> Recipe:
+    options = request.options
+    return Recipe(
+        iterations=options.iterations,
+        batch=options.batch,
+        rate=options.rate,
+        seed=options.seed,
+        start_from=Path(request.base),
+        freeze=options.freeze,
+        patience=options.patience,
+    )
+
+
+def _paused(run: Path, iterations: int, *, learned: bool) -> Paused:
+    """What to keep of the folder of a training."""
+    if not (run / CHECKPOINT).exists():
+        return Paused(iteration=0, files=[], learned=learned)
+    name = (run / CHECKPOINT).read_text().strip()
+    number = re.fullmatch(r"model_(\d+)\.pth", name)  # the last one is called final
+    files = [CHECKPOINT, name, *([LEARNED] if learned else [])]
+    return Paused(iteration=int(number[1]) + 1 if number else iterations, files=files, learned=learned)

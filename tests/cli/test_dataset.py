@@ -1,0 +1,59 @@
+"""What was read goes out to be corrected, and comes back as a dataset."""
+
+import json
+from pathlib import Path
+
+from PIL import Image
+
+from docreader_worker.training.intake import LONG_SIDE, ready
+from docreader_worker.training.pages import read_pages
+from tests import documents, labelled
+from tests.cli.test_commands import run
+from tests.server import Server
+
+
+def test_what_was_read_is_a_dataset_for_tools(server: Server, tmp_path: Path) -> None:
+    with server.client() as client:
+        files = {"file": ("a.pdf", documents.pdf(2))}
+        jobs = [
+            client.post("/v1/jobs", params={"wait": 60}, files=files, data={"label": "wrong"}).json()["id"]
+            for _ in range(2)
+        ]
+        regions = client.get(f"/v1/jobs/{jobs[0]}/pages/1").json()["regions"]
+    written = run(
+        "dataset", "from-jobs", jobs[0], "--label", "wrong", "--out", "out",
+        "--server", server.url, folder=tmp_path,
+    )  # fmt: skip
+    assert written.returncode == 0, written.stderr
+    assert "4 pages of 2 documents" in written.stdout
+    coco = json.loads((tmp_path / "out/annotations.json").read_text())
+    first = next(each for each in coco["images"] if each["file_name"] == f"images/{jobs[0]}-00001.png")
+    with Image.open(tmp_path / "out" / first["file_name"]) as picture:
+        assert picture.size == (first["width"], first["height"])
+    names = {each["id"]: each["name"] for each in coco["categories"]}
+    found = [each for each in coco["annotations"] if each["image_id"] == first["id"]]
+    assert sorted(names[each["category_id"]] for each in found) == sorted(each["label"] for each in regions)
+
+    checked = run("dataset", "check", "out", folder=tmp_path)
+    assert (checked.returncode, "4 pages" in checked.stdout) == (0, True), checked.stderr
+    pages = read_pages(ready(tmp_path / "out", tmp_path / "ready"))
+    assert {max(page.record["width"], page.record["height"]) for page in pages} == {LONG_SIDE}
+    assert {page.record["document"] for page in pages} == set(jobs)
+
+
+def test_check_says_what_is_wrong(tmp_path: Path) -> None:
+    annotations, pictures = labelled.coco(2)
+    for name, data in pictures.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(data)
+    annotations["images"][1]["width"] += 10
+    (tmp_path / "annotations.json").write_text(json.dumps(annotations))
+    (tmp_path / "images/00001.png").write_bytes(b"no picture")
+    checked = run("dataset", "check", ".", folder=tmp_path)
+    assert checked.returncode == 1
+    assert "00001.png: not a picture" in checked.stderr
+    assert (
+        "annotations.json: images[1]: width and height are 170 x 208, the picture is 160 x 208"
+        in checked.stderr
+    )
+    assert "invalid_dataset" in checked.stderr
