@@ -8,7 +8,7 @@ import pymupdf
 import pytest
 
 from docreader.errors import InvalidOption
-from docreader_worker.content import PageContent
+from docreader_worker.content import Detection, PageContent, Word
 from docreader_worker.ocr import MAX_PIXELS, available, read_words, scale_for
 from docreader_worker.reading.page import read_page
 from tests.reading.sheets import blank, in_order, paragraph, put
@@ -74,3 +74,34 @@ def test_large_pages_are_recognized_at_fewer_pixels_a_point() -> None:
 def test_a_language_that_is_not_installed_is_refused_by_name() -> None:
     with pytest.raises(InvalidOption, match=r"cannot read 'tlh' here: installed are .*eng"):
         read_words(np.zeros((10, 10, 3), dtype=np.uint8), 1.0, "tesseract", "eng+tlh")
+
+
+def recognized(*lines: tuple[float, float, str, float]) -> PageContent:
+    """A page on which OCR found lines: left and top edge, text, height."""
+    words = [
+        Word((x + 30 * place, y, x + 30 * place + 28, y + height), text, number, size=height)
+        for number, (x, y, line, height) in enumerate(lines)
+        for place, text in enumerate(line.split())
+    ]
+    return PageContent(width=612, height=792, words=words, text_source="ocr")
+
+
+def test_a_detection_holds_recognized_lines_together_whose_heights_differ() -> None:
+    content = recognized(
+        (72, 300, "the first line of this text stands on the page in full", 10),
+        (72, 316, "and the second was thought to be much higher than that", 14),
+        (72, 334, "so that it looks like another font, which it is not", 10),
+    )
+    page = read_page(content, [Detection("text", 0.8, (70, 298, 500, 346))], 1)
+    (region,) = page.regions
+    assert region.label == "text"
+    assert region.text.endswith("which it is not")
+
+
+def test_what_recognition_missed_is_a_region_without_text() -> None:
+    content = recognized((72, 300, "the only line that was read here by the machine", 10))
+    page = read_page(content, [Detection("section-header", 0.8, (72, 200, 300, 220))], 1)
+    assert [(region.label, region.text) for region in in_order(page)] == [
+        ("section-header", ""),
+        ("text", "the only line that was read here by the machine"),
+    ]

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
 
@@ -19,6 +19,8 @@ from docreader_worker.reading.trust import trust
 
 _FAR = 3.0
 """Ems of white space under a line that nothing bridges."""
+_SURE = 0.5
+"""Score from which a detection holds recognized lines together."""
 
 
 @dataclass(frozen=True)
@@ -61,16 +63,45 @@ class Column:
 
 @dataclass(frozen=True)
 class _Votes:
-    """For each line the detection that holds it (-1: none) and how sure that one is."""
+    """For each line the detection that holds it (-1: none) and how sure that one is.
+
+    ``decide`` is whether they outweigh typography.
+    """
 
     holder: list[int] = field(default_factory=list)
     score: list[float] = field(default_factory=list)
+    decide: bool = False
 
 
-def build_blocks(lines: Sequence[Line], detections: Sequence[Detection]) -> list[Block]:
-    """Take formulas out, chain each line to the one below it, and cut the chains where a new block starts."""
+def build_blocks(lines: Sequence[Line], detections: Sequence[Detection], *, recognized: bool) -> list[Block]:
+    """Take formulas out, chain each line to the one below it, and cut the chains where a new block starts.
+
+    Where lines were ``recognized`` (OCR), detections decide: sizes, styles and spaces are guesses there.
+    """
     if not lines:
         return []
+    blocks = _from_chains(lines, detections, recognized=recognized)
+    return _held_together(blocks, detections) if recognized else blocks
+
+
+def _held_together(blocks: Sequence[Block], detections: Sequence[Detection]) -> list[Block]:
+    """The blocks, with those that one sure detection holds put together."""
+    sure = [found for found in detections if found.score >= _SURE]
+    if not sure:
+        return list(blocks)
+    inside = share_inside(as_boxes([block.box for block in blocks]), as_boxes([found.box for found in sure]))
+    groups: dict[int, list[Line]] = defaultdict(list)
+    kept = []
+    for block, holder, share in zip(blocks, inside.argmax(axis=1), inside.max(axis=1), strict=True):
+        if share > 0.5:
+            groups[int(holder)].extend(block.lines)
+        else:
+            kept.append(block)
+    ordered = (sorted(lines, key=lambda line: (line.box[1], line.box[0])) for lines in groups.values())
+    return [*kept, *(Block(tuple(lines)) for lines in ordered)]
+
+
+def _from_chains(lines: Sequence[Line], detections: Sequence[Detection], *, recognized: bool) -> list[Block]:
     formulas = find_formulas(lines, detections)
     taken = {index for members in formulas for index in members}
     blocks = [Block(tuple(lines[index] for index in members)) for members in formulas]
@@ -79,7 +110,7 @@ def build_blocks(lines: Sequence[Line], detections: Sequence[Detection]) -> list
         return blocks
     boxes = as_boxes([line.box for line in lines])
     following = _lines_below(lines, boxes)
-    votes = _votes(boxes, detections)
+    votes = replace(_votes(boxes, detections), decide=recognized)
     leadings = _leadings(lines, following)
     for chain in _chains(following):
         column = _column(chain, lines, leadings)
@@ -164,8 +195,10 @@ def _vote(votes: _Votes, above: int, below: int) -> float:
     if first < 0 and second < 0:
         return 0.0
     if first == second:
-        return 0.5 * score
-    return -0.7 * score if first >= 0 and second >= 0 else -0.1 * score
+        return (2.0 if votes.decide else 0.5) * score
+    if first >= 0 and second >= 0:
+        return (-2.0 if votes.decide else -0.7) * score
+    return 0.0 if votes.decide else -0.1 * score
 
 
 def _typography(block: list[Line], line: Line, column: Column) -> float:

@@ -76,19 +76,16 @@ def _own_label(block: Block, detections: Sequence[Detection]) -> Detection | Non
 
 
 def _wordless(parts: Parts) -> list[_Found]:
-    """Formulas drawn without letters."""
+    """What was found where no word is: formulas drawn without letters, and what recognition missed."""
     words = as_boxes([word.box for word in parts.content.words])
     taken = as_boxes([*(one.box for one in parts.areas), *(block.box for block in parts.blocks)])
+    drawn = parts.content.text_source == "pdf"
     found = []
     for one in parts.texts:
+        if one.score < _SURE or (drawn and one.label != "formula"):
+            continue
         box = as_boxes([one.box])
-        free = share_inside(box, taken).sum() < 0.3
-        if (
-            one.label == "formula"
-            and one.score >= _SURE
-            and free
-            and not centres_inside(words, one.box).any()
-        ):
+        if share_inside(box, taken).sum() < 0.3 and not centres_inside(words, one.box).any():
             found.append(_Found(one.label, one.score, one.box, ""))
             taken = np.concatenate([taken, box])
     return found

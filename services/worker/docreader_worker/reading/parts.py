@@ -45,7 +45,8 @@ def take_apart(content: PageContent, detections: Sequence[Detection]) -> Parts:
     lines = build_lines(content.words, [one.box for one in texts if one.score >= _SURE])
     areas = find_areas(content, lines, detections)
     loose, held = part_lines(lines, areas)
-    return Parts(content, texts, areas, held, build_blocks(loose, texts))
+    blocks = build_blocks(loose, texts, recognized=content.text_source == "ocr")
+    return Parts(content, texts, areas, held, blocks)
 
 
 def _within(content: PageContent) -> PageContent:
