@@ -59,8 +59,8 @@ def test_a_training_learns_resumes_and_is_exported(pages: list[LabelledPage], tm
     pytest.importorskip("pycocotools")
     import torch
 
-    from docreader_worker.training.evaluate import evaluate
-    from docreader_worker.training.export import export_model, onnx_detector
+    from docreader_worker.training.evaluate import evaluate, onnx_detector
+    from docreader_worker.training.export import export_model
     from docreader_worker.training.train import COMPACT, TrainingProgress, train
 
     torch.set_num_threads(1)  # more threads only wait for each other on pages this small

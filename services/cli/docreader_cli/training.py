@@ -12,6 +12,8 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
+from docreader.settings import load_settings
+
 DATASET = click.argument("dataset", type=click.Path(exists=True, path_type=Path))
 ENGINES = ("html", "reportlab", "latex", "typst")
 HELD_OUT_PAGES = 200
@@ -33,6 +35,7 @@ def generate_command(out: Path, documents: int, seed: int, engines: tuple[str, .
     with training_libraries():
         from docreader_worker.training.synthesis.dataset import synthesize  # noqa: PLC0415
         from docreader_worker.training.synthesis.engines import layout_engines  # noqa: PLC0415
+        from docreader_worker.training.synthesis.gallery import draw_gallery  # noqa: PLC0415
 
         with layout_engines(engines or ENGINES, out / "cache") as made, _bar("documents", documents) as bar:
             task = bar.task_ids[0]
@@ -43,6 +46,8 @@ def generate_command(out: Path, documents: int, seed: int, engines: tuple[str, .
                 made,
                 progress=lambda state: bar.update(task, completed=state.document),
             )
+        gallery = draw_gallery(annotations)
+    click.echo(f"{gallery} shows some of its pages")
     click.echo(f"{annotations}: `docreader train {out} --out model` learns from it")
 
 
@@ -121,22 +126,39 @@ def train_command(
 @click.option(
     "--pages", default=HELD_OUT_PAGES, show_default=True, type=click.IntRange(1), help="At most so many."
 )
+@click.option("--whole", is_flag=True, help="Judge what workers read: words, fonts and rulings, too.")
+@click.option(
+    "--report",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Folder for pictures: what is taken for what, and the worst pages.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON for machines.")
-def evaluate_command(model: Path, dataset: Path, pages: int, as_json: bool) -> None:
-    """How well the model in folder MODEL finds the boxes of DATASET: COCO mAP, precision, recall, F1."""
+def evaluate_command(
+    model: Path, dataset: Path, pages: int, whole: bool, report: Path | None, as_json: bool
+) -> None:
+    """How well the model in folder MODEL finds the boxes of DATASET: COCO mAP, precision, recall, F1.
+
+    Without --whole the detector is judged alone. Pages that name their PDF, as generated ones do, are read
+    from it with --whole; others are recognized from their pictures.
+    """
     with training_libraries():
-        from docreader_worker.training.recipe import evaluate_model  # noqa: PLC0415
+        from docreader_worker.training.assessment import assess  # noqa: PLC0415
 
         with TemporaryDirectory(prefix="docreader-") as folder:
-            found = evaluate_model(model, _annotations(dataset, Path(folder)), pages)
+            annotations = _annotations(dataset, Path(folder))
+            found = assess(model, annotations, pages, whole=load_settings() if whole else None, report=report)
     if as_json:
         click.echo(msgspec.json.encode(found))
         return
-    table = Table("label", "mAP", "precision", "recall", "F1", title=f"{found.pages} pages of {dataset}")
-    for label, rate in found.rates.items():
-        figures = (found.precision.get(label, 0.0), rate.precision, rate.recall, rate.f1)
-        table.add_row(label, *(f"{figure:.3f}" for figure in figures))
-    Console().print(table)
+    figures = found.figures
+    table = Table("label", "mAP", "precision", "recall", "F1", title=f"{figures.pages} pages of {dataset}")
+    for label, rate in figures.rates.items():
+        row = (figures.precision.get(label, 0.0), rate.precision, rate.recall, rate.f1)
+        table.add_row(label, *(f"{figure:.3f}" for figure in row))
+    console = Console()
+    console.print(table)
+    if found.words is not None:
+        console.print(f"{found.words:.1%} of the words have the right label")
 
 
 def _annotations(dataset: Path, target: Path) -> Path:

@@ -79,9 +79,7 @@ def _pages(record: Path, engine: Engine) -> Iterator[tuple[dict[str, Any], PageC
     pages = [page for page in json.loads(record.read_text()) if not page["degraded"]]
     if not pages:
         return
-    seed = pages[0]["document"].rpartition("-")[2]
-    (pdf,) = (record.parents[1] / "pdf").glob(f"*{seed}.pdf")
-    with pymupdf.open(pdf) as document:
+    with pymupdf.open(record.parents[1] / pages[0]["pdf"]) as document:
         for page in pages:
             drawn = document[page["page"] - 1]
             scale = engine.model.long_side / max(drawn.rect.width, drawn.rect.height)

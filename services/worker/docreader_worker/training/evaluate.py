@@ -4,15 +4,17 @@ import contextlib
 import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import numpy as np
+import onnxruntime
 from pycocotools.coco import COCO
 from pycocotools.cocoeval import COCOeval
 
 from docreader.result import LABELS
 from docreader_worker.training.matching import Boxes, Detector, Rates, choose_thresholds, rates
-from docreader_worker.training.pages import LabelledPage, read_picture
+from docreader_worker.training.pages import LabelledPage, Pixels, read_picture
 
 _MOST = 300
 
@@ -31,12 +33,31 @@ def evaluate(
     pages: Sequence[LabelledPage], detect: Detector, thresholds: Mapping[str, float] | None = None
 ) -> Evaluation:
     """Run ``detect`` over ``pages``; without ``thresholds`` those that give the best F1 here are chosen."""
-    truths = [_truth(page) for page in pages]
     founds = [detect(read_picture(page)) for page in pages]
+    return judge([true_boxes(page) for page in pages], founds, thresholds)
+
+
+def judge(
+    truths: Sequence[Boxes], founds: Sequence[Boxes], thresholds: Mapping[str, float] | None = None
+) -> Evaluation:
+    """The figures of what was found on pages; ``thresholds`` as in `evaluate`."""
     operating = dict(thresholds or choose_thresholds(truths, founds))
     return Evaluation(
-        len(pages), average_precision(truths, founds), operating, rates(truths, founds, operating)
+        len(truths), average_precision(truths, founds), operating, rates(truths, founds, operating)
     )
+
+
+def onnx_detector(path: Path, threads: int = 1) -> Detector:
+    """A detector that runs an exported graph."""
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+
+    def detect(page: Pixels) -> Boxes:
+        boxes, scores, labels = session.run(["boxes", "scores", "labels"], {"image": page})
+        return Boxes(boxes, labels, scores)
+
+    return detect
 
 
 def average_precision(truths: Sequence[Boxes], founds: Sequence[Boxes]) -> dict[str, float]:
@@ -68,7 +89,8 @@ def average_precision(truths: Sequence[Boxes], founds: Sequence[Boxes]) -> dict[
     return {"all": float(np.mean(list(answers.values()))) if answers else 0.0, **answers}
 
 
-def _truth(page: LabelledPage) -> Boxes:
+def true_boxes(page: LabelledPage) -> Boxes:
+    """What is on a page, in pixels of its picture."""
     boxes = np.array(page.boxes, np.float32).reshape(-1, 4)
     return Boxes(boxes, np.array(page.labels, np.int64), np.ones(len(boxes), np.float32))
 

@@ -8,7 +8,6 @@ from typing import Any
 
 import numpy as np
 import onnx
-import onnxruntime
 import torch
 from onnx import TensorProto, helper, numpy_helper
 from torch import Tensor, nn
@@ -16,6 +15,7 @@ from torch import Tensor, nn
 from docreader.errors import DocreaderError
 from docreader.result import LABELS
 from docreader_worker.engines.architectures import AlignedDetector, build_model
+from docreader_worker.training.evaluate import onnx_detector
 from docreader_worker.training.matching import Boxes, Detector, iou
 from docreader_worker.training.pages import Pixels
 
@@ -128,19 +128,6 @@ def eager_detector(model: nn.Module) -> Detector:
         with torch.inference_mode():
             found = model([{"image": image}])[0]["instances"].to("cpu")
         return Boxes(found.pred_boxes.tensor.numpy(), found.pred_classes.numpy(), found.scores.numpy())
-
-    return detect
-
-
-def onnx_detector(path: Path, threads: int = 1) -> Detector:
-    """A detector that runs an exported graph."""
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
-    session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
-
-    def detect(page: Pixels) -> Boxes:
-        boxes, scores, labels = session.run(["boxes", "scores", "labels"], {"image": page})
-        return Boxes(boxes, labels, scores)
 
     return detect
 

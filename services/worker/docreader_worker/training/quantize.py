@@ -10,8 +10,7 @@ import onnxruntime
 from onnxruntime.quantization import CalibrationDataReader, QuantFormat, QuantType, quantize_static
 
 from docreader.errors import DocreaderError
-from docreader_worker.training.evaluate import evaluate
-from docreader_worker.training.export import onnx_detector
+from docreader_worker.training.evaluate import evaluate, onnx_detector
 from docreader_worker.training.pages import LabelledPage, read_picture
 
 CALIBRATION_PAGES = 16

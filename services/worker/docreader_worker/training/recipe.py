@@ -10,8 +10,8 @@ from typing import Any
 import msgspec
 
 from docreader.models import MODEL_JSON, Model
-from docreader_worker.training.evaluate import Evaluation, evaluate
-from docreader_worker.training.export import describe_model, eager_detector, export_model, onnx_detector
+from docreader_worker.training.evaluate import Evaluation, evaluate, onnx_detector
+from docreader_worker.training.export import describe_model, eager_detector, export_model
 from docreader_worker.training.pages import LabelledPage, read_pages, read_picture
 from docreader_worker.training.quantize import quantize
 from docreader_worker.training.train import COMPACT, TrainingProgress, train
@@ -159,12 +159,6 @@ def export_folder(
         quantize(out / "model.onnx", judged)
     description = f"Exported with {len(judged)} pages of {annotations.parent.name}."
     return _describe(out, pages, judged, {"name": name, "version": version, "description": description})
-
-
-def evaluate_model(folder: Path, annotations: Path, most: int) -> Evaluation:
-    """How well the model in ``folder`` finds the boxes of at most ``most`` pages, at its own thresholds."""
-    model = msgspec.json.decode((folder / MODEL_JSON).read_bytes(), type=Model)
-    return evaluate(read_pages(annotations)[:most], onnx_detector(folder / "model.onnx"), model.thresholds)
 
 
 def _describe(

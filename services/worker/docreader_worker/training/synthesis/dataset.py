@@ -43,7 +43,8 @@ def synthesize(
     ``out`` gets ``images/`` (PNG, ``long_side`` pixels, a share ``degraded`` of them as if scanned), ``pdf/``
     and ``documents/`` (one JSON file each). What is there already is kept, so that a run that was stopped, or
     one with a larger number, goes on where the last one ended. The same arguments give the same dataset.
-    Image records carry ``engine``, ``family`` and ``document``; documents that do not compile are left out.
+    Image records carry ``engine``, ``family``, ``document`` and the page of the PDF that they show (``pdf``,
+    ``page``); documents that do not compile are left out.
     """
     for folder in ("images", "pdf", "documents"):
         (out / folder).mkdir(parents=True, exist_ok=True)
@@ -127,6 +128,7 @@ def _draw_document(
                     "engine": document.engine,
                     "family": document.family,
                     "document": f"{document.engine}-{document.seed}",
+                    "pdf": f"pdf/{document.pdf.name}",
                     "page": page.number + 1,
                     "degraded": worn,
                     "boxes": [

@@ -1,11 +1,14 @@
 """Contact sheets of labelled pages, to be looked at by people."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from PIL import Image, ImageDraw
 
 from docreader.result import LABELS, Box
+from docreader_worker.training.pages import read_pages
+
+SHOWN = 16
 
 COLOURS = dict(
     zip(
@@ -30,15 +33,23 @@ def draw_boxes(page: Image.Image, boxes: Sequence[tuple[str, Box]]) -> Image.Ima
     return drawn
 
 
-def contact_sheet(pages: Mapping[Path, Sequence[tuple[str, Box]]], out: Path, columns: int = 4) -> None:
-    """Write the labelled pages beside each other into one picture."""
-    drawn = []
-    for path, boxes in pages.items():
-        with Image.open(path) as page:
-            drawn.append(draw_boxes(page, boxes))
-    width, height = max(page.width for page in drawn), max(page.height for page in drawn)
-    rows = -(-len(drawn) // columns)
-    whole = Image.new("RGB", (width * columns, height * rows), "#cccccc")
-    for index, page in enumerate(drawn):
-        whole.paste(page, (index % columns * width, index // columns * height))
-    whole.save(out)
+def contact_sheet(pictures: Sequence[Image.Image], columns: int = 4) -> Image.Image:
+    """The pictures beside each other in one."""
+    width, height = max(each.width for each in pictures), max(each.height for each in pictures)
+    whole = Image.new("RGB", (width * columns, height * -(-len(pictures) // columns)), "#cccccc")
+    for index, each in enumerate(pictures):
+        whole.paste(each, (index % columns * width, index // columns * height))
+    return whole
+
+
+def draw_gallery(annotations: Path) -> Path:
+    """Draw some pages of a dataset, from its first to its last, into ``gallery.png`` beside its COCO file."""
+    pages = read_pages(annotations)
+    pictures = []
+    for page in pages[:: max(1, len(pages) // SHOWN)][:SHOWN]:
+        labels = [LABELS[label] for label in page.labels]
+        with Image.open(page.picture) as picture:
+            pictures.append(draw_boxes(picture, list(zip(labels, page.boxes, strict=True))))
+    out = annotations.with_name("gallery.png")
+    contact_sheet(pictures).save(out)
+    return out
