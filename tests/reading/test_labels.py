@@ -8,7 +8,7 @@ import pytest
 from docreader.result import LABELS
 from docreader_worker.reading.classify import WEIGHTS, Network, classify
 from docreader_worker.reading.features import FEATURES
-from tests.reading.sheets import LOREM, blank, in_order, labelled, paragraph, put, read
+from tests.reading.sheets import LOREM, blank, grid, in_order, labelled, paragraph, put, read
 
 
 def test_numbered_paragraphs_are_list_items() -> None:
@@ -28,6 +28,31 @@ def test_a_number_alone_under_a_short_page_is_its_footer() -> None:
     paragraph(page, 130, 230, 350)
     put(page, 303, 640, "12")
     assert labelled(read(page, number=12), "page-footer") == ["12"]
+
+
+def test_what_announces_a_list_is_not_of_it() -> None:
+    page = blank()
+    below = paragraph(page, 72, 100, 460)
+    put(page, 72, below + 6, "The committee asked three things of the builders:")
+    for row, line in enumerate(["to be done before winter,", "to build in stone,", "to use no more money"]):
+        put(page, 80, below + 24 + 16 * row, f"\u2022 {line}", font="helv")
+    below = paragraph(page, 72, below + 90, 460)
+    regions = in_order(read(page, number=2))
+    assert [region.label for region in regions] == ["text", "text", *["list-item"] * 3, "text"]
+
+
+def test_a_sentence_about_a_table_is_no_caption() -> None:
+    page = blank()
+    below = paragraph(page, 72, 100, 460)
+    put(page, 72, below + 12, "Table 1 lists what the parts of the bridge are made of.")
+    grid(page, (72, 200, 330), tuple(below + 30 + 18 * row for row in range(4)))
+    for row, (part, made_of) in enumerate((("Part", "Material"), ("Arch", "stone"), ("Rail", "iron"))):
+        put(page, 76, below + 43 + 18 * row, part)
+        put(page, 204, below + 43 + 18 * row, made_of)
+    put(page, 72, below + 100, "Table 1: The parts of the bridge.")
+    paragraph(page, 72, below + 130, 460)
+    page_read = read(page, number=2)
+    assert labelled(page_read, "caption") == ["Table 1: The parts of the bridge."]
 
 
 def test_authors_and_date_under_a_title_are_no_headings() -> None:

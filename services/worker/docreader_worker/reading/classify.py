@@ -65,14 +65,18 @@ class Network:
 def classify(matrix: Floats) -> Floats:
     """How well each label fits each block: ``(n, len(LABELS))``, the highest wins.
 
-    What stands in the middle of a page is neither its header nor its footer, however alone it stands.
+    What stands in the middle of a page is neither its header nor its footer, however alone it stands; and a
+    line without a mark of its own that ends in a colon announces a list, however near that is.
     """
     fit = _network().probabilities(matrix)
+    marked = (matrix[:, FEATURES.index("bullet")] > 0) | (matrix[:, FEATURES.index("number")] > 0)
+    announces = (matrix[:, FEATURES.index("ends_colon")] > 0) & ~marked
+    fit[announces, LABELS.index("list-item")] = 0.0
     low = matrix[:, FEATURES.index("y1")] > _MIDDLE[0]
     high = matrix[:, FEATURES.index("y0")] < _MIDDLE[1]
     fit[low, LABELS.index("page-header")] = 0.0
     fit[high, LABELS.index("page-footer")] = 0.0
-    return fit
+    return np.asarray(fit / np.maximum(fit.sum(axis=1, keepdims=True), 1e-12))
 
 
 @cache

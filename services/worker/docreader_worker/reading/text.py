@@ -49,5 +49,11 @@ _CAPTION_NUMBER = re.compile(r"^\D{1,14}?\s*(?:[A-Z]?\d|[IVX]+\b)")
 
 
 def is_caption(text: str, *, numbered: bool = False) -> bool:
-    """Whether ``text`` opens like the caption of a figure or table, with a number where ``numbered``."""
-    return bool(_CAPTION.match(text)) and (not numbered or bool(_CAPTION_NUMBER.match(text)))
+    """Whether ``text`` opens like the caption of a figure or table, with a number where ``numbered``.
+
+    "Table 1 lists" opens a sentence: without a mark after the number a caption goes on with a capital.
+    """
+    found = _CAPTION.match(text)
+    if found is None or (found["end"].isspace() and text[found.end() :].lstrip()[:1].islower()):
+        return False
+    return not numbered or bool(_CAPTION_NUMBER.match(text))
