@@ -48,7 +48,8 @@ def read(path: Path, out: Path) -> int:
         image = np.frombuffer(pixmap.samples, np.uint8).reshape(pixmap.height, pixmap.width, 3)
         instances = predict(image[:, :, ::-1])["instances"].to("cpu")
         for at, box in enumerate(instances.pred_boxes.tensor.int().tolist()):
-            Image.fromarray(image).crop(box).save(out / f"{number}-{at}.png")
+            if box[0] < box[2] and box[1] < box[3]:  # random weights find boxes without area, too
+                Image.fromarray(image).crop(box).save(out / f"{number}-{at}.png")
     return len(document)
 
 

@@ -13,7 +13,7 @@ from docreader.errors import DocumentError, PageCrashed, PageOutOfMemory, PageTi
 from docreader_worker.processes import how_it_ended, kill, resident, start_child
 from docreader_worker.protocol import OpenDocument, Opened, PageRead, ReadPage, Refused, Reply, Request
 
-_MALLOC = {
+CHILD_MALLOC = {
     "MALLOC_ARENA_MAX": "1",
     "MALLOC_MMAP_THRESHOLD_": str(4 * 1024 * 1024),
     "MALLOC_TRIM_THRESHOLD_": str(16 * 1024 * 1024),
@@ -168,7 +168,7 @@ class Supervisor:
         return used
 
     def _start(self) -> _Running:
-        process, connection = start_child("docreader_worker.child", self._threads, _MALLOC)
+        process, connection = start_child("docreader_worker.child", self._threads, CHILD_MALLOC)
         return _Running(process, connection, psutil.Process(process.pid))
 
 
