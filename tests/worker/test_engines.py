@@ -42,6 +42,10 @@ def test_a_page_has_regions_and_a_blank_one_has_none(model: Model, folder: Path)
     assert detections(engine.detect(blank), model, 1.0) == []
 
 
+# Detectron2 uses parts of PyTorch that are on their way out.
+@pytest.mark.filterwarnings("ignore::FutureWarning")
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+@pytest.mark.filterwarnings("ignore::UserWarning")
 @pytest.mark.parametrize(("model", "folder"), MODELS, ids=lambda value: getattr(value, "reference", ""))
 def test_detectron2_finds_what_onnx_finds(model: Model, folder: Path) -> None:
     pytest.importorskip("detectron2", reason="Detectron2 is not installed")
