@@ -11,14 +11,13 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from statistics import median
 
 from benchmarks.pages import document
 from benchmarks.processes import mib
+from benchmarks.turns import in_turns
 from docreader_worker.supervisor import CHILD_MALLOC
 
 PAGES = 20
-ROUNDS = 3
 LOOP = Path(__file__).with_name("layout_loop.py")
 
 
@@ -28,15 +27,12 @@ def measure() -> Iterator[tuple[str, str]]:
     if other is None:
         yield "rapid-layout", "not run: BENCHMARK_RAPID_LAYOUT names no Python with it"
         return
-    ours, theirs = [], []
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "pages.pdf"
         path.write_bytes(document(PAGES))
-        for _ in range(ROUNDS):
-            ours.append(_run(sys.executable, "docreader", path))
-            theirs.append(_run(other, "rapid-layout", path))
-    seconds, memory = (median(each[at] for each in ours) for at in (0, 1))
-    their_seconds, their_memory = (median(each[at] for each in theirs) for at in (0, 1))
+        (seconds, memory), (their_seconds, their_memory) = in_turns(
+            lambda: _run(sys.executable, "docreader", path), lambda: _run(other, "rapid-layout", path)
+        )
     yield "docreader: CPU seconds a page, memory", f"{seconds:.3f}, {mib(memory)}"
     yield "rapid-layout: CPU seconds a page, memory", f"{their_seconds:.3f}, {mib(their_memory)}"
     yield "ratio of time, of memory", f"{seconds / their_seconds:.2f} x, {memory / their_memory:.2f} x"

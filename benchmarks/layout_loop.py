@@ -16,13 +16,14 @@ Read = Callable[[int], object]
 
 def docreader(path: Path) -> Read:
     """Everything but crops, previews and storing."""
-    from docreader_worker.model_folder import builtin_models  # noqa: PLC0415 - the other side lacks it
+    from docreader.settings import Settings  # noqa: PLC0415 - the other side lacks it
+    from docreader_worker.model_folder import builtin_models  # noqa: PLC0415
     from docreader_worker.page_reader import PageReader  # noqa: PLC0415
     from docreader_worker.protocol import Limits, ReadPage  # noqa: PLC0415
 
     reader = PageReader()
     _, folder = next(iter(builtin_models()))
-    limits = Limits(max_page_inches=200, max_image_pixels=200_000_000)
+    limits = Limits.of(Settings())
     return lambda number: reader.read(
         ReadPage(
             path=str(path),

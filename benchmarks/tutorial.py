@@ -11,15 +11,14 @@ import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from statistics import median
 
 import httpx
 
 from benchmarks.pages import document
 from benchmarks.processes import PeakMemory, cpu_seconds, family, mib, serving
+from benchmarks.turns import in_turns
 
 PAGES = 10
-ROUNDS = 3
 LOOP = Path(__file__).with_name("tutorial_loop.py")
 
 
@@ -29,15 +28,12 @@ def measure() -> Iterator[tuple[str, str]]:
     if python is None:
         yield "the tutorial's loop", "not run: BENCHMARK_PYTHON names no Python with Detectron2"
         return
-    ours, theirs = [], []
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "pages.pdf"
         path.write_bytes(document(PAGES))
-        for _ in range(ROUNDS):
-            ours.append(_docreader(path, Path(folder)))
-            theirs.append(_tutorial(python, path))
-    speed, memory = (median(each[at] for each in ours) for at in (0, 1))
-    their_speed, their_memory = (median(each[at] for each in theirs) for at in (0, 1))
+        (speed, memory), (their_speed, their_memory) = in_turns(
+            lambda: _docreader(path, Path(folder)), lambda: _tutorial(python, path)
+        )
     yield "docreader: pages per CPU second, memory", f"{speed:.2f}, {mib(memory)}"
     yield "tutorial's loop: pages per CPU second, memory", f"{their_speed:.3f}, {mib(their_memory)}"
     yield "ratio of speed, of memory", f"{speed / their_speed:.1f} x, {memory / their_memory:.2f} x"

@@ -3,11 +3,12 @@
 The child opens strangers' files; what it sends back is decoded into these types and nothing else.
 """
 
-from typing import Literal
+from typing import Literal, Self
 
 from msgspec import Struct
 
 from docreader.result import Page
+from docreader.settings import Settings
 
 
 class Limits(Struct, frozen=True, kw_only=True):
@@ -15,6 +16,11 @@ class Limits(Struct, frozen=True, kw_only=True):
 
     max_page_inches: float
     max_image_pixels: int
+
+    @classmethod
+    def of(cls, settings: Settings) -> Self:
+        """What the settings allow."""
+        return cls(max_page_inches=settings.max_page_inches, max_image_pixels=settings.max_image_pixels)
 
 
 class OpenDocument(Struct, frozen=True, kw_only=True, tag=True):

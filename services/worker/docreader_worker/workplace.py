@@ -79,14 +79,16 @@ class Workplace:
 
     def open_request(self, source: Source) -> OpenDocument:
         """What to ask the child for to open the document that is here."""
-        return OpenDocument(path=str(self._path), media_type=source.media_type or "", limits=self._limits())
+        return OpenDocument(
+            path=str(self._path), media_type=source.media_type or "", limits=Limits.of(self.settings)
+        )
 
     def page_request(self, job: Job, source: Source, model: Model, number: int) -> ReadPage:
         """What to ask the child for to read a page of the document that is here."""
         return ReadPage(
             path=str(self._path),
             media_type=source.media_type or "",
-            limits=self._limits(),
+            limits=Limits.of(self.settings),
             number=number,
             model_folder=str(self._folders.folder(model)),
             engine=self.settings.engine,
@@ -103,12 +105,6 @@ class Workplace:
         model = self.models.find(f"{used.name}@{used.version}")
         metrics.MODEL_INFO.labels(model.name, model.version, self.settings.engine).set(1)
         return model
-
-    def _limits(self) -> Limits:
-        return Limits(
-            max_page_inches=self.settings.max_page_inches,
-            max_image_pixels=self.settings.max_image_pixels,
-        )
 
 
 @contextmanager

@@ -3,18 +3,20 @@
 import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-import pymupdf
 from numpy.typing import NDArray
 
 from docreader.result import LABELS, Box
+from docreader.settings import Settings
 from docreader_worker.content import Detection, PageContent
 from docreader_worker.engines import Engine, detections
-from docreader_worker.pdf.content import extract_content
+from docreader_worker.pdf.document import PdfDocument
+from docreader_worker.protocol import Limits
 from docreader_worker.reading.blocks import Block
 from docreader_worker.reading.features import FEATURES
 from docreader_worker.reading.geometry import as_boxes, centres_inside, size_of
@@ -79,13 +81,13 @@ def _pages(record: Path, engine: Engine) -> Iterator[tuple[dict[str, Any], PageC
     pages = [page for page in json.loads(record.read_text()) if not page["degraded"]]
     if not pages:
         return
-    with pymupdf.open(record.parents[1] / pages[0]["pdf"]) as document:
+    document = PdfDocument.open(record.parents[1] / pages[0]["pdf"], Limits.of(Settings()))
+    with closing(document):
         for page in pages:
-            drawn = document[page["page"] - 1]
-            scale = engine.model.long_side / max(drawn.rect.width, drawn.rect.height)
-            pixmap = drawn.get_pixmap(matrix=pymupdf.Matrix(scale, scale), alpha=False)
-            image = np.frombuffer(pixmap.samples_mv, np.uint8).reshape(pixmap.height, pixmap.width, 3).copy()
-            yield page, extract_content(drawn), detections(engine.detect(image), engine.model, scale)
+            number = page["page"]
+            scale = engine.model.long_side / max(document.size(number))
+            found = engine.detect(document.render(number, scale))
+            yield page, document.content(number), detections(found, engine.model, scale)
 
 
 def _in_points(page: dict[str, Any], content: PageContent) -> list[tuple[str, Box]]:

@@ -54,7 +54,7 @@ def _request(page: LabelledPage, model: Path, settings: Settings) -> ReadPage:
     return ReadPage(
         path=str(pdf if drawn else page.picture),
         media_type=PDF if drawn else sniff(page.picture.read_bytes()[:HEAD_BYTES]),
-        limits=_limits(settings),
+        limits=Limits.of(settings),
         number=page.record["page"] if drawn else 1,
         model_folder=str(model),
         engine=settings.engine,
@@ -65,10 +65,6 @@ def _request(page: LabelledPage, model: Path, settings: Settings) -> ReadPage:
         crops="none",
         previews=False,
     )
-
-
-def _limits(settings: Settings) -> Limits:
-    return Limits(max_page_inches=settings.max_page_inches, max_image_pixels=settings.max_image_pixels)
 
 
 def _found(page: Page, scale: float) -> Boxes:
