@@ -159,3 +159,13 @@ def test_glyphs_drawn_as_outlines_want_recognition_and_stay_bounded() -> None:
 )
 def test_text_is_cleaned_without_changing_what_it_says(raw: str, text: str) -> None:
     assert clean(raw) == text
+
+
+def test_a_watermark_is_no_text() -> None:
+    page = blank()
+    put(page, 72, 100, "A page that is not yet final")
+    middle = pymupdf.Point(150, 500)
+    page.insert_text(middle, "DRAFT", fontsize=90, color=(0.8, 0.8, 0.8), morph=(middle, pymupdf.Matrix(-45)))
+    put(page, 72, 700, "has its text like any other")
+    text = " ".join(word.text for word in extract_content(reopened(page)).words)
+    assert text == "A page that is not yet final has its text like any other"

@@ -84,6 +84,26 @@ def test_a_caption_belongs_to_its_picture() -> None:
     assert regions[2].caption_of == regions[1].id
 
 
+def test_a_picture_found_in_part_is_the_whole_image() -> None:
+    page = blank()
+    paragraph(page, 72, 100, 460)
+    picture(page, (150, 200, 450, 400))
+    regions = in_order(read(page, [Detection("picture", 0.9, (170, 220, 330, 390))]))
+    assert [(region.label, region.box) for region in regions[1:]] == [
+        ("picture", (150.0, 200.0, 450.0, 400.0))
+    ]
+
+
+def test_a_diagram_of_thin_lines_is_a_picture_where_one_is_found() -> None:
+    page = blank()
+    for step in range(8):
+        page.draw_line((100, 200 + 20 * step), (180, 200 + 20 * step))
+        page.draw_line((100 + 10 * step, 180), (100 + 10 * step, 360))
+        put(page, 186, 204 + 20 * step, f"wire number {step}", size=9)
+    regions = in_order(read(page, [Detection("picture", 0.8, (95, 175, 260, 365))]))
+    assert [region.label for region in regions] == ["picture"]
+
+
 def test_paragraphs_are_parted_by_indents_and_by_space() -> None:
     page = blank()
     below = paragraph(page, 72, 100, 300)
@@ -93,6 +113,25 @@ def test_paragraphs_are_parted_by_indents_and_by_space() -> None:
         page, 72, below + 10, 300, "A third one follows after some white space on the page, without indent."
     )
     assert [text[:6] for text in labelled(read(page), "text")] == ["The co", "Here a", "A thir"]
+
+
+def test_a_line_with_room_for_the_next_word_ends_a_paragraph() -> None:
+    page = blank()
+    below = paragraph(
+        page,
+        72,
+        100,
+        300,
+        "Whoever may come to the town in spring sees that all bridges lead over it and that none is old",
+    )
+    paragraph(
+        page,
+        72,
+        below,
+        300,
+        "Another year went by before the first of the new bridges could be opened to the carts",
+    )
+    assert len(read(page).regions) == 2
 
 
 def test_code_keeps_its_lines_and_indents() -> None:

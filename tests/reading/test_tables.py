@@ -192,3 +192,38 @@ def test_a_detected_table_takes_in_the_head_it_was_cut_short_of() -> None:
     table = only_table(read(page, [Detection("table", 0.9, (100, 120, 400, 182))]))
     assert rows_of(table)[0] == TEXTS[0]
     assert table.rows == 5
+
+
+def test_a_table_between_two_rules_is_found_however_far_apart_its_columns_are() -> None:
+    page = blank()
+    for y in (100, 180):
+        page.draw_line((72, y), (540, y))
+    for row, (name, value) in enumerate(
+        [("Norway", "385"), ("Chad", "1 284"), ("Malta", "0.3"), ("Peru", "1 285")]
+    ):
+        put(page, 74, 116 + 19 * row, name)
+        put(page, 510, 116 + 19 * row, value)
+    paragraph(page, 72, 300, 460)
+    table = only_table(read(page))
+    assert rows_of(table) == [["Norway", "385"], ["Chad", "1 284"], ["Malta", "0.3"], ["Peru", "1 285"]]
+
+
+def test_two_tables_with_a_caption_between_them_are_two_even_if_detected_as_one() -> None:
+    page = blank()
+    for top in (100, 220):
+        for row, texts in enumerate(TEXTS):
+            for column, text in enumerate(texts):
+                put(page, XS[column], top + 16 * row, text)
+    put(page, 100, 190, "Table 2: Countries by what they measure")
+    page_read = read(page, [Detection("table", 0.9, (95, 85, 400, 260))])
+    assert [region.label for region in in_order(page_read)] == ["table", "caption", "table"]
+
+
+def test_numbered_lines_of_code_are_no_table_even_if_detected_as_one() -> None:
+    page = blank()
+    code = ["def grow(tree):", "for leaf in tree:", "leaf.open()", "leaf.turn(light)", "return tree"]
+    for row, line in enumerate(code):
+        put(page, 72, 100 + 12 * row, str(row + 1), font="cour")
+        put(page, 92, 100 + 12 * row, line, font="cour")
+    page_read = read(page, [Detection("table", 0.8, (70, 88, 220, 152))])
+    assert "table" not in {region.label for region in page_read.regions}

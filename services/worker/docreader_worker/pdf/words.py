@@ -11,6 +11,9 @@ from docreader_worker.content import Word
 ASCENT, DESCENT = 0.76, 0.22
 """Height above and below the baseline, in ems, that a word's box takes: many fonts declare far more."""
 
+_ASKEW, _LARGE = 0.2, 30.0
+"""Sine of the angle from which text is askew, and points of large letters; labels of axes are small."""
+
 _MONO_FLAG, _ITALIC_FLAG, _BOLD_FLAG = 8, 2, 16
 _BOLD_NAME = re.compile(
     r"bold|black\b|heavy|demi|-(?:md|bd|medi)|cmbx|cmb\d|cmssbx|sfbx|ecbx|lmromandemi|mediumcond",
@@ -46,16 +49,24 @@ def clean(text: str) -> str:
 
 
 def words_of(blocks: list[dict[str, Any]]) -> Iterator[Word]:
-    """The words in MuPDF's raw blocks, in unrotated page coordinates."""
+    """The words in MuPDF's raw blocks but watermarks, in unrotated page coordinates."""
     number = 0
     for block in blocks:
         for line in block.get("lines", ()):
+            if _is_watermark(line):
+                continue
             upright = abs(line["dir"][1]) < 0.1
             for run in _runs(line["spans"]):
                 word = _word(run, upright=upright, line=number)
                 if word:
                     yield word
             number += 1
+
+
+def _is_watermark(line: dict[str, Any]) -> bool:
+    """Whether large letters run askew, as DRAFT and COPY do across a page."""
+    across, down = line["dir"]
+    return min(abs(across), abs(down)) > _ASKEW and max(span["size"] for span in line["spans"]) > _LARGE
 
 
 _Glyph = tuple[str, dict[str, Any], dict[str, Any]]

@@ -8,12 +8,13 @@ import numpy as np
 from docreader.result import Box
 from docreader_worker.content import Detection, PageContent, Word
 from docreader_worker.reading.contents import tables_of_contents
-from docreader_worker.reading.drawings import WHOLE_PAGE, drawn_pictures, is_pictured
+from docreader_worker.reading.drawings import WHOLE_PAGE, drawn_pictures, is_pictured, marks_of, written_share
 from docreader_worker.reading.geometry import (
     Floats,
     as_boxes,
     centres_inside,
     clusters,
+    grown,
     intersection,
     iou,
     share_inside,
@@ -23,7 +24,7 @@ from docreader_worker.reading.geometry import (
 )
 from docreader_worker.reading.lines import Line
 from docreader_worker.reading.prose import is_listing, is_running_text
-from docreader_worker.reading.rows import with_rows
+from docreader_worker.reading.rows import parted, with_rows
 from docreader_worker.reading.rulings import drawn_share, grid_edges
 from docreader_worker.reading.streams import aligned_tables, striped_tables
 from docreader_worker.reading.text import is_caption
@@ -32,6 +33,10 @@ _AREAS = {"table", "picture"}
 
 _DRAWN = 0.55
 """Share of the edges of a ruled table that are drawn, at least."""
+
+
+_EDGE = 4.0
+"""Points that a detected table may be short of the rules that frame it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +67,7 @@ def find_areas(content: PageContent, lines: Sequence[Line], detections: Sequence
     found = [one for one in found if one.label == "picture" or not _reads_down(one.box, content, lines)]
     if content.text_source == "pdf":
         found = [one for one in found if one.label == "table" or is_pictured(one.box, content, words)]
+    found = [replace(one, box=box) for one in found for box in _pieces(one, content, lines)]
     snapped = [_snapped(one, content, lines) for one in found]
     page = content.width * content.height
     kept = _without_overlap([one for one in snapped if 0 < size_of(one.box) < WHOLE_PAGE * page])
@@ -81,6 +87,10 @@ def _reads_down(box: Box, content: PageContent, lines: Sequence[Line]) -> bool:
     held = centres_inside(as_boxes([line.box for line in lines]), box)
     inside = [lines[index] for index in np.flatnonzero(held).tolist()]
     return is_running_text(inside) or is_listing(inside)
+
+
+def _pieces(one: Area, content: PageContent, lines: Sequence[Line]) -> list[Box]:
+    return parted(one.box, lines, as_boxes(content.rulings)) if one.label == "table" else [one.box]
 
 
 def _grown(one: Area, kept: Sequence[Area], lines: Sequence[Line]) -> Area:
@@ -141,8 +151,13 @@ def _claimed(box: Box, words: Floats, detections: Sequence[Detection]) -> bool:
 
 def _snapped(found: Area, content: PageContent, lines: Sequence[Line]) -> Area:
     """The area drawn tight around what it holds: rulings or marks, and lines but captions and prose."""
-    marks = as_boxes(content.rulings if found.label == "table" else [*content.images, *content.shapes])
-    marks = marks[share_inside(_solid(marks), as_boxes([found.box]))[:, 0] > 0.6]
+    if found.label == "table":
+        marks = as_boxes(content.rulings)
+    else:
+        found = _out_to_image(found, content)
+        marks = marks_of(content)
+    around = grown(as_boxes([found.box]), _EDGE if found.label == "table" else 0.0)
+    marks = marks[share_inside(_solid(marks), around)[:, 0] > 0.6]
     held = as_boxes([line.box for line in lines if _may_hold(found.label, line)])
     held = held[share_inside(held, as_boxes([found.box]))[:, 0] > 0.6]
     parts = np.concatenate([marks, held])
@@ -150,6 +165,18 @@ def _snapped(found: Area, content: PageContent, lines: Sequence[Line]) -> Area:
         return found
     box = union(parts)
     return replace(found, box=box) if size_of(box) > 0.4 * size_of(found.box) else found
+
+
+def _out_to_image(picture: Area, content: PageContent) -> Area:
+    """The image that a picture was found in: an image is one picture, unless text stands on it."""
+    images = as_boxes(content.images)
+    words = as_boxes([word.box for word in content.words])
+    page = content.width * content.height
+    for place in np.flatnonzero(share_inside(as_boxes([picture.box]), images)[0] > 0.7).tolist():
+        image = content.images[place]
+        if size_of(image) < WHOLE_PAGE * page and written_share(image, words) < 0.05:
+            return replace(picture, box=image)
+    return picture
 
 
 def _solid(lines: Floats) -> Floats:

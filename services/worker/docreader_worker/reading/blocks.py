@@ -19,6 +19,8 @@ from docreader_worker.reading.trust import trust
 
 _FAR = 3.0
 """Ems of white space under a line that nothing bridges."""
+_SHORT = 6.0
+"""Ems of room for the next word in a line that ends a paragraph, where the line above it is full."""
 _SURE = 0.5
 """Score from which a detection holds recognized lines together."""
 
@@ -259,6 +261,8 @@ def _by_alignment(block: list[Line], line: Line, column: Column) -> float:
         bond -= 0.6
     room = column.right - above.box[2] - (line.words[0].box[2] - line.words[0].box[0])
     if room > 1.5 * em and SENTENCE_END.search(above.text):
+        bond -= 0.5
+    if room > _SHORT * em and len(block) > 1 and _is_full(block[-2], column) and line.text[:1].isupper():
         bond -= 0.5
     return bond
 

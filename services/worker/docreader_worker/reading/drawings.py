@@ -11,6 +11,7 @@ from docreader_worker.reading.geometry import (
     Floats,
     area,
     as_boxes,
+    centres_inside,
     clusters,
     intersection,
     size_of,
@@ -19,6 +20,9 @@ from docreader_worker.reading.geometry import (
 )
 from docreader_worker.reading.lines import Line
 from docreader_worker.reading.text import is_caption
+
+_DIAGRAM = 12
+"""So many shapes and lines are a drawing, however thin."""
 
 WHOLE_PAGE = 0.9
 """Share of a page from which a picture is its background."""
@@ -39,7 +43,7 @@ def drawn_pictures(content: PageContent, words: Floats, lines: Sequence[Line]) -
         if min(box[2] - box[0], box[3] - box[1]) < 20 or size_of(box) < 0.004 * page:
             continue
         drawn = _is_drawn(members, len(images), len(images) + len(shapes))
-        if drawn and _written(box, words) < 0.3:
+        if drawn and written_share(box, words) < 0.3:
             pictured = bool((members < len(images)).any())
             found.append(box if pictured else _with_lettering(box, lines))
     return found
@@ -69,11 +73,19 @@ def _with_lettering(box: Box, lines: Sequence[Line]) -> Box:
 
 def is_pictured(box: Box, content: PageContent, words: Floats) -> bool:
     """Whether anything is drawn in ``box``, or nothing is written: text alone is no picture."""
-    marks = as_boxes([*content.images, *content.shapes])
+    marks = marks_of(content)
+    inside = marks[centres_inside(marks, box)]
     drawn = float(intersection(as_boxes([box]), marks).sum())
-    return drawn > 0.1 * size_of(box) or _written(box, words) < 0.05
+    return drawn > 0.1 * size_of(box) or len(inside) >= _DIAGRAM or written_share(box, words) < 0.05
 
 
-def _written(box: Box, words: Floats) -> float:
+def marks_of(content: PageContent) -> Floats:
+    """What a picture may be made of: images, shapes, and lines that do not part the page."""
+    lines = as_boxes(content.rulings)
+    lines = lines[lines[:, 2] - lines[:, 0] < 0.6 * content.width]
+    return np.concatenate([as_boxes(content.images), as_boxes(content.shapes), lines])
+
+
+def written_share(box: Box, words: Floats) -> float:
     """Share of ``box`` that words cover."""
     return float(intersection(as_boxes([box]), words).sum()) / max(size_of(box), 1e-9)

@@ -23,10 +23,19 @@ def is_running_text(lines: Sequence[Line]) -> bool:
 
 
 def is_listing(lines: Sequence[Line]) -> bool:
-    """Whether ``lines`` are set as code is: with letters of one width, and none beside another."""
+    """Whether ``lines`` are set as code is: letters of one width, nothing beside a line but its number."""
+    lines = _unnumbered(lines)
     boxes = as_boxes([line.box for line in lines])
     level = (overlap_1d(boxes, boxes, 1) > 2).sum(axis=1)
     return bool(lines) and min(line.mono for line in lines) > 0.9 and bool(np.median(level) == 1)
+
+
+def _unnumbered(lines: Sequence[Line]) -> list[Line]:
+    """``lines`` without their numbers, if those stand left of all others."""
+    numbers = [line for line in lines if line.text.isdecimal()]
+    others = [line for line in lines if not line.text.isdecimal()]
+    edge = min((line.box[0] for line in others), default=0.0)
+    return others if all(line.box[2] <= edge for line in numbers) else list(lines)
 
 
 def _columns(boxes: Floats) -> list[list[int]]:

@@ -1,18 +1,65 @@
-"""Tables out to the rows that belong to them: heads above, and rows that a detection missed."""
+"""Tables by their rows: out to those that a detection missed, cut where a caption or heading parts two."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 
 from docreader.result import Box
 from docreader_worker.reading.geometry import Bools, Floats, as_boxes, centres_inside, overlap_1d, union
 from docreader_worker.reading.lines import Line
+from docreader_worker.reading.rulings import is_upright
 from docreader_worker.reading.text import is_caption
 
 _MOST = 3
 """Rows that a table is short of on a side, at most."""
+_LEAST = 4
+"""Pieces of text that stand beside another in a table, at least."""
 _REACH = 1.6
 """Ems of white between a table and a row of it, at most."""
+_SLACK = 4.0
+"""Points that rulings may stand off a table."""
+_HEADING = 1.2
+"""How much larger than the letters of a table those of a heading are."""
+
+
+def parted(box: Box, lines: Sequence[Line], rulings: Floats) -> list[Box]:
+    """``box`` cut at captions and headings that have rows of a table above and below them.
+
+    One between upright ``rulings`` stands in a cell.
+    """
+    boxes = as_boxes([line.box for line in lines])
+    inside = np.flatnonzero(centres_inside(boxes, box)).tolist()
+    if len(inside) < 2 * _LEAST:
+        return [box]
+    em = float(np.median([lines[index].size for index in inside]))
+    level = overlap_1d(boxes[inside], boxes[inside], 1) > 0.3 * em
+    alone = {index for index, row in zip(inside, level, strict=True) if row.sum() == 1}
+    upright = rulings[is_upright(rulings)]
+    between = [
+        index for index in alone if _parts(lines[index], em) and not _is_walled(boxes[index], upright, box)
+    ]
+    edges = sorted([box[1], box[3], *(edge for index in between for edge in boxes[index, [1, 3]].tolist())])
+    pieces = [(box[0], top, box[2], bottom) for top, bottom in pairwise(edges)][::2]
+    tables = [
+        piece
+        for piece in pieces
+        if (centres_inside(boxes[inside], piece) & (level.sum(axis=1) > 1)).sum() >= _LEAST
+    ]
+    return tables if len(tables) > 1 else [box]
+
+
+def _is_walled(line: Floats, upright: Floats, table: Box) -> bool:
+    """Whether an upright ruling of ``table`` runs beside ``line``."""
+    _, y0, _, y1 = line.tolist()
+    beside = (upright[:, 0] > table[0] - _SLACK) & (upright[:, 2] < table[2] + _SLACK)
+    middle = (y0 + y1) / 2
+    return bool((beside & (upright[:, 1] < middle) & (upright[:, 3] > middle)).any())
+
+
+def _parts(line: Line, em: float) -> bool:
+    """Whether ``line``, alone on its height, is no row of a table whose letters are ``em`` points large."""
+    return is_caption(line.text, numbered=True) or line.size > _HEADING * em
 
 
 def with_rows(box: Box, lines: Sequence[Line], barriers: Floats) -> Box:

@@ -61,7 +61,10 @@ def _stacked(found: list[Box], reach: float) -> list[Box]:
 
 
 def striped_tables(content: PageContent) -> list[Box]:
-    """Boxes of words between three level rulings or more of one width, where white columns run through."""
+    """Boxes of words between level rulings of one width, where white columns run through.
+
+    Where there are but two rulings, one above and one below, every row must be one of short cells.
+    """
     rules = whole_level(as_boxes(content.rulings))
     rules = rules[rules[:, 2] - rules[:, 0] > 80]
     words = as_boxes([word.box for word in content.words])
@@ -69,13 +72,13 @@ def striped_tables(content: PageContent) -> list[Box]:
     for stack in _stacks(rules, 0.3 * content.height):
         box = union(rules[stack])
         inside = [content.words[place] for place in np.flatnonzero(centres_inside(words, box)).tolist()]
-        if len(inside) >= 6 and _has_columns(inside):
+        if len(inside) >= 6 and _has_columns(inside, strictly=len(stack) == 2):
             found.append(box)
     return found
 
 
 def _stacks(rules: Floats, reach: float) -> list[list[int]]:
-    """Rulings below each other with the same ends, three or more."""
+    """Rulings below each other with the same ends, at two heights or more."""
     stacks: list[list[int]] = []
     for index in np.argsort(rules[:, 1], kind="stable").tolist():
         for stack in stacks:
@@ -86,17 +89,18 @@ def _stacks(rules: Floats, reach: float) -> list[list[int]]:
                 break
         else:
             stacks.append([index])
-    return [stack for stack in stacks if len({round(float(rules[i, 1]) / 4) for i in stack}) >= 3]
+    return [stack for stack in stacks if len({round(float(rules[i, 1]) / 4) for i in stack}) >= 2]
 
 
-def _has_columns(words: Sequence[Word]) -> bool:
+def _has_columns(words: Sequence[Word], *, strictly: bool) -> bool:
     """Whether white runs down between words that are no columns of running text."""
     boxes = as_boxes([word.box for word in words])
     rows = text_rows(boxes)
     edges = white_columns(boxes, rows, words)
     sides = np.searchsorted(edges, (boxes[:, 0] + boxes[:, 2]) / 2)
     full = sum(len({int(sides[index]) for index in row}) > 1 for row in rows)
-    return full >= 0.5 * len(rows) and len(words) / ((len(edges) + 1) * len(rows)) < 2 * _CELL_WORDS
+    most, least = (_CELL_WORDS, 0.8) if strictly else (2 * _CELL_WORDS, 0.5)
+    return full >= least * len(rows) and len(words) / ((len(edges) + 1) * len(rows)) < most
 
 
 def _rows(boxes: Floats, em: float) -> list[list[int]]:
