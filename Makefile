@@ -4,11 +4,13 @@ DOC ?= examples/paper.pdf
 PORT ?= 8000
 VERSION := $(shell sed -n 's/^version = "\(.*\)"/\1/p' pyproject.toml)
 BIN := .venv/bin
+PAGE := services/page
+NPM = PATH="$(CURDIR)/$(BIN):$$PATH" npm --prefix $(PAGE)
 
-.PHONY: help run serve test test-cluster check format lock docs benchmark images
+.PHONY: help run serve test test-cluster check format page lock docs benchmark images image-detectron2
 
 help: ## What there is to make
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
+	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 18
 
 run: $(BIN)/.run ## Read DOC (default: the example) in one process, through the HTTP API
 	$(BIN)/docreader try $(DOC) --port $(PORT)
@@ -19,15 +21,22 @@ serve: $(BIN)/.run ## Start everything in one process and stay up, at http://loc
 test: $(BIN)/.dev ## Run the tests; services that are missing are skipped by name, except in CI
 	$(BIN)/pytest
 
-check: $(BIN)/.dev ## Format, lint, types, architecture
+check: $(BIN)/.dev $(PAGE)/node_modules ## Format, lint, types, architecture
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	$(NPM) run check
 	$(BIN)/pytest -q tests/architecture
 
-format: $(BIN)/.dev ## Format and fix what can be fixed
+format: $(BIN)/.dev $(PAGE)/node_modules ## Format and fix what can be fixed
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+	$(NPM) run format
+
+page: $(PAGE)/node_modules ## Build the web page, which the API serves, from services/page
+	$(BIN)/python $(PAGE)/openapi.py | $(NPM) run types
+	rm -r services/api/docreader_api/static
+	$(NPM) run build
 
 test-cluster: $(BIN)/.dev ## Install the chart on the current kube context, and let it live and die there
 	$(BIN)/pytest -m cluster tests/cluster
@@ -36,6 +45,12 @@ images: ## Build the images for Kubernetes; LOAD is the command that brings them
 	docker build --tag docreader-api:$(VERSION) --file services/api/Dockerfile .
 	docker build --tag docreader-worker:$(VERSION) --file services/worker/Dockerfile .
 	$(if $(LOAD),$(LOAD) docreader-api:$(VERSION) docreader-worker:$(VERSION))
+
+image-detectron2: ## Build the image with Detectron2, which trains, too; TORCH_INDEX for other wheels, DETECTRON2 for a checkout
+	docker build --tag docreader-worker-detectron2:$(VERSION) --file services/worker/Dockerfile --target detectron2 \
+		$(if $(TORCH_INDEX),--build-arg TORCH_INDEX=$(TORCH_INDEX)) \
+		$(if $(DETECTRON2),--build-context detectron2-source=$(DETECTRON2)) .
+	$(if $(LOAD),$(LOAD) docreader-worker-detectron2:$(VERSION))
 
 docs: $(BIN)/.dev ## Build the documentation into site/, to be opened there or served by anything
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
@@ -53,6 +68,10 @@ lock: $(BIN)/.dev ## Write requirements/ anew from pyproject.toml
 	$(COMPILE) --extra api --extra worker -o requirements/run.txt
 	$(COMPILE) --extra worker --extra detectron2 --extra tracing -o requirements/detectron2.txt
 	$(COMPILE) --extra api --extra worker --extra train --extra cluster --extra tracing --group dev -o requirements/dev.txt
+
+$(PAGE)/node_modules: $(PAGE)/package-lock.json $(PAGE)/.npmrc | $(BIN)/.dev
+	$(NPM) ci
+	@touch $@
 
 $(BIN)/python:
 	$(PYTHON) -m venv .venv

@@ -16,7 +16,7 @@ from tests.access import bearer, grant, revoke
 from tests.server import Server, running_server
 from tests.waiting import wait_until
 
-PUBLIC = ["/", "/healthz", "/readyz", "/metrics", "/openapi.json", "/docs", "/static/docreader.css"]
+PUBLIC = ["/", "/healthz", "/readyz", "/metrics", "/openapi.json", "/docs", "/static/page.css"]
 SESSION = "/v1/session"
 
 

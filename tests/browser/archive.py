@@ -35,12 +35,11 @@ def write_jobs(folder: Path, count: int, *, failed: int) -> None:
     for number in range(count):
         job = _job(f"archive-{number}.pdf", now - timedelta(minutes=3 * number + 3))
         jobs.save(job)
-        journal = Journal(store, job.id, run=1)
         if number >= count - failed:
             error = BrokenDocument("the file is cut short: export or upload it again").problem()
-            journal.finish(Status.FAILED, 0, 0, Ending(started_at=job.created_at, error=error))
+            jobs.finish(job, 1, Status.FAILED, 0, 0, Ending(started_at=job.created_at, error=error))
         else:
-            journal.finish(Status.SUCCEEDED, 12, 0, Ending(started_at=job.created_at, model=MODEL))
+            jobs.finish(job, 1, Status.SUCCEEDED, 12, 0, Ending(started_at=job.created_at, model=MODEL))
 
 
 def write_long_document(folder: Path, pattern: dict[str, Any], pages: int) -> str:
@@ -51,7 +50,8 @@ def write_long_document(folder: Path, pattern: dict[str, Any], pages: int) -> st
     preview = store.get(keys.preview(pattern["id"], 1, 1))
     thumbnail = store.get(keys.thumbnail(pattern["id"], 1, 1))
     thumbnail = store.get(keys.thumbnail(pattern["id"], 1, 1))
-    Jobs(store).save(job)
+    jobs = Jobs(store)
+    jobs.save(job)
     journal = Journal(store, job.id, run=1)
     read = [_page(page, number) for number in range(1, pages + 1)]
     for each in read:
@@ -62,7 +62,7 @@ def write_long_document(folder: Path, pattern: dict[str, Any], pages: int) -> st
         journal.page_done(each.number)
     result = Result(job_id=job.id, run=1, source=job.source, model=MODEL, pages=read, failed_pages=[])
     put_json(store, keys.result(job.id, 1), result)
-    journal.finish(Status.SUCCEEDED, pages, 0, Ending(started_at=job.created_at, model=MODEL))
+    jobs.finish(job, 1, Status.SUCCEEDED, pages, 0, Ending(started_at=job.created_at, model=MODEL))
     return job.id
 
 

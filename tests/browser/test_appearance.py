@@ -114,14 +114,14 @@ def test_everything_on_the_first_screen_is_reached_by_keyboard(screen: Screen, r
         assert name in [each.strip() for each in reached]
 
 
-def test_the_page_starts_though_a_module_was_lost_on_its_way(screen: Screen, report: Json) -> None:
+def test_the_page_starts_though_its_script_was_lost_on_its_way(screen: Screen, report: Json) -> None:
     lost: list[str] = []
 
     def lose(route: Route) -> None:
         lost.append(route.request.url)
         route.abort("internetdisconnected")
 
-    screen.page.route("**/view/panel.js", lose, times=2)
+    screen.page.route("**/page.js", lose, times=2)
     settle(screen, "#/", report)
     assert len(lost) == 2
 

@@ -27,9 +27,8 @@ def _page(document: Json) -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         '<meta name="color-scheme" content="light dark">'
         '<link rel="icon" href="/static/favicon.svg">'
-        '<link rel="stylesheet" href="/static/docreader.css">'
         '<link rel="stylesheet" href="/static/reference.css">'
-        '<script src="/static/js/early.js"></script></head><body>'
+        '<script src="/static/early.js"></script></head><body>'
         '<header class="top"><a class="mark" href="/"><img src="/static/favicon.svg" alt="" width="24" '
         'height="24"><span class="word">docreader</span></a><nav aria-label="Main">'
         f"{sections}"

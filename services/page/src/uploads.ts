@@ -1,0 +1,110 @@
+/** Files on their way to the server: a few at a time, each with its progress. */
+
+import { signal } from "@preact/signals";
+import { type Options, submit } from "./api";
+import { refresh } from "./documents";
+import { asProblem, type Problem } from "./problem";
+import { go, route } from "./route";
+
+const AT_ONCE = 3;
+
+export type Upload = {
+  readonly key: number;
+  readonly file: File;
+  readonly options: Options;
+  readonly abort: AbortController;
+  /** The share that was sent, 0 to 1. */
+  readonly sent: number;
+  readonly problem: Problem | null;
+};
+
+export const uploads = signal<readonly Upload[]>([]);
+/** How the next documents are read. */
+export const options = signal<Options>({});
+/** Whether files are held over the page. */
+export const dragging = signal(false);
+
+let counted = 0;
+
+/** Send files, with the options as they are now. */
+export function add(files: Iterable<File>): void {
+  const added = [...files].map((file) => begin(file));
+  const alone = added.length === 1 && uploads.value.every(({ problem }) => problem);
+  uploads.value = [...uploads.value, ...added];
+  const queue = [...added];
+  const work = async () => {
+    for (let next = queue.shift(); next; next = queue.shift()) await send(next, alone);
+  };
+  for (let each = 0; each < AT_ONCE; each++) work();
+}
+
+/** Read a paper of two pages that comes along, for those who have nothing at hand. */
+export async function addExample(): Promise<void> {
+  const response = await fetch("/static/example.pdf");
+  add([new File([await response.blob()], "example.pdf", { type: "application/pdf" })]);
+}
+
+function begin(file: File): Upload {
+  const chosen = Object.fromEntries(Object.entries(options.value).filter(([, value]) => value));
+  return { key: counted++, file, options: chosen, abort: new AbortController(), sent: 0, problem: null };
+}
+
+async function send({ key, file, options, abort: { signal } }: Upload, alone: boolean): Promise<void> {
+  if (signal.aborted) return;
+  const progress = (sent: number) => set(key, { sent });
+  try {
+    const job = await submit(file, file.name, options, { signal, progress });
+    dismiss(key);
+    // One document was dropped: the next thing to look at is that document.
+    if (alone && route.value.name === "documents") go({ name: "job", id: job.id, page: 1 });
+    else await refresh();
+  } catch (error) {
+    set(key, { problem: asProblem(error) });
+  }
+}
+
+function set(key: number, change: Partial<Upload>): void {
+  uploads.value = uploads.value.map((each) => (each.key === key ? { ...each, ...change } : each));
+}
+
+function dismiss(key: number): void {
+  uploads.value = uploads.value.filter((each) => each.key !== key);
+}
+
+/** Send once more what could not be sent. */
+export function again(upload: Upload): void {
+  set(upload.key, { sent: 0, problem: null });
+  send(upload, false);
+}
+
+/** Take it off the list; what is on its way is not sent on. */
+export function stop({ key, abort }: Upload): void {
+  abort.abort();
+  dismiss(key);
+}
+
+/** Files dropped or pasted anywhere on the page are taken. */
+export function watch(): void {
+  const carriesFiles = (event: DragEvent) => event.dataTransfer?.types.includes("Files") ?? false;
+  addEventListener("dragover", (event) => {
+    if (!carriesFiles(event)) return;
+    event.preventDefault();
+    dragging.value = true;
+  });
+  addEventListener("dragleave", (event) => {
+    if (!event.relatedTarget) dragging.value = false;
+  });
+  addEventListener("drop", (event) => {
+    if (!carriesFiles(event)) return;
+    event.preventDefault();
+    dragging.value = false;
+    take(event.dataTransfer?.files);
+  });
+  addEventListener("paste", (event) => take(event.clipboardData?.files));
+}
+
+function take(files: FileList | undefined): void {
+  if (!files?.length) return;
+  if (route.value.name !== "documents") go({ name: "documents" });
+  add(files);
+}

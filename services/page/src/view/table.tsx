@@ -1,0 +1,25 @@
+/** A table that was read, as a table. */
+
+import type { Cell, Table as Read } from "../api";
+import { Marked } from "./text";
+
+export const Table = ({ table: { rows, columns, cells } }: { table: Read }) => (
+  <div class="table" tabIndex={0} role="group" aria-label={`Table of ${rows} rows and ${columns} columns`}>
+    <table>
+      <tbody>
+        {Array.from({ length: rows }, (_, row) => (
+          <tr key={row}>
+            {inRow(cells, row).map(({ column, row_span, column_span, text }) => (
+              <td key={column} dir="auto" rowSpan={row_span} colSpan={column_span}>
+                <Marked text={text} />
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </div>
+);
+
+const inRow = (cells: Cell[], row: number) =>
+  cells.filter((cell) => cell.row === row).sort((one, two) => one.column - two.column);
