@@ -14,22 +14,26 @@ import httpx
 import psutil
 
 MIB = 1024 * 1024
-START_SECONDS = 90.0
+START_SECONDS = 300.0
 
 
 @contextmanager
-def serving(folder: Path, **settings: str) -> Iterator[tuple[str, psutil.Process]]:
-    """``docreader serve`` on files in ``folder``: its address and its process."""
+def serving(
+    folder: Path, *, python: str = sys.executable, **settings: str
+) -> Iterator[tuple[str, psutil.Process]]:
+    """``docreader serve`` on files in ``folder``, by a Python that has it: its address and its process."""
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
         port = listener.getsockname()[1]
     given = {"DOCREADER_STORE_URL": f"file://{folder}/store", "DOCREADER_LOG_LEVEL": "warning"}
     given |= {f"DOCREADER_{name.upper()}": value for name, value in settings.items()}
-    command = [sys.executable, "-m", "docreader_cli.main", "serve", "--port", str(port)]
+    command = [python, "-m", "docreader_cli.main", "serve", "--port", str(port)]
     process = subprocess.Popen(command, env=os.environ | given, stderr=subprocess.DEVNULL)
     try:
         url = f"http://127.0.0.1:{port}"
-        wait_until(lambda: _answers(url))
+        wait_until(lambda: process.poll() is not None or _answers(url))
+        if process.poll() is not None:
+            raise ChildProcessError(f"`{' '.join(command)}` ended at once: has that Python docreader?")
         yield url, psutil.Process(process.pid)
     finally:
         process.terminate()

@@ -72,6 +72,7 @@ def test_contradictions_are_named(values: dict[str, Any], says: str) -> None:
         ("broker_url", "rabbitmq.existingSecret"),
         ("store_secret_key", "store.existingSecret"),
         ("child_memory_bytes", "worker.resources.limits.memory"),
+        ("training_memory_bytes", "trainer.resources.limits.memory"),
         ("shutdown_seconds", "worker.shutdownSeconds"),
         ("webhook_secret", "webhooks.existingSecret"),
         ("model", "worker.model"),
