@@ -88,9 +88,9 @@ def test_alerts_link_to_no_runbook_where_none_is_served() -> None:
 
 
 def test_dashboards_are_those_of_their_builder() -> None:
-    tool = CHART / "tools" / "dashboards.py"
+    tool = CHART / "tools" / "dashboards"
     done = subprocess.run([sys.executable, tool, "--check"], check=False, timeout=60)
-    assert done.returncode == 0, "run python charts/docreader/tools/dashboards.py"
+    assert done.returncode == 0, "run python charts/docreader/tools/dashboards"
 
 
 def test_dashboards_are_shipped_with_the_label_that_grafana_looks_for() -> None:
@@ -100,7 +100,7 @@ def test_dashboards_are_shipped_with_the_label_that_grafana_looks_for() -> None:
         for name, each in of_kind(manifests, "ConfigMap").items()
         if "dashboard" in name
     }
-    assert set(found) == {"overview", "queues", "memory", "api"}
+    assert set(found) == {"overview", "queues", "memory", "api", "trainings", "webhooks"}
     for name, each in found.items():
         assert each["metadata"]["labels"]["grafana_dashboard"] == "1"
         assert msgspec.json.decode(each["data"][f"{name}.json"])["panels"]

@@ -44,6 +44,16 @@ class Api:
         job_id: str = answer.json()["id"]
         return job_id
 
+    def train(self, dataset: bytes, name: str, **options: int) -> str:
+        """Send a dataset, and ask for a training of the model ``name`` on it; returns the training's id."""
+        sent = self._call("POST", "/v1/datasets", files={"file": ("pages.zip", dataset)}, data={"name": name})
+        assert sent.status_code == 201, sent.text
+        asked = {"dataset": sent.json()["id"], "name": name, "options": options}
+        answer = self._call("POST", "/v1/trainings", json=asked)
+        assert answer.status_code == 202, answer.text
+        training_id: str = answer.json()["id"]
+        return training_id
+
     def get(self, path: str) -> Any:
         """The JSON at a path."""
         answer = self._call("GET", path)

@@ -9,6 +9,7 @@ import pytest
 
 from tests.cluster.api import Api
 from tests.cluster.kubernetes import Namespace
+from tests.cluster.receiver import Receiver
 from tests.cluster.release import Release
 
 HERE = Path(__file__).parent
@@ -51,3 +52,11 @@ def api(release: Release) -> Iterator[Api]:
     """The API, through its Service."""
     with ExitStack() as stack:
         yield stack.enter_context(Api(release))
+
+
+@pytest.fixture(scope="session")
+def receiver(release: Release) -> Receiver:
+    """Receives webhooks."""
+    found = Receiver(release.namespace, release.image("api"))
+    found.start()
+    return found

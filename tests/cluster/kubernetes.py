@@ -31,10 +31,11 @@ def program(name: str) -> str:
     return found
 
 
-def command(*arguments: str, seconds: float = START_SECONDS + 30) -> str:
+def command(*arguments: str, stdin: str = "", seconds: float = START_SECONDS + 30) -> str:
     """Run a program and return what it prints. Raises `CommandError`."""
     done = subprocess.run(
         [program(arguments[0]), *arguments[1:]],
+        input=stdin,
         capture_output=True,
         text=True,
         check=False,
@@ -51,6 +52,27 @@ def as_yaml(objects: Sequence[Manifest]) -> str:
     return "---\n".join(msgspec.yaml.encode(each).decode() for each in objects)
 
 
+def small_pod(name: str, image: str, program: Sequence[str], *, memory: str | int, **spec: Any) -> Manifest:
+    """A pod of one container, as Pod Security *restricted* wants it, that has reserved ``memory``."""
+    context = {"runAsNonRoot": True, "runAsUser": 65532, "seccompProfile": {"type": "RuntimeDefault"}}
+    resources = {"cpu": "10m", "memory": memory}
+    container = {
+        "name": name,
+        "image": image,
+        "command": list(program),
+        "resources": {"requests": resources, "limits": {"memory": memory}},
+        "securityContext": {"allowPrivilegeEscalation": False, "capabilities": {"drop": ["ALL"]}},
+    }
+    metadata = {"name": name, "labels": {"app": name}}
+    whole = {
+        "terminationGracePeriodSeconds": 0,
+        "securityContext": context,
+        "containers": [container],
+        **spec,
+    }
+    return {"apiVersion": "v1", "kind": "Pod", "metadata": metadata, "spec": whole}
+
+
 class Namespace:
     """One namespace."""
 
@@ -60,6 +82,10 @@ class Namespace:
     def kubectl(self, *arguments: str) -> str:
         """Run kubectl in this namespace. Raises `CommandError`."""
         return command("kubectl", "--namespace", self.name, *arguments)
+
+    def apply(self, *objects: Manifest) -> None:
+        """Have these objects in this namespace. Raises `CommandError`."""
+        command("kubectl", "--namespace", self.name, "apply", "--filename=-", stdin=as_yaml(objects))
 
     def get(self, *what: str) -> list[dict[str, Any]]:
         """Objects of a kind, by kubectl's arguments."""

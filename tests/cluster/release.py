@@ -38,15 +38,22 @@ class Release:
 
     def pods(self, component: str) -> list[dict[str, Any]]:
         """The pods of a component that have not been told to end."""
-        labels = f"app.kubernetes.io/instance={NAME},app.kubernetes.io/component={component}"
-        found = self.namespace.get("pods", f"--selector={labels}")
-        return [pod for pod in found if "deletionTimestamp" not in pod["metadata"]]
+        return [pod for pod in self._all_pods(component) if "deletionTimestamp" not in pod["metadata"]]
+
+    def gone(self, component: str) -> bool:
+        """Whether no pod of a component is left, not even one that is ending."""
+        return not self._all_pods(component)
 
     def running(self, component: str) -> list[str]:
         """The names of a component's pods that run."""
         return [
             pod["metadata"]["name"] for pod in self.pods(component) if pod["status"]["phase"] == "Running"
         ]
+
+    def image(self, component: str) -> str:
+        """The image of a component's Deployment."""
+        path = "--output=jsonpath={.spec.template.spec.containers[0].image}"
+        return self.namespace.kubectl("get", "deployment", f"{NAME}-{component}", path)
 
     def wanted_workers(self) -> int:
         """How many workers the autoscaler wants now."""
@@ -57,3 +64,7 @@ class Release:
         """How often containers of a component's present pods were started anew."""
         statuses = [pod["status"].get("containerStatuses", []) for pod in self.pods(component)]
         return sum(status["restartCount"] for each in statuses for status in each)
+
+    def _all_pods(self, component: str) -> list[dict[str, Any]]:
+        labels = f"app.kubernetes.io/instance={NAME},app.kubernetes.io/component={component}"
+        return self.namespace.get("pods", f"--selector={labels}")

@@ -13,7 +13,7 @@ from docreader import broker, messages
 from tests import documents, labelled
 from tests.server import COMMAND
 from tests.system.conftest import Deployment
-from tests.waiting import wait_until
+from tests.waiting import free_port, wait_until
 
 STAND_IN = [sys.executable, "-m", "tests.system.trainer"]
 ITERATIONS = 200
@@ -139,6 +139,31 @@ def test_a_dataset_that_is_gone_ends_its_training(quick: Deployment) -> None:
     quick.start_process(STAND_IN)
     wait_until(lambda: look(url, training)["status"] == "failed", "the training ends", 100.0)
     assert look(url, training)["error"]["code"] == "dataset_not_found"
+
+
+@pytest.mark.timeout(300)
+def test_a_trainer_tells_how_trainings_end(quick: Deployment) -> None:
+    url = quick.start_api().url
+    lost = ask(url, iterations=10)
+    httpx.delete(f"{url}/v1/datasets/{lost['dataset']}").raise_for_status()
+    ask(url, iterations=10)
+    port = free_port()
+    quick.settings["metrics_port"] = str(port)
+    quick.start_process(STAND_IN)
+    wait_until(lambda: look(url, lost)["status"] == "failed", "the trainer is there", 100.0)
+    ended = {
+        'docreader_trainings_total{outcome="failed"}': 1,
+        'docreader_trainings_total{outcome="succeeded"}': 1,
+        'docreader_trainings_total{outcome="cancelled"}': 0,
+        'docreader_training_slices_total{outcome="dataset_not_found"}': 1,
+        'docreader_training_slices_total{outcome="done"}': 2,  # it was learned, and made a model of
+        'docreader_training_slices_total{outcome="training_crashed"}': 0,
+        "docreader_training_seconds_count": 2,
+        'docreader_memory_bytes{process="child"}': 0,
+    }
+    lines = {f"{name} {count:.1f}" for name, count in ended.items()}
+    address = f"http://127.0.0.1:{port}/metrics"
+    wait_until(lambda: lines <= set(httpx.get(address).text.splitlines()), "both are counted", 100.0)
 
 
 @pytest.mark.timeout(900)

@@ -6,6 +6,7 @@ REGISTRY = CollectorRegistry()
 
 _STAGE_BUCKETS = (0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 30, 60)
 _JOB_BUCKETS = (0.25, 0.5, 1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 1800, 3600)
+_TRAINING_BUCKETS = (60, 300, 900, 1800, 3600, 7200, 14400, 28800, 57600, 86400, 172800)
 
 JOBS = Counter("docreader_jobs_total", "Jobs that ended, by outcome.", ["outcome"], registry=REGISTRY)
 PAGES = Counter(
@@ -56,6 +57,12 @@ SWEPT_JOBS = Counter(
 WEBHOOKS = Counter(
     "docreader_webhooks_total", "Webhook deliveries by outcome.", ["outcome"], registry=REGISTRY
 )
+WEBHOOK_SECONDS = Histogram(
+    "docreader_webhook_seconds",
+    "Time until a receiver answered, or was given up on.",
+    buckets=_STAGE_BUCKETS,
+    registry=REGISTRY,
+)
 ACCESS_FILE_BAD = Gauge(
     "docreader_access_file_bad",
     "1 while the access file is bad and the keys of before stay in force.",
@@ -72,6 +79,18 @@ EXPIRED_JOBS = Counter(
 )
 TRAININGS = Counter(
     "docreader_trainings_total", "Trainings that ended, by outcome.", ["outcome"], registry=REGISTRY
+)
+TRAINING_SECONDS = Histogram(
+    "docreader_training_seconds",
+    "From a training's acceptance to its end.",
+    buckets=_TRAINING_BUCKETS,
+    registry=REGISTRY,
+)
+TRAINING_SLICES = Counter(
+    "docreader_training_slices_total",
+    "Slices of trainings: done, or the code of their error.",
+    ["outcome"],
+    registry=REGISTRY,
 )
 TRAINING_PROGRESS = Gauge(
     "docreader_training_progress",

@@ -93,6 +93,7 @@ class Notifier:
             ),
         )
         metrics.WEBHOOKS.labels(outcome.value).inc()
+        metrics.WEBHOOK_SECONDS.observe(answer.seconds)
         reason = answer.error or answer.status
         log.info("webhook %s", outcome, extra={"job_id": job.id, "run": state.run, "reason": reason})
         if delay is None:

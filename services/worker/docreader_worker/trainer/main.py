@@ -13,6 +13,7 @@ from docreader.settings import Settings
 from docreader.store import Store
 from docreader.tracing import configure_tracing
 from docreader_worker.model_folder import announce_builtin
+from docreader_worker.trainer import counts
 from docreader_worker.trainer.trainer import CHILD, Trainer
 
 QUEUES = (Queue.TRAININGS,)
@@ -28,6 +29,7 @@ def declare_trainer(queue: Broker, objects: Store, settings: Settings, child: st
         queue.enqueue(messages.train(training_id, iteration))
 
     trainer = Trainer(objects, settings, publish, queue.draining.is_set, child)
+    counts.begin()
 
     @dramatiq.actor(actor_name=messages.TRAIN, queue_name=Queue.TRAININGS, broker=queue)
     def train(training_id: str, iteration: int) -> None:

@@ -74,6 +74,7 @@ def run_child(
     finally:
         connection.close()
         kill(process)
+        metrics.MEMORY_BYTES.labels("child").set(0)
 
 
 def _receive(connection: Connection) -> Reply:

@@ -25,6 +25,7 @@ from docreader.training_journal import TrainingEnding, TrainingJournal, Training
 from docreader.trainings import TrainingCrashed, TrainingMissing, Trainings
 from docreader_worker.cpu import threads_of
 from docreader_worker.model_folder import ModelFolders, import_model
+from docreader_worker.trainer import counts
 from docreader_worker.trainer.protocol import Finish, Judged, Learn, Paused, Request, Stepped
 from docreader_worker.trainer.supervise import Unwanted, run_child
 
@@ -100,11 +101,13 @@ class Trainer:
         except (StoreUnavailable, BrokerUnavailable):
             raise  # the message is tried again
         except DocreaderError as error:
+            counts.count_slice(error.code)
             if isinstance(error, TrainingCrashed) and attempts + 1 < self._settings.training_attempts:
                 self._hand_over(training, state.reached)
             else:
                 self._end(training, Status.FAILED, TrainingEnding(error=error.problem()))
         else:
+            counts.count_slice(counts.DONE)
             if ending is not None:
                 self._end(training, Status.SUCCEEDED, ending)
 
@@ -242,7 +245,7 @@ class Trainer:
             return
         self._trainings.journal(training.id).finish(outcome, ending)
         self._trainings.close(training)
-        metrics.TRAININGS.labels(outcome.value).inc()
+        counts.count_training(training, outcome)
         facts = {"training_id": training.id, "code": ending.error.code if ending.error else None}
         log.info(outcome.value, extra=facts)
 
@@ -251,7 +254,7 @@ class Trainer:
         self._here = None
         if self._trainings.exists(training.id):
             self._trainings.close(training)
-            metrics.TRAININGS.labels(Status.CANCELLED.value).inc()
+            counts.count_training(training, Status.CANCELLED)
         else:
             delete_prefix(self._store, keys.training_prefix(training.id))
 

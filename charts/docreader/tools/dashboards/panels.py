@@ -1,0 +1,60 @@
+"""What a dashboard is made of."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+HERE = 'namespace=~"$namespace"'
+RATE = "[$__rate_interval]"
+WORK = 'queue=~"(documents|pages)\\\\.v[0-9]+"'
+TRAININGS = 'queue=~"trainings\\\\.v[0-9]+"'
+WEBHOOKS = 'queue=~"webhooks\\\\.v[0-9]+"'
+DELAYED = 'queue=~".*\\\\.DQ"'
+DEAD = 'queue=~".*\\\\.XQ"'
+WORKER = f'{HERE}, container="worker"'
+TRAINER = f'{HERE}, container="trainer"'
+NOTIFIER = f'{HERE}, container="notifier"'
+
+Unit = Literal["short", "s", "bytes", "percentunit", "ops", "reqps"]
+
+
+@dataclass(frozen=True)
+class Query:
+    """A PromQL expression and what its series are called."""
+
+    expression: str
+    legend: str
+
+
+@dataclass(frozen=True)
+class Panel:
+    """A graph, or one number."""
+
+    title: str
+    about: str
+    queries: tuple[Query, ...]
+    unit: Unit = "short"
+    kind: Literal["timeseries", "stat"] = "timeseries"
+    stacked: bool = False
+    columns: int = 12
+
+
+@dataclass(frozen=True)
+class Dashboard:
+    """A page of panels, laid out from left to right."""
+
+    name: str
+    title: str
+    panels: tuple[Panel, ...] = field(default_factory=tuple)
+
+
+def by(label: str, expression: str) -> Query:
+    """A sum of ``expression`` for each value of a label."""
+    return Query(f"sum by ({label}) ({expression})", f"{{{{{label}}}}}")
+
+
+def quantiles(metric: str, selector: str = HERE, label: str = "") -> tuple[Query, ...]:
+    """The median and the 95th percentile of a histogram, for each value of a label."""
+    labels = f"le, {label}" if label else "le"
+    name = f" {{{{{label}}}}}" if label else ""
+    inner = f"sum by ({labels}) (rate({metric}_bucket{{{selector}}}{RATE}))"
+    return tuple(Query(f"histogram_quantile({q}, {inner})", f"p{q * 100:.0f}{name}") for q in (0.5, 0.95))

@@ -1,0 +1,61 @@
+"""What waits, what is being worked on, and what was given up."""
+
+from panels import DEAD, DELAYED, HERE, RATE, WORK, WORKER, Dashboard, Panel, Query, by, quantiles
+
+DASHBOARD = Dashboard(
+    "queues",
+    "docreader / Queues",
+    (
+        Panel(
+            "Ready",
+            "Messages that wait for a worker.",
+            (by("queue", f"rabbitmq_detailed_queue_messages_ready{{{HERE}, {WORK}}}"),),
+            stacked=True,
+        ),
+        Panel(
+            "Unacknowledged",
+            "Messages being worked on.",
+            (by("queue", f"rabbitmq_detailed_queue_messages_unacked{{{HERE}, {WORK}}}"),),
+            stacked=True,
+        ),
+        Panel(
+            "Work and workers",
+            "Messages ready and unacknowledged, on which KEDA scales, and workers that report.",
+            (
+                Query(
+                    f"sum(rabbitmq_detailed_queue_messages_ready{{{HERE}, {WORK}}})"
+                    f" + sum(rabbitmq_detailed_queue_messages_unacked{{{HERE}, {WORK}}})",
+                    "messages",
+                ),
+                Query(f'count(docreader_memory_bytes{{{WORKER}, process="parent"}}) or vector(0)', "workers"),
+            ),
+        ),
+        Panel(
+            "Consumers",
+            "Workers attached to each queue.",
+            (by("queue", f"rabbitmq_detailed_queue_consumers{{{HERE}, {WORK}}}"),),
+        ),
+        Panel(
+            "Time in the queue",
+            "From a message's publication to the start of its work.",
+            quantiles("docreader_queue_wait_seconds", label="queue"),
+            unit="s",
+        ),
+        Panel(
+            "Redelivered",
+            "Messages that came back from a worker that went away, each second.",
+            (by("queue", f"rate(rabbitmq_detailed_queue_messages_redelivered_total{{{HERE}}}{RATE})"),),
+            unit="ops",
+        ),
+        Panel(
+            "Delayed",
+            "Messages that wait to be tried again.",
+            (by("queue", f"rabbitmq_detailed_queue_messages{{{HERE}, {DELAYED}}}"),),
+        ),
+        Panel(
+            "Dead letters",
+            "Messages given up. They stay for seven days.",
+            (by("queue", f"rabbitmq_detailed_queue_messages{{{HERE}, {DEAD}}}"),),
+        ),
+    ),
+)

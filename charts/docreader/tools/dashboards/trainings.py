@@ -1,0 +1,92 @@
+"""Trainings, and the trainers that are at them."""
+
+from panels import HERE, TRAINER, TRAININGS, Dashboard, Panel, Query, by
+
+DASHBOARD = Dashboard(
+    "trainings",
+    "docreader / Trainings",
+    (
+        Panel(
+            "Trainings in the last day",
+            "Trainings that ended, whatever their outcome.",
+            (Query(f"sum(increase(docreader_trainings_total{{{HERE}}}[1d]))", "trainings"),),
+            kind="stat",
+            columns=6,
+        ),
+        Panel(
+            "Waiting",
+            "Trainings whose next slice waits for a trainer.",
+            (Query(f"sum(rabbitmq_detailed_queue_messages_ready{{{HERE}, {TRAININGS}}})", "waiting"),),
+            kind="stat",
+            columns=6,
+        ),
+        Panel(
+            "Being trained",
+            "Trainings that a trainer is at.",
+            (Query(f"sum(rabbitmq_detailed_queue_messages_unacked{{{HERE}, {TRAININGS}}})", "trained"),),
+            kind="stat",
+            columns=6,
+        ),
+        Panel(
+            "Trainers",
+            "Trainers that report.",
+            (
+                Query(
+                    f'count(docreader_memory_bytes{{{TRAINER}, process="parent"}}) or vector(0)', "trainers"
+                ),
+            ),
+            kind="stat",
+            columns=6,
+        ),
+        Panel(
+            "Progress",
+            "Share of the iterations that the training at hand has done.",
+            (Query(f"docreader_training_progress{{{TRAINER}}}", "{{pod}}"),),
+            unit="percentunit",
+        ),
+        Panel(
+            "Trainings by outcome",
+            "Trainings that ended in the hour before.",
+            (by("outcome", f"increase(docreader_trainings_total{{{HERE}}}[1h])"),),
+            stacked=True,
+        ),
+        Panel(
+            "Slices by outcome",
+            "Slices that ended in the hour before: `done`, or the code of their error.",
+            (by("outcome", f"increase(docreader_training_slices_total{{{HERE}}}[1h])"),),
+            stacked=True,
+        ),
+        Panel(
+            "From request to model",
+            "How long a training takes to its end, its time in the queue included; over the day before.",
+            (
+                Query(
+                    "histogram_quantile(0.5, sum by (le) "
+                    f"(increase(docreader_training_seconds_bucket{{{HERE}}}[1d])))",
+                    "p50",
+                ),
+            ),
+            unit="s",
+        ),
+        Panel(
+            "Children that learn",
+            "Resident memory of each trainer's child; none between slices.",
+            (Query(f'docreader_memory_bytes{{{TRAINER}, process="child"}}', "{{pod}}"),),
+            unit="bytes",
+        ),
+        Panel(
+            "Containers and their limit",
+            "Working set of each trainer, and the limit past which the kernel ends it.",
+            (
+                Query(f"max by (pod) (container_memory_working_set_bytes{{{TRAINER}}})", "{{pod}}"),
+                Query(f"max(container_spec_memory_limit_bytes{{{TRAINER}}})", "limit"),
+            ),
+            unit="bytes",
+        ),
+        Panel(
+            "Killed by the kernel",
+            "Containers out of memory: the limit is too low for the parent's share. Should be none.",
+            (Query(f"sum(increase(container_oom_events_total{{{TRAINER}}}[1h]))", "kills in an hour"),),
+        ),
+    ),
+)

@@ -1,0 +1,134 @@
+"""Who may talk to whom under the chart's NetworkPolicies: whom they must, and nobody else."""
+
+from typing import Any
+
+import pytest
+
+from tests.chart.helm import Manifest, merged, of_kind, render
+from tests.chart.policies import Endpoint, Policies, Port
+
+HOME = "docreader"
+ALL_ROLES = {
+    "api": {"clusterStatus": True},
+    "trainer": {"enabled": True},
+    "webhooks": {"existingSecret": "webhooks"},
+    "tracing": {"endpoint": "http://collector.monitoring:4318"},
+}
+RABBITMQ = {"podSelector": {"matchLabels": {"app": "rabbitmq"}}}
+MINIO = {"namespaceSelector": {"matchLabels": {"kubernetes.io/metadata.name": "storage"}}}
+KUBERNETES = {"ipBlock": {"cidr": "192.0.2.10/32"}}
+MONITORING = {"namespaceSelector": {"matchLabels": {"kubernetes.io/metadata.name": "monitoring"}}}
+INGRESS = {"namespaceSelector": {"matchLabels": {"kubernetes.io/metadata.name": "ingress"}}}
+TIGHT = {
+    "networkPolicy": {
+        "clients": [INGRESS, MONITORING],
+        "scrapers": [MONITORING],
+        "rabbitmq": {"peers": [RABBITMQ]},
+        "store": {"peers": [MINIO]},
+        "kubernetes": {"peers": [KUBERNETES]},
+        "tracing": {"peers": [MONITORING]},
+    }
+}
+"""Everyone is named who may be."""
+
+OTHERS = {
+    "rabbitmq": Endpoint("10.42.0.1", HOME, {"app": "rabbitmq"}),
+    "minio": Endpoint("10.42.0.2", "storage", {"app": "minio"}),
+    "dns": Endpoint("10.42.0.3", "kube-system", {"k8s-app": "kube-dns"}),
+    "prometheus": Endpoint("10.42.0.4", "monitoring", {"app": "prometheus"}),
+    "collector": Endpoint("10.42.0.5", "monitoring", {"app": "collector"}),
+    "ingress": Endpoint("10.42.0.6", "ingress", {"app": "nginx"}),
+    "neighbour": Endpoint("10.42.0.7", HOME, {"app": "neighbour"}),
+    "stranger": Endpoint("10.42.0.8", "elsewhere", {"app": "rabbitmq"}),
+    "kubernetes": Endpoint("192.0.2.10"),
+    "web": Endpoint("203.0.113.7"),
+    "inside": Endpoint("10.1.2.3"),
+    "metadata": Endpoint("169.254.169.254"),
+}
+ROLES = ("api", "worker", "notifier", "trainer", "test")
+SERVICES = {
+    "api": ("api", Port(8000)),
+    "worker's metrics": ("worker", Port(9090)),
+    "notifier's metrics": ("notifier", Port(9090)),
+    "trainer's metrics": ("trainer", Port(9090)),
+    "test": ("test", Port(8000)),
+    "amqp": ("rabbitmq", Port(5672)),
+    "management": ("rabbitmq", Port(15672)),
+    "rabbitmq's nodes": ("rabbitmq", Port(25672)),
+    "s3": ("minio", Port(9000)),
+    "dns": ("dns", Port(53, "UDP")),
+    "collector": ("collector", Port(4318)),
+    "prometheus": ("prometheus", Port(9091)),
+    "neighbour": ("neighbour", Port(8080)),
+    "stranger's amqp": ("stranger", Port(5672)),
+    "kubernetes": ("kubernetes", Port(6443)),
+    "web": ("web", Port(443)),
+    "mail": ("web", Port(25)),
+    "inside": ("inside", Port(80)),
+    "metadata": ("metadata", Port(80)),
+}
+METRICS = {"worker's metrics", "notifier's metrics", "trainer's metrics"}
+WORK = {"dns", "amqp", "s3", "collector"}
+REACHED = {
+    "api": WORK | {"management", "kubernetes"},
+    "worker": WORK | {"web"},
+    "notifier": WORK | {"web"},
+    "trainer": WORK,
+    "test": {"dns", "api"},
+    "prometheus": METRICS | {"api"},
+    "ingress": {"api"},
+    "neighbour": set(),
+    "stranger": set(),
+    "rabbitmq": set(),
+}
+"""Whom each must reach; of those who are not docreader's, whom of docreader's."""
+UNNAMED = {"web", "stranger's amqp"}
+"""What answers on the ports of S3 and RabbitMQ, too: open where it is not said where those are."""
+
+
+def reached(values: dict[str, Any], caller: str) -> set[str]:
+    """The services that a caller reaches under the policies that the chart makes of ``values``."""
+    manifests = render(merged(ALL_ROLES, values))
+    endpoints = OTHERS | roles(manifests)
+    policies = Policies(HOME, tuple(of_kind(manifests, "NetworkPolicy").values()))
+    return {
+        name
+        for name, (target, port) in SERVICES.items()
+        if caller in ROLES or target in ROLES
+        if policies.allow(endpoints[caller], endpoints[target], port)
+    }
+
+
+def roles(manifests: list[Manifest]) -> dict[str, Endpoint]:
+    """A pod of each role, with the labels that the chart gives it."""
+    pods = [each["spec"]["template"] for each in of_kind(manifests, "Deployment").values()]
+    labels = [pod["metadata"]["labels"] for pod in (*pods, *of_kind(manifests, "Pod").values())]
+    return {each["app.kubernetes.io/component"]: Endpoint("10.42.1.1", HOME, each) for each in labels}
+
+
+@pytest.mark.parametrize("caller", REACHED)
+def test_where_everyone_is_named_each_reaches_whom_it_must_and_nobody_else(caller: str) -> None:
+    assert reached(TIGHT, caller) == REACHED[caller]
+
+
+@pytest.mark.parametrize("caller", ROLES)
+def test_by_default_each_reaches_whom_it_must(caller: str) -> None:
+    assert REACHED[caller] <= reached({}, caller) <= REACHED[caller] | UNNAMED
+
+
+def test_by_default_everyone_may_call_the_api_and_scrape_and_nothing_else() -> None:
+    assert reached({}, "stranger") == METRICS | {"api"}
+
+
+def test_without_policies_everyone_reaches_everything() -> None:
+    assert reached({"networkPolicy": {"enabled": False}}, "worker") == set(SERVICES)
+
+
+def test_documents_from_the_web_may_be_shut_off() -> None:
+    sources = {"networkPolicy": {"sources": {"enabled": False}}}
+    assert reached(merged(TIGHT, sources), "worker") == WORK
+
+
+def test_receivers_inside_the_cluster_may_be_let_in() -> None:
+    webhooks = {"networkPolicy": {"webhooks": {"except": ["169.254.0.0/16"], "ports": [80, 8080]}}}
+    assert reached(merged(TIGHT, webhooks), "notifier") == WORK | {"inside", "neighbour"}
