@@ -11,16 +11,18 @@ from msgspec.structs import asdict
 from docreader import keys
 from docreader.access import Limits
 from docreader.store.file import FileStore
-from tests import documents
+from tests import documents, labelled
 from tests.access import bearer, grant, limit
 from tests.server import Server, running_server
 from tests.waiting import wait_until
 
 DOCUMENT = documents.pdf(3)
+DATASET = labelled.dataset(3)
 LIMITS = {
     "few-requests": Limits(requests_per_minute=3),
     "one-open": Limits(open_jobs=1),
     "few-bytes": Limits(bytes_per_day=len(DOCUMENT) * 3 // 2),
+    "one-dataset": Limits(bytes_per_day=len(DATASET)),
     "few-pages": Limits(pages_per_day=2),
     "a-month": Limits(keep_days=30),
     "for-ever": Limits(keep_days=0),
@@ -61,6 +63,10 @@ def client_of(limited: tuple[Server, dict[str, str]]) -> Iterator[ClientOf]:
 
 def submit(client: httpx.Client, wait: int = 0, data: bytes = DOCUMENT) -> httpx.Response:
     return client.post("/v1/jobs", params={"wait": wait} if wait else {}, files={"file": ("a.pdf", data)})
+
+
+def send_dataset(client: httpx.Client) -> httpx.Response:
+    return client.post("/v1/datasets", files={"file": ("a.zip", DATASET)}, data={"name": "drawn"})
 
 
 def assert_refused(answer: httpx.Response, tenant: str) -> None:
@@ -106,10 +112,20 @@ def test_bytes_past_the_day_s_limit_are_refused_and_not_kept(
     job = submit(client, wait=60).json()
     assert_refused(submit(client), "few-bytes")
     assert_refused(client.post("/v1/uploads", content=DOCUMENT), "few-bytes")
+    assert_refused(send_dataset(client), "few-bytes")
     client.delete(f"/v1/jobs/{job['id']}").raise_for_status()
     assert_refused(submit(client), "few-bytes")
     assert client.get("/v1/jobs").json()["jobs"] == []
     assert list(FileStore(limited[0].folder / "store").list(keys.UPLOADS_PREFIX)) == []
+
+
+def test_bytes_of_datasets_count(client_of: ClientOf) -> None:
+    client = client_of("one-dataset")
+    dataset = send_dataset(client).json()
+    assert dataset["bytes"] == len(DATASET)
+    assert_refused(send_dataset(client), "one-dataset")
+    assert_refused(submit(client), "one-dataset")
+    assert [each["id"] for each in client.get("/v1/datasets").json()["datasets"]] == [dataset["id"]]
 
 
 def test_pages_past_the_day_s_limit_are_refused_and_the_last_document_is_read(client_of: ClientOf) -> None:

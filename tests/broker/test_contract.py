@@ -64,6 +64,19 @@ def test_what_is_published_is_worked_on(
     assert broker.depth(Queue.DOCUMENTS) == 0
 
 
+def test_workers_of_one_broker_take_from_their_own_queues(
+    broker: Broker, journal: Journal, caplog: pytest.LogCaptureFixture
+) -> None:
+    workers = [Worker(broker, [queue]) for queue in QUEUES]
+    broker.enqueue(message("note", "a"))
+    broker.enqueue(message("note", "b", Queue.PAGES))
+    for worker in workers:
+        worker.start()
+    wait_until(lambda: sorted(journal.names("ended")) == ["a", "b"], "both messages are worked on")
+    assert all(worker.stop(10.0) for worker in workers)
+    assert [record.message for record in caplog.records if record.levelname == "WARNING"] == []
+
+
 def test_a_message_that_fails_is_tried_again(
     broker: Broker, journal: Journal, start: Callable[[], Worker]
 ) -> None:

@@ -69,6 +69,11 @@ def test_submit_waits_and_jobs_lists(server: Server, tmp_path: Path) -> None:
     assert (submitted.returncode, job["status"]) == (0, "succeeded")
     assert job["id"] in run("jobs", "--server", server.url, folder=tmp_path).stdout
     assert "succeeded" in run("jobs", job["id"], "--server", server.url, folder=tmp_path).stdout
+    listed = run("jobs", "--status", "succeeded", "--json", "--server", server.url, folder=tmp_path)
+    assert job["id"] in [each["id"] for each in json.loads(listed.stdout)["jobs"]]
+    others = run("jobs", "--status", "failed", "--json", "--server", server.url, folder=tmp_path)
+    assert job["id"] not in [each["id"] for each in json.loads(others.stdout)["jobs"]]
+    assert run("jobs", "--status", "lost", "--server", server.url, folder=tmp_path).returncode == 2
     missing = run("jobs", "0" * 20, "--server", server.url, folder=tmp_path)
     assert missing.returncode == 1
     assert "job_not_found" in missing.stderr

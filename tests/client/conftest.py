@@ -1,5 +1,6 @@
 """Both clients, as one: what holds for `Client` holds for `AsyncClient`."""
 
+import inspect
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from functools import partial
@@ -16,15 +17,17 @@ NewClient = Callable[..., Client]
 class Awaited:
     """An `AsyncClient` whose every call is waited for."""
 
-    def __init__(self, portal: BlockingPortal, client: AsyncClient) -> None:
+    def __init__(self, portal: BlockingPortal, client: object) -> None:
         self._portal = portal
         self._client = client
 
-    def __getattr__(self, name: str) -> Callable[..., Any]:
+    def __getattr__(self, name: str) -> Any:
         method = getattr(self._client, name)
+        if not callable(method):
+            return Awaited(self._portal, method)
 
         def call(*arguments: Any, **named: Any) -> Any:
-            if name in ("stream", "jobs"):
+            if inspect.isasyncgenfunction(method):
                 return iter(self._portal.call(_all_of, partial(method, *arguments, **named)))
             return self._portal.call(partial(method, *arguments, **named))
 

@@ -16,6 +16,8 @@ from docreader.client import (
     PageEvent,
     ProgressEvent,
 )
+from docreader.client.datasets import AsyncDatasets, Datasets
+from docreader.client.trainings import AsyncTrainings, Trainings
 from docreader.journal import Status
 from tests import documents
 from tests.client.conftest import NewClient
@@ -120,4 +122,9 @@ def test_both_clients_have_the_same_methods() -> None:
         methods = inspect.getmembers(kind, inspect.isfunction)
         return {name: list(inspect.signature(each).parameters) for name, each in methods if name[0] != "_"}
 
-    assert signatures(Client) == signatures(AsyncClient)
+    for sync, asynchronous in (
+        (Client, AsyncClient),
+        (Datasets, AsyncDatasets),
+        (Trainings, AsyncTrainings),
+    ):
+        assert signatures(sync) == signatures(asynchronous)

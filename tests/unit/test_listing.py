@@ -1,11 +1,15 @@
-"""Jobs as they are listed: newest first, and the open ones however many have ended."""
+"""Jobs as they are listed: newest first, the open ones however many have ended, and those of an outcome."""
 
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+
+import pytest
 
 from docreader import keys
 from docreader.job import Job
 from docreader.jobs import Jobs
+from docreader.journal import Ending, Status
 from docreader.result import Source
 from docreader.store.file import FileStore
 
@@ -13,18 +17,97 @@ NOW = datetime(2026, 11, 21, tzinfo=UTC)
 SOURCE = Source(name="paper.pdf", media_type="application/pdf", bytes=1, sha256="0" * 64)
 
 
-def test_open_jobs_are_found_among_ended_ones_newest_first(tmp_path: Path) -> None:
-    jobs = Jobs(FileStore(tmp_path))
+def save(jobs: Jobs, count: int) -> list[Job]:
+    """Accepted jobs, newest first."""
     made = [
-        Job(id=keys.new_job_id(), source=SOURCE, created_at=NOW - timedelta(minutes=age)) for age in range(6)
+        Job(id=keys.new_job_id(), source=SOURCE, created_at=NOW - timedelta(minutes=age))
+        for age in range(count)
     ]
     for job in made:
         jobs.reserve(job.tenant, job.id)
         jobs.save(job)
+    return made
+
+
+def test_open_jobs_are_found_among_ended_ones_newest_first(tmp_path: Path) -> None:
+    jobs = Jobs(FileStore(tmp_path))
+    made = save(jobs, 6)
     for job in made[1::2]:
         jobs.close(job, run=1)
     assert [job.id for _, job in jobs.newest("default")] == [job.id for job in made]
-    listed = list(jobs.newest("default", only_open=True))
+    listed = list(jobs.newest("default", status=Status.QUEUED))
     assert [job.id for _, job in listed] == [job.id for job in made[::2]]
-    after_first = jobs.newest("default", after=listed[0][0], only_open=True)
+    after_first = jobs.newest("default", after=listed[0][0], status=Status.RUNNING)
     assert [job.id for _, job in after_first] == [job.id for job in made[2::2]]
+
+
+class Counting(FileStore):
+    """Counts the objects that are read."""
+
+    def __init__(self, root: Path) -> None:
+        super().__init__(root)
+        self.read = 0
+
+    def get(self, key: str) -> bytes:
+        self.read += 1
+        return super().get(key)
+
+
+def test_jobs_of_a_rare_outcome_are_found_without_reading_the_others(tmp_path: Path) -> None:
+    store = Counting(tmp_path)
+    jobs = Jobs(store)
+    made = save(jobs, 30)
+    for number, job in enumerate(made):
+        jobs.finish(job, 1, Status.SUCCEEDED if number % 10 else Status.FAILED, 1, 0, Ending())
+    store.read = 0
+    listed = list(jobs.newest("default", status=Status.FAILED))
+    assert [job.id for _, job in listed] == [job.id for job in made[::10]]
+    assert store.read == 3
+    after_first = jobs.newest("default", after=listed[0][0], status=Status.FAILED)
+    assert [job.id for _, job in after_first] == [job.id for job in made[10::10]]
+    assert list(jobs.newest("other", status=Status.FAILED)) == []
+
+
+class Fails(Exception):
+    """The process dies here."""
+
+
+class Dying(FileStore):
+    """Ends the process at the write whose number is given, which is not done."""
+
+    def __init__(self, root: Path, last: int) -> None:
+        super().__init__(root)
+        self._left = last
+
+    def put(self, key: str, data: bytes, media_type: str = "application/octet-stream") -> None:
+        if self._left == 0:
+            raise Fails
+        self._left -= 1
+        super().put(key, data, media_type)
+
+
+@pytest.mark.parametrize("end", ["finish", "cancel"])
+def test_a_crash_at_any_write_leaves_no_ended_job_out(tmp_path: Path, end: str) -> None:
+    for writes in range(4):
+        folder = tmp_path / str(writes)
+        jobs, dying = Jobs(FileStore(folder)), Jobs(Dying(folder, writes))
+        job = save(jobs, 1)[0]
+        with suppress(Fails):
+            if end == "finish":
+                dying.finish(job, 1, Status.FAILED, 0, 1, Ending())
+            else:
+                dying.cancel(job)
+        status = jobs.state(job.id).status
+        listed = [found.id for _, found in jobs.newest("default", status=status)]
+        assert listed == [job.id], (writes, status)
+    assert status.ended
+
+
+def test_a_deleted_job_is_in_no_list(tmp_path: Path) -> None:
+    jobs = Jobs(FileStore(tmp_path))
+    job = save(jobs, 1)[0]
+    jobs.finish(job, 1, Status.PARTIAL, 1, 1, Ending())
+    jobs.retry(job)
+    jobs.finish(job, 2, Status.SUCCEEDED, 2, 0, Ending())
+    jobs.delete(job)
+    assert [entry.key for entry in jobs.store.list("outcomes/")] == []

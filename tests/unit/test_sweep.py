@@ -113,8 +113,9 @@ def test_what_a_worker_wrote_after_a_delete_is_removed(place: Place) -> None:
     job = place.save()
     place.jobs.delete(job)
     place.jobs.store.put(keys.page(job.id, 1, 7), b"late")
+    place.jobs.finish(job, 1, Status.SUCCEEDED, 1, 0, Ending())
     place.sweep.run(NEVER)
-    assert list(place.jobs.store.list(keys.job_prefix(job.id))) == []
+    assert objects_of(place, job) == [keys.deleted(job.id)]
     place.age(minutes=5)
     place.sweep.run(NEVER)
     assert list(place.jobs.store.list(keys.DELETED_PREFIX)) == []

@@ -17,7 +17,7 @@ from docreader.store.base import delete_prefix
 from docreader_api.answers import answer
 from docreader_api.multipart import BadRequest, Part, content, read_parts, text
 from docreader_api.operation import operation
-from docreader_api.services import Services, services, tenant
+from docreader_api.services import Services, caller, services, tenant
 from docreader_api.upload import check_length, receive
 
 ARCHIVE = {
@@ -51,9 +51,12 @@ async def create_dataset(request: Request) -> Response:
     target = f"{upload}/archive.zip"
     try:
         name, source = await _read_form(parts, request, target)
-        add = partial(parts.datasets.add, owner, name, target, source.bytes or 0, source.sha256 or "")
+        size = source.bytes or 0
+        await anyio.to_thread.run_sync(parts.allowance.check_bytes, owner, caller(request).limits, size)
+        add = partial(parts.datasets.add, owner, name, target, size, source.sha256 or "")
         # One at a time: what it names is in memory while a dataset is checked.
         dataset = await anyio.to_thread.run_sync(add, limiter=parts.checks)
+        await anyio.to_thread.run_sync(parts.usage.charge, owner, "bytes", size, f"{owner}/{dataset.id}")
     finally:
         with anyio.CancelScope(shield=True):
             await anyio.to_thread.run_sync(delete_prefix, parts.store, upload)

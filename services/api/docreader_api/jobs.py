@@ -175,19 +175,19 @@ async def list_jobs(request: Request) -> Response:
     status = query.get("status")
     if status is not None and status not in [*Status]:
         raise InvalidOption(f"query parameter `status`: one of {', '.join(Status)}", option="status")
+    wanted = None if status is None else Status(status)
     look = partial(
-        _list_page, parts, tenant(request), status, query.get("label"), limit, query.get("cursor", "")
+        _list_page, parts, tenant(request), wanted, query.get("label"), limit, query.get("cursor", "")
     )
     return answer(await anyio.to_thread.run_sync(look))
 
 
 def _list_page(
-    parts: Services, owner: str, status: str | None, label: str | None, limit: int, cursor: str
+    parts: Services, owner: str, status: Status | None, label: str | None, limit: int, cursor: str
 ) -> JobList:
     found: list[JobView] = []
     last = ""
-    only_open = status is not None and not Status(status).ended
-    for scanned, (place, job) in enumerate(parts.jobs.newest(owner, cursor, only_open=only_open)):
+    for scanned, (place, job) in enumerate(parts.jobs.newest(owner, cursor, status)):
         if len(found) == limit or scanned == SCANNED_AT_MOST:
             return JobList(jobs=found, next_cursor=last)
         last = place

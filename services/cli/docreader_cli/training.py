@@ -15,7 +15,7 @@ from rich.table import Table
 from docreader.settings import load_settings
 
 DATASET = click.argument("dataset", type=click.Path(exists=True, path_type=Path))
-ENGINES = ("html", "reportlab", "latex", "typst")
+ENGINES = ("html", "reportlab", "latex", "typst", "libreoffice")
 HELD_OUT_PAGES = 200
 
 
@@ -29,8 +29,8 @@ HELD_OUT_PAGES = 200
 def generate_command(out: Path, documents: int, seed: int, engines: tuple[str, ...]) -> None:
     """Make labelled pages into OUT, as a COCO dataset. What is there already is kept.
 
-    html needs Chromium, latex a TeX Live with the publishers' classes; texts come from documentation that is
-    installed.
+    html needs Chromium, latex a TeX Live with the publishers' classes, libreoffice LibreOffice Writer; texts
+    come from documentation that is installed.
     """
     with training_libraries():
         from docreader_worker.training.synthesis.dataset import synthesize  # noqa: PLC0415

@@ -135,13 +135,14 @@ class Jobs:
             ending = Journal(self.store, job.id, state.run).read_ending(state.finished)
         return view(job, self.source(job), state, ending, queue_position)
 
-    def newest(self, tenant: str, after: str = "", *, only_open: bool = False) -> Iterator[tuple[str, Job]]:
+    def newest(self, tenant: str, after: str = "", status: Status | None = None) -> Iterator[tuple[str, Job]]:
         """``(cursor, job)`` of a tenant's jobs, newest first, from after the cursor ``after``.
 
-        With ``only_open`` ended jobs are passed over by their names alone, however many there are.
+        With ``status`` only those that may have it, told by names alone, however many others there are.
         """
-        prefix = keys.index_prefix(tenant)
-        among = set(self.open_jobs(tenant)) if only_open else None
+        ended = status is not None and status.ended
+        prefix = keys.outcomes(tenant, str(status)) if ended else keys.index_prefix(tenant)
+        among = set(self.open_jobs(tenant)) if status is not None and not ended else None
         for entry in self.store.list(prefix, start_after=prefix + after if after else ""):
             job_id = keys.job_of_index(entry.key)
             if among is not None and job_id not in among:
@@ -167,11 +168,22 @@ class Jobs:
         """Stop a job: pages that were read stay. Cancelling what has ended changes nothing."""
         state = self.state(job.id)
         if not state.status.ended:
-            Webhooks(self.store).owe(job, state.run)
+            self._announce(job, state.run, Status.CANCELLED)
             Journal(self.store, job.id, state.run).cancel()
             self.close(job, state.run)
             state = self.state(job.id)
         return state
+
+    def finish(self, job: Job, run: int, status: Status, done: int, failed: int, ending: Ending) -> None:
+        """End a run, of which so many pages were read and so many failed."""
+        self._announce(job, run, status)
+        Journal(self.store, job.id, run).finish(status, done, failed, ending)
+        self.close(job, run)
+
+    def _announce(self, job: Job, run: int, status: Status) -> None:
+        """Write what must be there before a run has ended, so that no crash keeps it from being found."""
+        Webhooks(self.store).owe(job, run)
+        self.store.put(keys.outcome(job.tenant, status, job.id, job.created_at), b"")
 
     def retry(self, job: Job) -> RunState:
         """Begin a new run that reads what the last one did not. Raises `JobNotEnded`, `NothingToRetry`."""
@@ -191,8 +203,9 @@ class Jobs:
 
     def delete(self, job: Job) -> None:
         """Remove every object of a job. A worker that still reads it notices, and the sweep looks again."""
-        self.store.put(keys.deleted(job.id), b"")
-        self.store.delete([keys.index(job.tenant, job.id, job.created_at), keys.job(job.id)])
+        outcomes = [keys.outcome(job.tenant, each, job.id, job.created_at) for each in Status if each.ended]
+        self.store.put(keys.deleted(job.id), "\n".join(outcomes).encode())
+        self.store.delete([keys.index(job.tenant, job.id, job.created_at), keys.job(job.id), *outcomes])
         delete_prefix(self.store, keys.open_runs(job.tenant, job.id))
         Webhooks(self.store).forget(job.id)
         if job.idempotency is not None:

@@ -88,6 +88,18 @@ def _newest_first(created_at: datetime) -> str:
     return f"{_LAST_MILLISECOND - int(created_at.timestamp() * 1000):013d}"
 
 
+def outcomes(tenant: str, status: str) -> str:
+    """The prefix of a tenant's jobs of which a run has ended so."""
+    return f"outcomes/{tenant}/{status}/"
+
+
+def outcome(tenant: str, status: str, job_id: str, created_at: datetime) -> str:
+    """An entry named as that of the index, written before its job can have that status: jobs of a status are
+    among its entries, and what else is there is passed over.
+    """
+    return f"{outcomes(tenant, status)}{_newest_first(created_at)}-{job_id}"
+
+
 def job_of_index(key: str) -> str:
     return key.rsplit("-", 1)[-1]
 
@@ -132,7 +144,9 @@ DELETED_PREFIX = "deleted/"
 
 
 def deleted(job_id: str) -> str:
-    """A marker of a job deleted while it was read; the sweep removes what a worker wrote after that."""
+    """A marker of a job deleted while it was read; the sweep removes what a worker wrote after that: below
+    the job's prefix, and the keys in the marker's lines.
+    """
     return f"{DELETED_PREFIX}{job_id}"
 
 

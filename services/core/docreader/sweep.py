@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import islice
@@ -10,7 +11,7 @@ from docreader import keys, metrics
 from docreader.jobs import JobMissing, Jobs
 from docreader.journal import Journal, read_state
 from docreader.reminders import Reminders
-from docreader.store import Entry
+from docreader.store import Entry, ObjectMissing
 from docreader.store.base import ObjectUnreadable, delete_prefix
 from docreader.usage import Usage
 
@@ -114,6 +115,8 @@ class Sweep:
     def _remove_leftovers(self, entry: Entry, now: datetime) -> None:
         job_id = entry.key.removeprefix(keys.DELETED_PREFIX)
         delete_prefix(self.jobs.store, keys.job_prefix(job_id))
+        with suppress(ObjectMissing):  # another sweep was faster
+            self.jobs.store.delete(self.jobs.store.get(entry.key).decode().split())
         self.reminders.webhooks.forget(job_id)
         if now - entry.modified > self.stalled_after:
             self.jobs.store.delete([entry.key])

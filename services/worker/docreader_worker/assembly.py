@@ -19,7 +19,6 @@ from docreader.jobs import Jobs
 from docreader.journal import Ending, Journal, Plan, RunState, Status
 from docreader.markdown import to_markdown
 from docreader.result import FailedPage, ModelUsed, Page, Result
-from docreader.webhooks import Webhooks
 
 WINDOW = 64
 """Pages in memory at a time; a sentence is not joined in Markdown across the border of two windows."""
@@ -64,11 +63,9 @@ def finish(
     problem: Problem | None = None,
     model: ModelUsed | None = None,
 ) -> Status:
-    """End a run, and take its job off the sweep's list."""
+    """End a run, and count it."""
     ending = Ending(started_at=state.started_at, error=problem, model=model)
-    Webhooks(jobs.store).owe(job, state.run)
-    Journal(jobs.store, job.id, state.run).finish(status, done, failed, ending)
-    jobs.close(job, state.run)
+    jobs.finish(job, state.run, status, done, failed, ending)
     metrics.JOBS.labels(status.value).inc()
     metrics.JOB_SECONDS.observe((datetime.now(UTC) - job.created_at).total_seconds())
     return status

@@ -58,6 +58,10 @@ class PageReader:
         page = _with_crops(page, {crop.region for crop in crops})
         return PageRead(page=page, crops=crops, preview=preview, thumbnail=thumbnail, seconds=self._seconds)
 
+    def content(self, request: ReadPage) -> PageContent:
+        """What a page says of itself, without a model and without OCR. Raises `DocumentError`."""
+        return self._open(request).content(request.number)
+
     def _recognize(self, document: Document, content: PageContent, request: ReadPage) -> PageContent:
         wanted = request.ocr == "always" or (request.ocr == "auto" and content.text_source == "ocr")
         if not wanted or request.ocr_engine == "none":

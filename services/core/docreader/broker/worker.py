@@ -13,7 +13,6 @@ from types import FrameType
 from typing import Any
 
 import dramatiq
-from dramatiq.common import q_name
 from dramatiq.worker import ConsumerThread
 
 from docreader.broker.connect import Broker
@@ -85,11 +84,8 @@ class Worker:
         finished = not any(thread.is_alive() for thread in self._inner.workers)
         # 3. End the consumer thread, then its connection: the broker has the rest back.
         self._inner.stop(timeout=round(self._inner.worker_timeout * 8))
-        self._broker.middleware[:] = [each for each in self._broker.middleware if not self._owns(each)]
+        self._broker.middleware[:] = [each for each in self._broker.middleware if each is not self._clock]
         return finished
-
-    def _owns(self, middleware: dramatiq.Middleware) -> bool:
-        return middleware is self._clock or getattr(middleware, "worker", None) is self._inner
 
 
 class _OneConsumer(dramatiq.Worker):
@@ -106,15 +102,19 @@ class _OneConsumer(dramatiq.Worker):
             work_queue=self.work_queue,
             worker_timeout=self.worker_timeout,
         )
+        self.consumers = dict.fromkeys(queues, self._consumer)
 
-    def _add_consumer(self, queue_name: str, *, delay: bool = False) -> None:
-        """Called for each queue declared on the broker, before any worker thread starts."""
-        if q_name(queue_name) not in (self.consumer_whitelist or ()):
-            return
-        first = not self.consumers
-        self.consumers[queue_name] = self._consumer
-        if first:
-            self._consumer.start()
+    def start(self) -> None:
+        """Start the threads.
+
+        Dramatiq's own worker puts itself among the broker's middleware, to hear of queues that are declared
+        later, of which a broker can have one. This one knows its queues, and a process may have several.
+        """
+        self.broker.emit_before("worker_boot", self)
+        self._consumer.start()
+        for _ in range(self.worker_threads):
+            self._add_worker()
+        self.broker.emit_after("worker_boot", self)
 
 
 def run_worker(

@@ -1,7 +1,8 @@
 """A client of docreader's HTTP API: `Client`, and `AsyncClient` for an event loop.
 
 Both take and answer the same; what they ask and how answers are understood is in `calls`, when something is
-asked again in `retries`, and only the sending is in `sync` and `aio`.
+asked again in `retries`, and the sending in `wire`. The calls of datasets and trainings are in modules of
+theirs.
 """
 
 from docreader.client.aio import AsyncClient

@@ -1,25 +1,21 @@
 """The client for programs with an event loop: `Client`, awaited."""
 
 from collections.abc import AsyncIterator, Sequence
-from itertools import count
 from types import TracebackType
-from typing import Any, Literal, Self, TypeVar
-
-import anyio
-import httpx
-from httpx_sse import EventSource
+from typing import Any, Literal, Self
 
 from docreader.client import calls
-from docreader.client.calls import Call, Deadline
+from docreader.client.calls import Deadline
+from docreader.client.datasets import AsyncDatasets
 from docreader.client.documents import Document, opened
-from docreader.client.events import Following, JobEvent
-from docreader.client.retries import Reply, Retries
+from docreader.client.events import Following, JobEvent, job_event
+from docreader.client.retries import Retries
+from docreader.client.trainings import AsyncTrainings
+from docreader.client.wire import AsyncWire
 from docreader.job import JobList, JobView
 from docreader.journal import Status
 from docreader.models import ModelList
 from docreader.result import Page, Result
-
-T = TypeVar("T")
 
 
 class AsyncClient:
@@ -33,9 +29,9 @@ class AsyncClient:
         timeout: float = 60.0,
         retries: Retries | None = None,
     ) -> None:
-        self._http = httpx.AsyncClient(base_url=url, headers=calls.headers(api_key), follow_redirects=True)
-        self._timeout = timeout
-        self._retries = retries or Retries()
+        self._wire = AsyncWire(url, api_key, timeout, retries)
+        self.datasets = AsyncDatasets(self._wire)
+        self.trainings = AsyncTrainings(self._wire)
 
     async def __aenter__(self) -> Self:
         return self
@@ -47,7 +43,7 @@ class AsyncClient:
 
     async def close(self) -> None:
         """End the connections."""
-        await self._http.aclose()
+        await self._wire.close()
 
     async def read(
         self,
@@ -77,15 +73,15 @@ class AsyncClient:
         given = calls.Wishes(options, title, list(labels), webhook)
         with opened(document, name) as found:
             asked = calls.submit(found, given, idempotency_key)
-            return await self._send(asked)
+            return await self._wire.send(asked)
 
     async def job(self, job_id: str, *, wait: float = 0.0) -> JobView:
         """A job; with ``wait``, as soon as it changes, or after that many seconds."""
-        return await self._send(calls.job(job_id, wait))
+        return await self._wire.send(calls.job(job_id, wait))
 
     async def wait(self, job_id: str, timeout: float) -> JobView:  # noqa: ASYNC109 - as `Client` has it
         """The job when it has ended. Raises `TimeoutError`."""
-        deadline = Deadline(job_id, timeout)
+        deadline = Deadline(f"job {job_id}", timeout)
         job = await self.job(job_id)
         while not job.status.ended:
             job = await self.job(job_id, wait=deadline.next_wait())
@@ -93,23 +89,9 @@ class AsyncClient:
 
     async def stream(self, job_id: str) -> AsyncIterator[JobEvent]:
         """A job's events until it has ended, each once; goes on where a broken connection left off."""
-        following = Following(job_id, self._retries)
-        while not following.ended:
-            reply: Reply | None = None
-            try:
-                async with self._http.stream(**following.call.arguments(self._timeout)) as response:
-                    if response.is_success:
-                        async for event in EventSource(response).aiter_sse():
-                            taken = following.take(event)
-                            if taken is not None:
-                                yield taken
-                    else:
-                        await response.aread()
-                        reply = response
-            except httpx.TransportError as error:
-                reply = error
-            if not following.ended:
-                await anyio.sleep(following.pause(reply, self._http.base_url))
+        following: Following[JobEvent] = Following(calls.path_of(job_id), job_event, self._wire.retries)
+        async for event in self._wire.follow(following):
+            yield event
 
     async def jobs(
         self, *, status: Status | None = None, label: str | None = None, page_size: int = 50
@@ -131,59 +113,44 @@ class AsyncClient:
         cursor: str | None = None,
     ) -> JobList:
         """A page of jobs, newest first; ``cursor`` is the page before's ``next_cursor``."""
-        return await self._send(calls.job_page(status, label, limit, cursor))
+        return await self._wire.send(calls.job_page(status, label, limit, cursor))
 
     async def cancel(self, job_id: str) -> JobView:
         """Stop a job."""
-        return await self._send(calls.cancel(job_id))
+        return await self._wire.send(calls.cancel(job_id))
 
     async def retry(self, job_id: str) -> JobView:
         """Read again what failed."""
-        return await self._send(calls.retry(job_id))
+        return await self._wire.send(calls.retry(job_id))
 
     async def delete(self, job_id: str) -> None:
         """Remove a job and every object of it."""
-        await self._send(calls.delete(job_id))
+        await self._wire.send(calls.delete(job_id))
 
     async def result(self, job_id: str) -> Result:
         """What was read."""
-        return await self._send(calls.result(job_id))
+        return await self._wire.send(calls.result(job_id))
 
     async def markdown(self, job_id: str) -> str:
         """What was read, as Markdown."""
-        return await self._send(calls.markdown(job_id))
+        return await self._wire.send(calls.markdown(job_id))
 
     async def page(self, job_id: str, number: int) -> Page:
         """A page (from 1), as soon as it was read."""
-        return await self._send(calls.page(job_id, number))
+        return await self._wire.send(calls.page(job_id, number))
 
     async def preview(self, job_id: str, number: int, *, size: Literal["small", "full"] = "full") -> bytes:
         """A picture of a page, WebP."""
-        return await self._send(calls.preview(job_id, number, size))
+        return await self._wire.send(calls.preview(job_id, number, size))
 
     async def crop(self, job_id: str, number: int, region: int) -> bytes:
         """A region, by its place in the reading order of its page, cut out as PNG."""
-        return await self._send(calls.crop(job_id, number, region))
+        return await self._wire.send(calls.crop(job_id, number, region))
 
     async def source(self, job_id: str) -> bytes:
         """The document as it was received."""
-        return await self._send(calls.source(job_id))
+        return await self._wire.send(calls.source(job_id))
 
     async def models(self) -> ModelList:
         """The models there are."""
-        return await self._send(calls.models())
-
-    async def _send(self, call: Call[T]) -> T:
-        for sent in count(1):
-            reply = await self._try(call)
-            pause = self._retries.pause(reply, sent, repeatable=call.repeatable)
-            if pause is None:
-                break
-            await anyio.sleep(pause)
-        return call.answer(reply, self._http.base_url)
-
-    async def _try(self, call: Call[Any]) -> Reply:
-        try:
-            return await self._http.request(**call.arguments(self._timeout))
-        except httpx.TransportError as error:
-            return error
+        return await self._wire.send(calls.models())

@@ -52,11 +52,11 @@ class Call(Generic[T]):
 
 
 class Deadline:
-    """How long to wait for a job to end."""
+    """How long to wait for ``what`` to end."""
 
-    def __init__(self, job_id: str, seconds: float) -> None:
+    def __init__(self, what: str, seconds: float) -> None:
         self._until = time.monotonic() + seconds
-        self._message = f"job {job_id} has not ended within {seconds:g} seconds"
+        self._message = f"{what} has not ended within {seconds:g} seconds"
 
     def next_wait(self) -> float:
         """Seconds to wait for a change now. Raises `TimeoutError`."""
@@ -92,7 +92,7 @@ def submit(document: Attachment | UrlOrigin, wishes: Wishes, key: str | None) ->
             "labels": wishes.labels,
             "webhook": {"url": wishes.webhook} if wishes.webhook else None,
         }
-        return Call("POST", "/v1/jobs", _as(JobView), {"json": asked, "headers": unique})
+        return Call("POST", "/v1/jobs", decoded(JobView), {"json": asked, "headers": unique})
     named = {"title": wishes.title, "webhook": wishes.webhook}
     form = {
         "options": msgspec.json.encode(wishes.options).decode(),
@@ -100,77 +100,79 @@ def submit(document: Attachment | UrlOrigin, wishes: Wishes, key: str | None) ->
         **{name: value for name, value in named.items() if value is not None},
     }
     files = {"file": (document.name, document.content)}
-    return Call("POST", "/v1/jobs", _as(JobView), {"data": form, "files": files, "headers": unique})
+    return Call("POST", "/v1/jobs", decoded(JobView), {"data": form, "files": files, "headers": unique})
 
 
 def job(job_id: str, wait: float = 0.0) -> Call[JobView]:
     """A job; with ``wait``, as soon as it changes."""
-    return Call("GET", _job(job_id), _as(JobView), {"params": {"wait": wait} if wait else {}}, waits=wait)
+    return Call(
+        "GET", path_of(job_id), decoded(JobView), {"params": {"wait": wait} if wait else {}}, waits=wait
+    )
 
 
 def job_page(status: Status | None, label: str | None, limit: int, cursor: str | None) -> Call[JobList]:
     """A page of jobs, newest first."""
     query = {"status": status, "label": label, "limit": limit, "cursor": cursor}
     given = {name: value for name, value in query.items() if value is not None}
-    return Call("GET", "/v1/jobs", _as(JobList), {"params": given})
+    return Call("GET", "/v1/jobs", decoded(JobList), {"params": given})
 
 
 def cancel(job_id: str) -> Call[JobView]:
     """Stop a job: a second time changes nothing."""
-    return Call("POST", f"{_job(job_id)}/cancel", _as(JobView))
+    return Call("POST", f"{path_of(job_id)}/cancel", decoded(JobView))
 
 
 def retry(job_id: str) -> Call[JobView]:
     """A new run: a second time is another one, or refused."""
-    return Call("POST", f"{_job(job_id)}/retry", _as(JobView), repeatable=False)
+    return Call("POST", f"{path_of(job_id)}/retry", decoded(JobView), repeatable=False)
 
 
 def delete(job_id: str) -> Call[None]:
     """Remove a job; not repeated, because what it removed is not found again."""
-    return Call("DELETE", _job(job_id), lambda _: None, repeatable=False)
+    return Call("DELETE", path_of(job_id), nothing, repeatable=False)
 
 
 def result(job_id: str) -> Call[Result]:
     """What was read."""
-    return Call("GET", f"{_job(job_id)}/result", _as(Result))
+    return Call("GET", f"{path_of(job_id)}/result", decoded(Result))
 
 
 def markdown(job_id: str) -> Call[str]:
     """What was read, as Markdown."""
-    return Call("GET", f"{_job(job_id)}/result.md", lambda response: response.content.decode())
+    return Call("GET", f"{path_of(job_id)}/result.md", lambda response: response.content.decode())
 
 
 def page(job_id: str, number: int) -> Call[Page]:
     """One page."""
-    return Call("GET", f"{_job(job_id)}/pages/{number:d}", _as(Page))
+    return Call("GET", f"{path_of(job_id)}/pages/{number:d}", decoded(Page))
 
 
 def preview(job_id: str, number: int, size: Literal["small", "full"]) -> Call[bytes]:
     """A picture of a page."""
-    path = f"{_job(job_id)}/pages/{number:d}/preview"
+    path = f"{path_of(job_id)}/pages/{number:d}/preview"
     return Call("GET", path, _bytes, {"params": {"size": size}})
 
 
 def crop(job_id: str, number: int, region: int) -> Call[bytes]:
     """A region cut out of its page."""
-    return Call("GET", f"{_job(job_id)}/pages/{number:d}/regions/{region:d}/crop", _bytes)
+    return Call("GET", f"{path_of(job_id)}/pages/{number:d}/regions/{region:d}/crop", _bytes)
 
 
 def source(job_id: str) -> Call[bytes]:
     """The document."""
-    return Call("GET", f"{_job(job_id)}/source", _bytes)
+    return Call("GET", f"{path_of(job_id)}/source", _bytes)
 
 
-def events(job_id: str, last: str | None) -> Call[None]:
-    """A job's progress, as a stream; it goes on after the event ``last``."""
+def events(path: str, last: str | None) -> Call[None]:
+    """The progress of what is at ``path``, as a stream; it goes on after the event ``last``."""
     resumed = {"Last-Event-ID": last} if last else {}
     accept = {"Accept": "text/event-stream", **resumed}
-    return Call("GET", f"{_job(job_id)}/events", lambda _: None, {"headers": accept})
+    return Call("GET", f"{path}/events", nothing, {"headers": accept})
 
 
 def models() -> Call[ModelList]:
     """The models there are."""
-    return Call("GET", "/v1/models", _as(ModelList))
+    return Call("GET", "/v1/models", decoded(ModelList))
 
 
 def readable(job: JobView) -> JobView:
@@ -180,11 +182,17 @@ def readable(job: JobView) -> JobView:
     return job
 
 
-def _job(job_id: str) -> str:
+def path_of(job_id: str) -> str:
+    """Where a job is."""
     return f"/v1/jobs/{quote(job_id, safe='')}"
 
 
-def _as(kind: type[T]) -> Callable[[httpx.Response], T]:
+def nothing(_: httpx.Response) -> None:
+    """An answer that says nothing more than that it was done."""
+
+
+def decoded(kind: type[T]) -> Callable[[httpx.Response], T]:
+    """What understands an answer as JSON of that kind."""
     return lambda response: msgspec.json.decode(response.content, type=kind)
 
 

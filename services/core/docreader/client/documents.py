@@ -22,10 +22,18 @@ class Attachment(NamedTuple):
 @contextmanager
 def opened(document: Document, name: str | None) -> Iterator[Attachment | UrlOrigin]:
     """A document ready to be sent under ``name``, by default its own. Raises `OSError`."""
+    if isinstance(document, str) and document.startswith(("http://", "https://")):
+        yield UrlOrigin(document)
+    else:
+        with attached(document, name) as attachment:
+            yield attachment
+
+
+@contextmanager
+def attached(document: Document, name: str | None = None) -> Iterator[Attachment]:
+    """The same of what is here: not of an address."""
     if isinstance(document, bytes):
         yield Attachment(name or "document", document)
-    elif isinstance(document, str) and document.startswith(("http://", "https://")):
-        yield UrlOrigin(document)
     elif isinstance(document, str | os.PathLike):
         path = Path(document)
         with path.open("rb") as file:

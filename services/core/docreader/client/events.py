@@ -1,6 +1,7 @@
-"""Following a job: its events as typed values, and where to go on after a connection broke."""
+"""Following a job or a training: events as typed values, and where to go on after a connection broke."""
 
-from typing import Literal
+from collections.abc import Callable
+from typing import Generic, Literal, TypeVar
 
 import httpx
 import msgspec
@@ -35,12 +36,32 @@ class FinishedEvent(Struct, frozen=True):
 JobEvent = PageEvent | ProgressEvent | FinishedEvent
 
 
-class Following:
-    """One job's stream of events over as many connections as it takes."""
+def job_event(event: ServerSentEvent) -> JobEvent | None:
+    """An event of a job; None for kinds that are not known here."""
+    if event.event == "page":
+        return msgspec.json.decode(event.data, type=PageEvent)
+    if event.event == "progress":
+        return ProgressEvent(msgspec.json.decode(event.data, type=JobView))
+    if event.event == "finished":
+        return FinishedEvent(msgspec.json.decode(event.data, type=JobView))
+    return None
 
-    def __init__(self, job_id: str, retries: Retries) -> None:
+
+E = TypeVar("E")
+
+
+class Following(Generic[E]):
+    """The stream of events of what is at ``path``, over as many connections as it takes.
+
+    ``understand`` tells what an event means, or None where it means nothing here.
+    """
+
+    def __init__(
+        self, path: str, understand: Callable[[ServerSentEvent], E | None], retries: Retries
+    ) -> None:
         self.ended = False
-        self._job_id = job_id
+        self._path = path
+        self._understand = understand
         self._retries = retries
         self._last: str | None = None
         self._sent = 0
@@ -48,20 +69,14 @@ class Following:
     @property
     def call(self) -> Call[None]:
         """What to ask for next: the events after those that were taken."""
-        return calls.events(self._job_id, self._last)
+        return calls.events(self._path, self._last)
 
-    def take(self, event: ServerSentEvent) -> JobEvent | None:
-        """An event that came; None for kinds that are not known here."""
+    def take(self, event: ServerSentEvent) -> E | None:
+        """What an event that came means."""
         self._sent = 0
         self._last = event.id or self._last
-        if event.event == "page":
-            return msgspec.json.decode(event.data, type=PageEvent)
-        if event.event == "progress":
-            return ProgressEvent(msgspec.json.decode(event.data, type=JobView))
-        if event.event == "finished":
-            self.ended = True
-            return FinishedEvent(msgspec.json.decode(event.data, type=JobView))
-        return None
+        self.ended = event.event == "finished"
+        return self._understand(event)
 
     def pause(self, reply: Reply | None, url: httpx.URL) -> float:
         """Seconds until the next connection, after one that ended with ``reply``, or none in the middle.

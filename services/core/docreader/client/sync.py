@@ -1,25 +1,21 @@
 """The client for programs without an event loop."""
 
-import time
 from collections.abc import Iterator, Sequence
-from itertools import count
 from types import TracebackType
-from typing import Any, Literal, Self, TypeVar
-
-import httpx
-from httpx_sse import EventSource
+from typing import Any, Literal, Self
 
 from docreader.client import calls
-from docreader.client.calls import Call, Deadline
+from docreader.client.calls import Deadline
+from docreader.client.datasets import Datasets
 from docreader.client.documents import Document, opened
-from docreader.client.events import Following, JobEvent
-from docreader.client.retries import Reply, Retries
+from docreader.client.events import Following, JobEvent, job_event
+from docreader.client.retries import Retries
+from docreader.client.trainings import Trainings
+from docreader.client.wire import Wire
 from docreader.job import JobList, JobView
 from docreader.journal import Status
 from docreader.models import ModelList
 from docreader.result import Page, Result
-
-T = TypeVar("T")
 
 
 class Client:
@@ -37,9 +33,9 @@ class Client:
         timeout: float = 60.0,
         retries: Retries | None = None,
     ) -> None:
-        self._http = httpx.Client(base_url=url, headers=calls.headers(api_key), follow_redirects=True)
-        self._timeout = timeout
-        self._retries = retries or Retries()
+        self._wire = Wire(url, api_key, timeout, retries)
+        self.datasets = Datasets(self._wire)
+        self.trainings = Trainings(self._wire)
 
     def __enter__(self) -> Self:
         return self
@@ -51,7 +47,7 @@ class Client:
 
     def close(self) -> None:
         """End the connections."""
-        self._http.close()
+        self._wire.close()
 
     def read(
         self,
@@ -80,15 +76,15 @@ class Client:
         given = calls.Wishes(options, title, list(labels), webhook)
         with opened(document, name) as found:
             asked = calls.submit(found, given, idempotency_key)
-            return self._send(asked)
+            return self._wire.send(asked)
 
     def job(self, job_id: str, *, wait: float = 0.0) -> JobView:
         """A job; with ``wait``, as soon as it changes, or after that many seconds."""
-        return self._send(calls.job(job_id, wait))
+        return self._wire.send(calls.job(job_id, wait))
 
     def wait(self, job_id: str, timeout: float) -> JobView:
         """The job when it has ended. Raises `TimeoutError`."""
-        deadline = Deadline(job_id, timeout)
+        deadline = Deadline(f"job {job_id}", timeout)
         job = self.job(job_id)
         while not job.status.ended:
             job = self.job(job_id, wait=deadline.next_wait())
@@ -96,23 +92,8 @@ class Client:
 
     def stream(self, job_id: str) -> Iterator[JobEvent]:
         """A job's events until it has ended, each once; goes on where a broken connection left off."""
-        following = Following(job_id, self._retries)
-        while not following.ended:
-            reply: Reply | None = None
-            try:
-                with self._http.stream(**following.call.arguments(self._timeout)) as response:
-                    if response.is_success:
-                        for event in EventSource(response).iter_sse():
-                            taken = following.take(event)
-                            if taken is not None:
-                                yield taken
-                    else:
-                        response.read()
-                        reply = response
-            except httpx.TransportError as error:
-                reply = error
-            if not following.ended:
-                time.sleep(following.pause(reply, self._http.base_url))
+        following: Following[JobEvent] = Following(calls.path_of(job_id), job_event, self._wire.retries)
+        return self._wire.follow(following)
 
     def jobs(
         self, *, status: Status | None = None, label: str | None = None, page_size: int = 50
@@ -133,59 +114,44 @@ class Client:
         cursor: str | None = None,
     ) -> JobList:
         """A page of jobs, newest first; ``cursor`` is the page before's ``next_cursor``."""
-        return self._send(calls.job_page(status, label, limit, cursor))
+        return self._wire.send(calls.job_page(status, label, limit, cursor))
 
     def cancel(self, job_id: str) -> JobView:
         """Stop a job."""
-        return self._send(calls.cancel(job_id))
+        return self._wire.send(calls.cancel(job_id))
 
     def retry(self, job_id: str) -> JobView:
         """Read again what failed."""
-        return self._send(calls.retry(job_id))
+        return self._wire.send(calls.retry(job_id))
 
     def delete(self, job_id: str) -> None:
         """Remove a job and every object of it."""
-        self._send(calls.delete(job_id))
+        self._wire.send(calls.delete(job_id))
 
     def result(self, job_id: str) -> Result:
         """What was read."""
-        return self._send(calls.result(job_id))
+        return self._wire.send(calls.result(job_id))
 
     def markdown(self, job_id: str) -> str:
         """What was read, as Markdown."""
-        return self._send(calls.markdown(job_id))
+        return self._wire.send(calls.markdown(job_id))
 
     def page(self, job_id: str, number: int) -> Page:
         """A page (from 1), as soon as it was read."""
-        return self._send(calls.page(job_id, number))
+        return self._wire.send(calls.page(job_id, number))
 
     def preview(self, job_id: str, number: int, *, size: Literal["small", "full"] = "full") -> bytes:
         """A picture of a page, WebP."""
-        return self._send(calls.preview(job_id, number, size))
+        return self._wire.send(calls.preview(job_id, number, size))
 
     def crop(self, job_id: str, number: int, region: int) -> bytes:
         """A region, by its place in the reading order of its page, cut out as PNG."""
-        return self._send(calls.crop(job_id, number, region))
+        return self._wire.send(calls.crop(job_id, number, region))
 
     def source(self, job_id: str) -> bytes:
         """The document as it was received."""
-        return self._send(calls.source(job_id))
+        return self._wire.send(calls.source(job_id))
 
     def models(self) -> ModelList:
         """The models there are."""
-        return self._send(calls.models())
-
-    def _send(self, call: Call[T]) -> T:
-        for sent in count(1):
-            reply = self._try(call)
-            pause = self._retries.pause(reply, sent, repeatable=call.repeatable)
-            if pause is None:
-                break
-            time.sleep(pause)
-        return call.answer(reply, self._http.base_url)
-
-    def _try(self, call: Call[Any]) -> Reply:
-        try:
-            return self._http.request(**call.arguments(self._timeout))
-        except httpx.TransportError as error:
-            return error
+        return self._wire.send(calls.models())

@@ -16,6 +16,8 @@ from docreader.coco import ANNOTATIONS, Coco, InvalidDataset, find_annotations, 
 LONG_SIDE = 800
 """Pixels of the longer side of the pictures that models learn from."""
 MAX_PIXELS = 80_000_000
+_PREFIX = re.compile(r"^([0-9a-f]{8}(__|-))+")
+"""Label Studio puts such a number before the name of a picture, another one for each page."""
 _PAGE_NUMBER = re.compile(r"-\d+$")
 """``report-00001`` and ``report-00002`` are pages of one document, where nothing else tells."""
 
@@ -85,7 +87,7 @@ def _write(coco: Coco, file: str, pictures: dict[int, Path] | dict[int, ZipPath]
             small = picture.convert("RGB").resize((width, height), Image.Resampling.LANCZOS)
             small.save(target / name, compress_level=1)
         scales[image.id] = scale
-        document = image.document or _PAGE_NUMBER.sub("", Path(image.file_name).stem)
+        document = image.document or _document_of(image.file_name)
         images.append(
             {"id": image.id, "file_name": name, "width": width, "height": height, "document": document}
         )
@@ -102,6 +104,10 @@ def _write(coco: Coco, file: str, pictures: dict[int, Path] | dict[int, ZipPath]
     whole = target / f"{ANNOTATIONS}.new"
     whole.write_text(json.dumps({"images": images, "annotations": annotations, "categories": categories}))
     return whole.rename(target / ANNOTATIONS)
+
+
+def _document_of(file_name: str) -> str:
+    return _PAGE_NUMBER.sub("", _PREFIX.sub("", Path(file_name).stem))
 
 
 def _opened(path: Path | ZipPath) -> Image.Image:

@@ -9,7 +9,7 @@ import numpy as np
 from docreader.media import HEAD_BYTES, PDF, sniff
 from docreader.result import LABELS, Page
 from docreader.settings import Settings
-from docreader_worker.document import open_document
+from docreader_worker.content import PageContent
 from docreader_worker.page_reader import PageReader
 from docreader_worker.protocol import Limits, ReadPage
 from docreader_worker.reading.geometry import as_boxes, centres_inside
@@ -42,7 +42,7 @@ def read_whole(pages: Sequence[LabelledPage], model: Path, settings: Settings) -
         found = _found(read, page.record["width"] / read.width)
         founds.append(found)
         if request.media_type == PDF:
-            told, wanted = _labels_of_words(request, page, found)
+            told, wanted = _labels_of_words(reader.content(request), page, found)
             right += int(((told == wanted) & (wanted >= 0)).sum())
             words += int((wanted >= 0).sum())
     return WholeReading(founds, right, words)
@@ -76,14 +76,9 @@ def _found(page: Page, scale: float) -> Boxes:
 
 
 def _labels_of_words(
-    request: ReadPage, page: LabelledPage, found: Boxes
+    content: PageContent, page: LabelledPage, found: Boxes
 ) -> tuple[np.ndarray[tuple[int], np.dtype[np.int64]], np.ndarray[tuple[int], np.dtype[np.int64]]]:
     """The labels, as found and as they are, of the smallest boxes that hold each word; -1 for none."""
-    document = open_document(Path(request.path), request.media_type, request.limits)
-    try:
-        content = document.content(request.number)
-    finally:
-        document.close()
     words = as_boxes([word.box for word in content.words]) * (page.record["width"] / content.width)
     answers = []
     for boxes in (found, true_boxes(page)):
