@@ -11,8 +11,8 @@ from docreader_worker.training.synthesis.pictures import PictureSource
 
 @contextmanager
 def layout_engines(names: Sequence[str], cache: Path) -> Iterator[list[LayoutEngine]]:
-    """The engines of ``names`` (``html``, ``reportlab``, ``latex``, ``typst``), with texts and pictures
-    kept in ``cache``. Raises `ModuleNotFoundError` where one's library is not installed.
+    """The engines of ``names`` (``html``, ``reportlab``, ``latex``, ``typst``, ``libreoffice``), with texts
+    and pictures kept in ``cache``. Raises `ModuleNotFoundError` where one's library is not installed.
     """
     cache.mkdir(parents=True, exist_ok=True)
     corpus = load_corpus(cache / "corpus.json")
@@ -33,6 +33,12 @@ def layout_engines(names: Sequence[str], cache: Path) -> Iterator[list[LayoutEng
                 from docreader_worker.training.synthesis.latex.engine import LatexEngine  # noqa: PLC0415
 
                 made.append(LatexEngine(corpus, pictures))
+            elif name == "libreoffice":
+                from docreader_worker.training.synthesis.office.engine import (  # noqa: PLC0415
+                    LibreOfficeEngine,
+                )
+
+                made.append(stack.enter_context(LibreOfficeEngine(corpus, pictures)))
             else:
                 from docreader_worker.training.synthesis.typst.engine import TypstEngine  # noqa: PLC0415
 

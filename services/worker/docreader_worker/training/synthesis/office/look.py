@@ -1,0 +1,95 @@
+"""The look of one document: fonts, sizes, spacing, colours and numbering, as templates have them."""
+
+from dataclasses import dataclass
+from random import Random
+
+from docreader_worker.training.synthesis.wording import Wording
+
+_PAPERS = ((595.3, 841.9), (595.3, 841.9), (595.3, 841.9), (612.0, 792.0), (612.0, 792.0), (419.5, 595.3))
+_SERIFS = (
+    "Liberation Serif", "Liberation Serif", "Liberation Serif", "Caladea", "DejaVu Serif", "Noto Serif",
+    "Gentium", "Linux Libertine O", "C059", "P052",
+)  # fmt: skip
+_SANS = (
+    "Liberation Sans", "Liberation Sans", "Liberation Sans", "Carlito", "Carlito", "Carlito", "DejaVu Sans",
+    "Noto Sans", "Open Sans", "Liberation Sans Narrow", "Lato",
+)  # fmt: skip
+_SCRIPTS = {
+    "ja": ("Noto Sans CJK JP", "Noto Serif CJK JP"),
+    "zh": ("Noto Sans CJK SC", "Noto Serif CJK SC"),
+    "ko": ("Noto Sans CJK KR", "Noto Serif CJK KR"),
+    "ar": ("Noto Naskh Arabic", "Noto Sans Arabic"),
+    "he": ("Noto Sans Hebrew", "Noto Serif Hebrew"),
+}
+_ACCENTS = (
+    "#2f5496", "#1f3763", "#365f91", "#4f81bd", "#c00000", "#7f0000", "#385623", "#00695c", "#5b2c6f",
+    "#44546a", "#833c0b",
+)  # fmt: skip
+_TINTS = ("#f2f2f2", "#e7e6e6", "#d9d9d9", "#deeaf6", "#e2efd9", "#fff2cc", "#fbe4d5", "#eef3f8")
+_NUMBERINGS = ("", "", "1", "1", "1.", "1.", "I.", "A.", "§", "Chapter", "Article")
+_BULLETS = ("•", "•", "•", "•", "–", "▪", "o", "➢", "✓", "*", "-", "■", "◦")
+_COUNTERS = ("1.", "1.", "1)", "(1)", "a)", "a.", "(a)", "i.", "(i)", "A.", "I.")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What the blocks of a document share; lengths are points, ``leading`` is a share of the line."""
+
+    width: float
+    height: float
+    left: float
+    right: float
+    top: float
+    bottom: float
+    body: str
+    heading: str
+    foreign: str
+    size: float
+    leading: float
+    align: str
+    indent: float
+    gap: float
+    accent: str
+    tint: str
+    numbering: str
+    bullet: str
+    counter: str
+    caption_above: bool
+    right_to_left: bool
+
+
+def draw_look(
+    wording: Wording, *, size: tuple[float, float], coloured: float, sans: float, numbered: float
+) -> Look:
+    """Draw a look; the shares are those of coloured headings, sans-serif bodies and numbered headings."""
+    draw = wording.random
+    width, height = draw.choice(_PAPERS[:5] if size[1] > 9 else _PAPERS)
+    body = draw.choice(_SANS if draw.random() < sans else _SERIFS)
+    spaced = draw.random() < 0.75
+    points = round(draw.uniform(*size) * 2) / 2
+    left = draw.choice((56.7, 70.9, 72.0, 85.0, draw.uniform(40, 100)))
+    return Look(
+        width=width, height=height,
+        left=left, right=draw.choice((left, left, left, draw.uniform(40, 90))),
+        top=draw.uniform(34, 62), bottom=draw.uniform(34, 62),
+        body=body, heading=draw.choice((body, body, draw.choice(_SANS), draw.choice(_SERIFS))),
+        foreign=draw.choice(_SCRIPTS.get(wording.language, ("Noto Sans CJK JP",))),
+        size=points, leading=draw.choice((1.0, 1.0, 1.0, 1.08, 1.15, 1.15, 1.3, 1.5)),
+        align=draw.choice(("justify", "justify", "start", "start")),
+        indent=0.0 if spaced else draw.choice((14.2, 21.3, 28.4, 35.4)),
+        gap=draw.choice((4.0, 6.0, 7.0, 8.0, 10.0, 12.0)) if spaced else draw.choice((0.0, 0.0, 2.0)),
+        accent=draw.choice(_ACCENTS) if draw.random() < coloured else "#000000",
+        tint=draw.choice(_TINTS),
+        numbering=draw.choice(_NUMBERINGS[2:]) if draw.random() < numbered else "",
+        bullet=draw.choice(_BULLETS), counter=draw.choice(_COUNTERS),
+        caption_above=draw.random() < 0.5, right_to_left=wording.right_to_left,
+    )  # fmt: skip
+
+
+def heading_sizes(draw: Random, size: float) -> tuple[float, ...]:
+    """The sizes of a title and three levels of headings over a body of ``size``."""
+    scales = draw.choice((
+        (2.3, 1.5, 1.25, 1.1), (2.0, 1.35, 1.15, 1.0), (1.6, 1.2, 1.1, 1.0), (1.35, 1.0, 1.0, 1.0),
+        (2.6, 1.8, 1.4, 1.15), (1.8, 1.15, 1.0, 1.0),
+    ))  # fmt: skip
+    return tuple(scale * size for scale in scales)

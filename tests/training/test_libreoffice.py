@@ -1,0 +1,176 @@
+"""The LibreOffice engine: word processors' documents whose boxes hold exactly what their labels say."""
+
+from __future__ import annotations
+
+import shutil
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pymupdf
+import pytest
+
+from docreader.result import LABELS, Box
+from docreader_worker.training.synthesis.corpus import Corpus, Texts
+from docreader_worker.training.synthesis.document import GeneratedDocument, LayoutFailed
+from docreader_worker.training.synthesis.marks import read_marks
+
+if TYPE_CHECKING:
+    from docreader_worker.training.synthesis.office.draft import Draft
+    from docreader_worker.training.synthesis.office.engine import LibreOfficeEngine
+    from docreader_worker.training.synthesis.office.office import Office
+
+pytestmark = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+
+_SENTENCE = "The quick brown fox jumps over 100% of the <lazy> dogs & costs $5 at once. "
+
+
+@pytest.fixture(scope="module")
+def corpus() -> Corpus:
+    texts = Texts(
+        paragraphs=[_SENTENCE * count for count in range(2, 9)],
+        headings=["Getting started", "1.2 What is new", "Results & discussion"],
+        items=["Open the box", "[1] Read the manual", "Do not panic"],
+        code=["def main():\n    return 0", "int main(void) {\n  return 0;\n}"],
+    )
+    return {"en": texts}
+
+
+@pytest.fixture(scope="module")
+def engine(corpus: Corpus, tmp_path_factory: pytest.TempPathFactory) -> Iterator[LibreOfficeEngine]:
+    pytest.importorskip("faker", reason="Faker is not installed")
+    pytest.importorskip("matplotlib", reason="matplotlib is not installed")
+    from docreader_worker.training.synthesis.office.engine import LibreOfficeEngine
+    from docreader_worker.training.synthesis.pictures import PictureSource
+
+    with LibreOfficeEngine(corpus, PictureSource(tmp_path_factory.mktemp("pictures"), count=3)) as made:
+        yield made
+
+
+@pytest.fixture(scope="module")
+def office() -> Iterator[Office]:
+    from docreader_worker.training.synthesis.office.office import Office
+
+    with Office() as opened:
+        yield opened
+
+
+@pytest.fixture
+def draft(corpus: Corpus, tmp_path: Path) -> Draft:
+    """An empty document with running heads on every page."""
+    pytest.importorskip("faker", reason="Faker is not installed")
+    pytest.importorskip("matplotlib", reason="matplotlib is not installed")
+    from docreader_worker.training.synthesis.office.families.family import Family
+    from docreader_worker.training.synthesis.office.running import add_page
+    from docreader_worker.training.synthesis.pictures import PictureSource
+    from docreader_worker.training.synthesis.wording import Wording
+
+    def begin(draft: Draft) -> None:
+        head = draft.paragraph("Header", "A head", "page-header")
+        foot = draft.paragraph("Footer", "Page 1 of 1", "page-footer")
+        add_page(draft, "Plain", head, foot)
+        draft.master = "Plain"
+
+    family = Family("test", 1, begin)
+    return family.compose(Wording(1, corpus), PictureSource(tmp_path / "pictures", count=1))
+
+
+def test_every_element_has_its_box(draft: Draft, office: Office, tmp_path: Path) -> None:
+    from docreader_worker.training.synthesis.office import blocks
+    from docreader_worker.training.synthesis.office.floats import caption, centred, fitted, formula
+    from docreader_worker.training.synthesis.office.tables import table
+
+    blocks.title(draft)
+    blocks.heading(draft)
+    draft.add(draft.paragraph("Body", f"Some words.{draft.footnote()} More words."))
+    blocks.bullets(draft, 2, style="Numbers")
+    draft.add(centred(draft, fitted(draft, draft.pictures.logo(draft.random), 90, 60)))
+    draft.add(caption(draft, 1), table(draft, (3, 3), (3, 3)))
+    formula(draft)
+    _, boxes = _print(draft, office, tmp_path)
+    counts = Counter(label for label, _ in boxes)
+    assert counts.pop("list-item") >= 2
+    assert counts == {
+        "page-header": 1, "title": 1, "section-header": 1, "text": 1, "footnote": 1, "picture": 1,
+        "caption": 1, "table": 1, "formula": 1, "page-footer": 1,
+    }  # fmt: skip
+    places = dict(boxes)
+    order = (
+        "page-header", "title", "section-header", "list-item", "picture", "caption", "table", "formula",
+        "footnote", "page-footer",
+    )  # fmt: skip
+    tops = [places[label][1] for label in order]
+    assert tops == sorted(tops)
+
+
+def test_marks_move_nothing(draft: Draft, office: Office, tmp_path: Path) -> None:
+    from docreader_worker.training.synthesis.office import blocks
+
+    blocks.fill(draft, 12, {"text": 2, "bullets": 1, "table": 1, "formula": 1, "box": 1, "listing": 1})
+    (plain, marked), _ = _print(draft, office, tmp_path)
+    with pymupdf.open(plain) as one, pymupdf.open(marked) as other:
+        for page, copy in zip(one, other, strict=True):
+            words, marks = (each.get_text("words") for each in (page, copy))
+            assert [word[4] for word in words] == [word[4] for word in marks]
+            for word, mark in zip(words, marks, strict=True):
+                assert word[:4] == pytest.approx(mark[:4], abs=1)
+
+
+def test_a_file_that_is_no_document_is_a_failed_layout(office: Office, tmp_path: Path) -> None:
+    with pytest.raises(LayoutFailed, match=r"no missing\.pdf"):
+        office.convert([tmp_path / "missing.fodt"], tmp_path)
+    assert office.running
+
+
+def test_the_same_seed_draws_the_same_document(engine: LibreOfficeEngine, tmp_path: Path) -> None:
+    (tmp_path / "again").mkdir()
+    first = _documents(engine, 1, tmp_path)[0]
+    again = engine.generate(first.seed, tmp_path / "again")
+    assert first.boxes == again.boxes
+    with pymupdf.open(first.pdf) as one, pymupdf.open(again.pdf) as other:
+        for page, copy in zip(one, other, strict=True):
+            assert page.get_pixmap().digest == copy.get_pixmap().digest
+
+
+def test_words_lie_in_labelled_boxes(engine: LibreOfficeEngine, tmp_path: Path) -> None:
+    words = strays = 0
+    for document in _documents(engine, 4, tmp_path):
+        assert {box.label for box in document.boxes} <= set(LABELS)
+        with pymupdf.open(document.pdf) as pdf:
+            for page in pdf:
+                boxes = [box.box for box in document.boxes if box.page == page.number + 1]
+                middles = [((x0 + x1) / 2, (y0 + y1) / 2) for x0, y0, x1, y1, *_ in page.get_text("words")]
+                words += len(middles)
+                strays += sum(not any(_holds(box, *middle) for box in boxes) for middle in middles)
+    assert words > 500
+    assert strays < 0.01 * words
+
+
+def _print(draft: Draft, office: Office, folder: Path) -> tuple[list[Path], list[tuple[str, Box]]]:
+    """Both copies of ``draft`` as PDF, and the label and box of each element."""
+    from docreader_worker.training.synthesis.office.sheet import write_document
+
+    sources = [folder / "plain.fodt", folder / "marked.fodt"]
+    for source, marked in zip(sources, (False, True), strict=True):
+        source.write_text(write_document(draft, marked=marked), "utf-8")
+    printed = office.convert(sources, folder)
+    with pymupdf.open(printed[1]) as document:
+        boxes = read_marks(document, draft.styles.labels)
+    return printed, [(box.label, box.box) for box in boxes]
+
+
+def _holds(box: Box, x: float, y: float) -> bool:
+    return box[0] - 1 <= x <= box[2] + 1 and box[1] - 1 <= y <= box[3] + 1
+
+
+def _documents(engine: LibreOfficeEngine, count: int, folder: Path) -> list[GeneratedDocument]:
+    """The first ``count`` documents that fit their pages."""
+    drawn: list[GeneratedDocument] = []
+    seed = 0
+    while len(drawn) < count and seed < 3 * count + 3:
+        with suppress(LayoutFailed):
+            drawn.append(engine.generate(seed, folder))
+        seed += 1
+    return drawn
