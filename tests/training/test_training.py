@@ -1,5 +1,6 @@
 """Training, evaluation and export of a small detector on a few drawn pages."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -51,6 +52,20 @@ def test_batches_are_the_same_from_any_start(pages: list[LabelledPage]) -> None:
     later = batches(pages, 4, seed=3, start=3)
     assert [names(next(later)) for _ in range(2)] == seen[3:]
     assert sorted(name for batch in seen[:3] for name in batch) == sorted(page.picture.name for page in pages)
+
+
+def test_an_export_may_differ_in_what_is_hardly_found_and_in_nothing_else() -> None:
+    from docreader_worker.training.export import same_share
+
+    def detector(*scores: float) -> Callable[[Pixels], Boxes]:
+        boxes = np.array([[0, 40 * row, 200, 40 * row + 20] for row in range(len(scores))], np.float32)
+        found = Boxes(boxes.reshape(-1, 4), np.zeros(len(scores), np.int64), np.array(scores, np.float32))
+        return lambda _: found
+
+    page = [np.zeros((400, 300, 3), np.uint8)]
+    assert same_share(detector(0.9, 0.5, 0.101), detector(0.9, 0.5), page) == 1.0
+    assert same_share(detector(0.9, 0.5, 0.3), detector(0.9, 0.5), page) == pytest.approx(4 / 5)
+    assert same_share(detector(), detector(), page) == 1.0
 
 
 @pytest.mark.timeout(600)

@@ -161,10 +161,12 @@ class AlignedDetector(nn.Module):  # type: ignore[misc]
     def select(self, logits: Tensor, boxes: Tensor, height: Any, width: Any) -> tuple[Tensor, Tensor, Tensor]:
         """Boxes ``[N, 4]``, scores and classes of one image after thresholding and non-maximum suppression.
 
-        Suppression crosses classes: two elements of a page never lie on each other.
+        Suppression crosses classes: two elements of a page never lie on each other. Edges are learned apart,
+        so that a box may come out inside out; such a one is no box.
         """
         scores, classes = logits.sigmoid().max(dim=1)
-        kept = torch.nonzero(scores > self.lowest_score).squeeze(1)
+        sound = (boxes[:, 2:] > boxes[:, :2]).all(dim=1)
+        kept = torch.nonzero((scores > self.lowest_score) & sound).squeeze(1)
         scores, classes, boxes = scores[kept], classes[kept], boxes[kept]
         count = scores.shape[0]
         best = (

@@ -66,7 +66,8 @@ def words_of(blocks: list[dict[str, Any]]) -> Iterator[Word]:
 def _is_watermark(line: dict[str, Any]) -> bool:
     """Whether large letters run askew, as DRAFT and COPY do across a page."""
     across, down = line["dir"]
-    return min(abs(across), abs(down)) > _ASKEW and max(span["size"] for span in line["spans"]) > _LARGE
+    large = any(span["size"] > _LARGE for span in line["spans"])
+    return large and min(abs(across), abs(down)) > _ASKEW
 
 
 _Glyph = tuple[str, dict[str, Any], dict[str, Any]]

@@ -23,6 +23,8 @@ OPSET = 16
 """RoIAlign and others are exact from here on; Detectron2's own exporter stops at 11."""
 _SAME = 0.95
 _SHARE = 0.99
+_FAINT = 0.15
+"""Score up to which rounding may decide whether a detection is kept: models leave out those below 0.1."""
 _LARGEST_PACKED = 1024
 """Initializers of fewer values stay fp32: packing them saves nothing."""
 
@@ -61,8 +63,8 @@ def round_weights(state: dict[str, Tensor]) -> dict[str, Tensor]:
 def export_model(configuration: Path, weights: Path, folder: Path, pages: Sequence[Pixels]) -> None:
     """Write ``config.yaml``, ``model_final.pth`` and ``model.onnx`` of a checkpoint into ``folder``.
 
-    Raises ``ExportDiffers`` unless at least 99 % of the detections on ``pages`` (RGB, as large as the model
-    reads them) are the same in ONNX Runtime and PyTorch at IoU above 0.95.
+    Raises ``ExportDiffers`` unless at least 99 % of the clear detections on ``pages`` (RGB, as large as the
+    model reads them) are the same in ONNX Runtime and PyTorch at IoU above 0.95.
     """
     folder.mkdir(parents=True, exist_ok=True)
     state = torch.load(weights, map_location="cpu", weights_only=True)["model"]
@@ -133,14 +135,14 @@ def eager_detector(model: nn.Module) -> Detector:
 
 
 def same_share(first: Detector, second: Detector, pages: Sequence[Pixels]) -> float:
-    """The share of the detections that both have, with the same label, at IoU above 0.95."""
+    """The share of the detections that the other has, too, with the same label, at IoU above 0.95."""
     same = total = 0
     for page in pages:
         one, other = first(page), second(page)
-        total += max(len(one.boxes), len(other.boxes))
-        if len(one.boxes) and len(other.boxes):
-            close = (iou(one.boxes, other.boxes) > _SAME) & (one.labels[:, None] == other.labels[None])
-            same += min(int(close.any(0).sum()), int(close.any(1).sum()))
+        close = (iou(one.boxes, other.boxes) > _SAME) & (one.labels[:, None] == other.labels[None])
+        for clear, matched in ((one.scores > _FAINT, close.any(1)), (other.scores > _FAINT, close.any(0))):
+            same += int((clear & matched).sum())
+            total += int(clear.sum())
     return same / total if total else 1.0
 
 
