@@ -5,7 +5,8 @@ PORT ?= 8000
 VERSION := $(shell sed -n 's/^version = "\(.*\)"/\1/p' pyproject.toml)
 BIN := .venv/bin
 PAGE := services/page
-NPM = PATH="$(CURDIR)/$(BIN):$$PATH" npm --prefix $(PAGE)
+# Node trusts the certificates that the machine trusts, as everything else does.
+NPM = PATH="$(CURDIR)/$(BIN):$$PATH" NODE_USE_SYSTEM_CA=1 npm --prefix $(PAGE)
 
 .PHONY: help run serve test test-cluster check format page lock docs benchmark images image-detectron2
 
