@@ -19,7 +19,7 @@ run: $(BIN)/.run ## Read DOC (default: the example) in one process, through the 
 serve: $(BIN)/.run ## Start everything in one process and stay up, at http://localhost:8000
 	$(BIN)/docreader serve --port $(PORT)
 
-test: $(BIN)/.dev ## Run the tests; services that are missing are skipped by name, except in CI
+test: $(BIN)/.dev $(PAGE)/node_modules ## Run the tests; services that are missing are skipped by name, except in CI
 	$(BIN)/pytest
 
 check: $(BIN)/.dev $(PAGE)/node_modules ## Format, lint, types, architecture
