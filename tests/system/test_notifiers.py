@@ -43,7 +43,7 @@ def log_of(url: str, job: str) -> dict[str, Any]:
 
 
 def delivered(url: str, job: str) -> bool:
-    return [each["outcome"] for each in log_of(url, job)["attempts"]] == ["delivered"]
+    return "delivered" in [each["outcome"] for each in log_of(url, job)["attempts"]]
 
 
 @pytest.mark.timeout(300)
@@ -52,7 +52,11 @@ def test_a_notifier_that_is_killed_loses_nothing(
 ) -> None:
     notifier = deployment.start_notifier()
     jobs = [post(url, documents.pdf(), webhook=receiver.url("/hang")) for _ in range(3)]
-    wait_until(lambda: len(receiver.at("/hang")) == 2, "a quarter of eight threads hang", 120.0)
+    wait_until(
+        lambda: len({request.id for request in receiver.at("/hang")}) == 2,
+        "a quarter of eight threads hang",
+        120.0,
+    )
     notifier.send_signal(signal.SIGKILL)
     notifier.wait()
     receiver.released.set()

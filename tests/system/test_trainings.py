@@ -146,11 +146,11 @@ def test_a_trainer_tells_how_trainings_end(quick: Deployment) -> None:
     url = quick.start_api().url
     lost = ask(url, iterations=10)
     httpx.delete(f"{url}/v1/datasets/{lost['dataset']}").raise_for_status()
-    ask(url, iterations=10)
     port = free_port()
     quick.settings["metrics_port"] = str(port)
     quick.start_process(STAND_IN)
     wait_until(lambda: look(url, lost)["status"] == "failed", "the trainer is there", 100.0)
+    ask(url, iterations=10)  # which brings the dataset back
     ended = {
         'docreader_trainings_total{outcome="failed"}': 1,
         'docreader_trainings_total{outcome="succeeded"}': 1,
