@@ -55,8 +55,8 @@ class Receiver:
         self.namespace.kubectl("wait", f"pod/{NAME}", "--for=condition=Ready", "--timeout=180s")
 
     def stop(self) -> None:
-        """End it, with what it has received."""
-        self.namespace.kill(NAME)
+        """End it, with what it has received, and wait until it takes nothing more."""
+        self.namespace.kubectl("delete", "pod", NAME, "--grace-period=1", "--wait=true", "--timeout=120s")
 
     def received(self, job_id: str) -> list[Received]:
         """What came that told of a job."""
