@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import shutil
 from collections import Counter
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pymupdf
 import pytest
 
-from docreader.result import LABELS, Box
+from docreader.result import LABELS
 from docreader_worker.training.synthesis.corpus import Corpus, Texts
-from docreader_worker.training.synthesis.document import GeneratedDocument, LabelledBox, LayoutFailed
+from docreader_worker.training.synthesis.document import LabelledBox, LayoutFailed
 from docreader_worker.training.synthesis.latex.compiler import typeset
 from docreader_worker.training.synthesis.latex.marking import mark_document
 from docreader_worker.training.synthesis.latex.markup import escape
 from docreader_worker.training.synthesis.latex.prelude import HOOKS, STACK
 from docreader_worker.training.synthesis.marks import read_marks
+from tests.training.drawn import count_strays, first_documents
 
 if TYPE_CHECKING:
     from docreader_worker.training.synthesis.latex.engine import LatexEngine
@@ -92,22 +92,16 @@ def test_a_paragraph_over_two_columns_has_a_box_in_each(tmp_path: Path) -> None:
 
 def test_the_same_seed_draws_the_same_document(engine: LatexEngine, tmp_path: Path) -> None:
     (tmp_path / "again").mkdir()
-    first = _documents(engine, 1, tmp_path)[0]
+    first = first_documents(engine, 1, tmp_path)[0]
     again = engine.generate(first.seed, tmp_path / "again")
     assert first.boxes == again.boxes
     assert first.pdf.read_bytes() == again.pdf.read_bytes()
 
 
 def test_words_lie_in_labelled_boxes(engine: LatexEngine, tmp_path: Path) -> None:
-    words = strays = 0
-    for document in _documents(engine, 4, tmp_path):
-        assert {box.label for box in document.boxes} <= set(LABELS)
-        with pymupdf.open(document.pdf) as pdf:
-            for page in pdf:
-                boxes = [box.box for box in document.boxes if box.page == page.number + 1]
-                middles = [((x0 + x1) / 2, (y0 + y1) / 2) for x0, y0, x1, y1, *_ in page.get_text("words")]
-                words += len(middles)
-                strays += sum(not any(_holds(box, *middle) for box in boxes) for middle in middles)
+    documents = first_documents(engine, 4, tmp_path)
+    assert {box.label for document in documents for box in document.boxes} <= set(LABELS)
+    words, strays = count_strays(documents)
     assert words > 2000
     assert strays < 0.005 * words
 
@@ -124,18 +118,3 @@ def test_text_is_written_so_that_latex_shows_it(tmp_path: Path) -> None:
     with pymupdf.open(typeset(source, tmp_path, 1)) as document:
         shown = document[0].get_text().splitlines()[0]
     assert shown.strip() == text
-
-
-def _holds(box: Box, x: float, y: float) -> bool:
-    return box[0] - 1 <= x <= box[2] + 1 and box[1] - 1 <= y <= box[3] + 1
-
-
-def _documents(engine: LatexEngine, count: int, folder: Path) -> list[GeneratedDocument]:
-    """The first ``count`` documents that fit their pages."""
-    drawn: list[GeneratedDocument] = []
-    seed = 0
-    while len(drawn) < count and seed < 3 * count + 3:
-        with suppress(LayoutFailed):
-            drawn.append(engine.generate(seed, folder))
-        seed += 1
-    return drawn

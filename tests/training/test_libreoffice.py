@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,8 +13,9 @@ import pytest
 
 from docreader.result import LABELS, Box
 from docreader_worker.training.synthesis.corpus import Corpus, Texts
-from docreader_worker.training.synthesis.document import GeneratedDocument, LayoutFailed
+from docreader_worker.training.synthesis.document import LayoutFailed
 from docreader_worker.training.synthesis.marks import read_marks
+from tests.training.drawn import count_strays, first_documents
 
 if TYPE_CHECKING:
     from docreader_worker.training.synthesis.office.draft import Draft
@@ -126,7 +126,7 @@ def test_a_file_that_is_no_document_is_a_failed_layout(office: Office, tmp_path:
 
 def test_the_same_seed_draws_the_same_document(engine: LibreOfficeEngine, tmp_path: Path) -> None:
     (tmp_path / "again").mkdir()
-    first = _documents(engine, 1, tmp_path)[0]
+    first = first_documents(engine, 1, tmp_path)[0]
     again = engine.generate(first.seed, tmp_path / "again")
     assert first.boxes == again.boxes
     with pymupdf.open(first.pdf) as one, pymupdf.open(again.pdf) as other:
@@ -135,42 +135,18 @@ def test_the_same_seed_draws_the_same_document(engine: LibreOfficeEngine, tmp_pa
 
 
 def test_words_lie_in_labelled_boxes(engine: LibreOfficeEngine, tmp_path: Path) -> None:
-    words = strays = 0
-    for document in _documents(engine, 4, tmp_path):
-        assert {box.label for box in document.boxes} <= set(LABELS)
-        with pymupdf.open(document.pdf) as pdf:
-            for page in pdf:
-                boxes = [box.box for box in document.boxes if box.page == page.number + 1]
-                middles = [((x0 + x1) / 2, (y0 + y1) / 2) for x0, y0, x1, y1, *_ in page.get_text("words")]
-                words += len(middles)
-                strays += sum(not any(_holds(box, *middle) for box in boxes) for middle in middles)
+    documents = first_documents(engine, 4, tmp_path)
+    assert {box.label for document in documents for box in document.boxes} <= set(LABELS)
+    words, strays = count_strays(documents)
     assert words > 500
     assert strays < 0.01 * words
 
 
 def _print(draft: Draft, office: Office, folder: Path) -> tuple[list[Path], list[tuple[str, Box]]]:
     """Both copies of ``draft`` as PDF, and the label and box of each element."""
-    from docreader_worker.training.synthesis.office.sheet import write_document
+    from docreader_worker.training.synthesis.office.engine import print_copies
 
-    sources = [folder / "plain.fodt", folder / "marked.fodt"]
-    for source, marked in zip(sources, (False, True), strict=True):
-        source.write_text(write_document(draft, marked=marked), "utf-8")
-    printed = office.convert(sources, folder)
+    printed = print_copies(draft, office, folder)
     with pymupdf.open(printed[1]) as document:
         boxes = read_marks(document, draft.styles.labels)
     return printed, [(box.label, box.box) for box in boxes]
-
-
-def _holds(box: Box, x: float, y: float) -> bool:
-    return box[0] - 1 <= x <= box[2] + 1 and box[1] - 1 <= y <= box[3] + 1
-
-
-def _documents(engine: LibreOfficeEngine, count: int, folder: Path) -> list[GeneratedDocument]:
-    """The first ``count`` documents that fit their pages."""
-    drawn: list[GeneratedDocument] = []
-    seed = 0
-    while len(drawn) < count and seed < 3 * count + 3:
-        with suppress(LayoutFailed):
-            drawn.append(engine.generate(seed, folder))
-        seed += 1
-    return drawn

@@ -1,6 +1,6 @@
 """Parents and children of workers, and the limit of their containers."""
 
-from panels import HERE, RATE, WORKER, Dashboard, Panel, Query, by
+from panels import HERE, RATE, WORKER, Dashboard, Panel, Query, by, container_memory, kernel_kills
 
 DASHBOARD = Dashboard(
     "memory",
@@ -18,15 +18,7 @@ DASHBOARD = Dashboard(
             (Query(f'docreader_memory_bytes{{{WORKER}, process="parent"}}', "{{pod}}"),),
             unit="bytes",
         ),
-        Panel(
-            "Containers and their limit",
-            "Working set of each worker, and the limit past which the kernel ends it.",
-            (
-                Query(f"max by (pod) (container_memory_working_set_bytes{{{WORKER}}})", "{{pod}}"),
-                Query(f"max(container_spec_memory_limit_bytes{{{WORKER}}})", "limit"),
-            ),
-            unit="bytes",
-        ),
+        container_memory("worker", WORKER),
         Panel(
             "Worst page",
             "Most memory a child had in the last hour.",
@@ -44,11 +36,7 @@ DASHBOARD = Dashboard(
             (by("reason", f"increase(docreader_child_restarts_total{{{HERE}}}{RATE})"),),
             stacked=True,
         ),
-        Panel(
-            "Killed by the kernel",
-            "Containers out of memory: the limit is too low for the parent's share. Should be none.",
-            (Query(f"sum(increase(container_oom_events_total{{{WORKER}}}[1h]))", "kills in an hour"),),
-        ),
+        kernel_kills(WORKER),
         Panel(
             "API",
             "Working set of the API's containers.",

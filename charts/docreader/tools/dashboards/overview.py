@@ -11,14 +11,12 @@ DASHBOARD = Dashboard(
             "Jobs that ended, whatever their outcome.",
             (Query(f"sum(increase(docreader_jobs_total{{{HERE}}}[1h]))", "jobs"),),
             kind="stat",
-            columns=6,
         ),
         Panel(
             "Pages in the last hour",
             "Pages read or failed.",
             (Query(f"sum(increase(docreader_pages_total{{{HERE}}}[1h]))", "pages"),),
             kind="stat",
-            columns=6,
         ),
         Panel(
             "Pages that failed in the last hour",
@@ -32,14 +30,12 @@ DASHBOARD = Dashboard(
             ),
             unit="percentunit",
             kind="stat",
-            columns=6,
         ),
         Panel(
             "Workers",
             "Workers that report.",
             (Query(f'count(docreader_memory_bytes{{{WORKER}, process="parent"}}) or vector(0)', "workers"),),
             kind="stat",
-            columns=6,
         ),
         Panel(
             "Jobs by outcome",

@@ -35,7 +35,11 @@ class Panel:
     unit: Unit = "short"
     kind: Literal["timeseries", "stat"] = "timeseries"
     stacked: bool = False
-    columns: int = 12
+
+    @property
+    def columns(self) -> int:
+        """Of 24 across."""
+        return 6 if self.kind == "stat" else 12
 
 
 @dataclass(frozen=True)
@@ -58,3 +62,25 @@ def quantiles(metric: str, selector: str = HERE, label: str = "") -> tuple[Query
     name = f" {{{{{label}}}}}" if label else ""
     inner = f"sum by ({labels}) (rate({metric}_bucket{{{selector}}}{RATE}))"
     return tuple(Query(f"histogram_quantile({q}, {inner})", f"p{q * 100:.0f}{name}") for q in (0.5, 0.95))
+
+
+def container_memory(whose: str, selector: str) -> Panel:
+    """Working sets of containers beside their limit."""
+    return Panel(
+        "Containers and their limit",
+        f"Working set of each {whose}, and the limit past which the kernel ends it.",
+        (
+            Query(f"max by (pod) (container_memory_working_set_bytes{{{selector}}})", "{{pod}}"),
+            Query(f"max(container_spec_memory_limit_bytes{{{selector}}})", "limit"),
+        ),
+        unit="bytes",
+    )
+
+
+def kernel_kills(selector: str) -> Panel:
+    """Containers that ran out of memory."""
+    return Panel(
+        "Killed by the kernel",
+        "Containers out of memory: the limit is too low for the parent's share. Should be none.",
+        (Query(f"sum(increase(container_oom_events_total{{{selector}}}[1h]))", "kills in an hour"),),
+    )

@@ -1,6 +1,6 @@
 """Trainings, and the trainers that are at them."""
 
-from panels import HERE, TRAINER, TRAININGS, Dashboard, Panel, Query, by
+from panels import HERE, TRAINER, TRAININGS, Dashboard, Panel, Query, by, container_memory, kernel_kills
 
 DASHBOARD = Dashboard(
     "trainings",
@@ -11,21 +11,18 @@ DASHBOARD = Dashboard(
             "Trainings that ended, whatever their outcome.",
             (Query(f"sum(increase(docreader_trainings_total{{{HERE}}}[1d]))", "trainings"),),
             kind="stat",
-            columns=6,
         ),
         Panel(
             "Waiting",
             "Trainings whose next slice waits for a trainer.",
             (Query(f"sum(rabbitmq_detailed_queue_messages_ready{{{HERE}, {TRAININGS}}})", "waiting"),),
             kind="stat",
-            columns=6,
         ),
         Panel(
             "Being trained",
             "Trainings that a trainer is at.",
             (Query(f"sum(rabbitmq_detailed_queue_messages_unacked{{{HERE}, {TRAININGS}}})", "trained"),),
             kind="stat",
-            columns=6,
         ),
         Panel(
             "Trainers",
@@ -36,7 +33,6 @@ DASHBOARD = Dashboard(
                 ),
             ),
             kind="stat",
-            columns=6,
         ),
         Panel(
             "Progress",
@@ -74,19 +70,7 @@ DASHBOARD = Dashboard(
             (Query(f'docreader_memory_bytes{{{TRAINER}, process="child"}}', "{{pod}}"),),
             unit="bytes",
         ),
-        Panel(
-            "Containers and their limit",
-            "Working set of each trainer, and the limit past which the kernel ends it.",
-            (
-                Query(f"max by (pod) (container_memory_working_set_bytes{{{TRAINER}}})", "{{pod}}"),
-                Query(f"max(container_spec_memory_limit_bytes{{{TRAINER}}})", "limit"),
-            ),
-            unit="bytes",
-        ),
-        Panel(
-            "Killed by the kernel",
-            "Containers out of memory: the limit is too low for the parent's share. Should be none.",
-            (Query(f"sum(increase(container_oom_events_total{{{TRAINER}}}[1h]))", "kills in an hour"),),
-        ),
+        container_memory("trainer", TRAINER),
+        kernel_kills(TRAINER),
     ),
 )

@@ -1,6 +1,7 @@
 """The client for programs with an event loop: `Client`, awaited."""
 
 from collections.abc import AsyncIterator, Sequence
+from functools import partial
 from types import TracebackType
 from typing import Any, Literal, Self
 
@@ -81,11 +82,7 @@ class AsyncClient:
 
     async def wait(self, job_id: str, timeout: float) -> JobView:  # noqa: ASYNC109 - as `Client` has it
         """The job when it has ended. Raises `TimeoutError`."""
-        deadline = Deadline(f"job {job_id}", timeout)
-        job = await self.job(job_id)
-        while not job.status.ended:
-            job = await self.job(job_id, wait=deadline.next_wait())
-        return job
+        return await self._wire.wait(partial(calls.job, job_id), Deadline(f"job {job_id}", timeout))
 
     async def stream(self, job_id: str) -> AsyncIterator[JobEvent]:
         """A job's events until it has ended, each once; goes on where a broken connection left off."""

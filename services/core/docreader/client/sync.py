@@ -1,6 +1,7 @@
 """The client for programs without an event loop."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from types import TracebackType
 from typing import Any, Literal, Self
 
@@ -84,11 +85,7 @@ class Client:
 
     def wait(self, job_id: str, timeout: float) -> JobView:
         """The job when it has ended. Raises `TimeoutError`."""
-        deadline = Deadline(f"job {job_id}", timeout)
-        job = self.job(job_id)
-        while not job.status.ended:
-            job = self.job(job_id, wait=deadline.next_wait())
-        return job
+        return self._wire.wait(partial(calls.job, job_id), Deadline(f"job {job_id}", timeout))
 
     def stream(self, job_id: str) -> Iterator[JobEvent]:
         """A job's events until it has ended, each once; goes on where a broken connection left off."""

@@ -1,6 +1,7 @@
 """Trainings: models made to read the pages of a dataset better."""
 
 from collections.abc import AsyncIterator, Iterator
+from functools import partial
 from typing import Any
 from urllib.parse import quote
 
@@ -33,11 +34,7 @@ class Trainings:
 
     def wait(self, training_id: str, timeout: float) -> TrainingView:
         """The training when it has ended. Raises `TimeoutError`."""
-        deadline = Deadline(f"training {training_id}", timeout)
-        training = self.get(training_id)
-        while not training.status.ended:
-            training = self.get(training_id, wait=deadline.next_wait())
-        return training
+        return self._wire.wait(partial(_get, training_id), Deadline(f"training {training_id}", timeout))
 
     def stream(self, training_id: str) -> Iterator[TrainingView]:
         """The training at each change until it has ended; goes on where a broken connection left off."""
@@ -85,11 +82,7 @@ class AsyncTrainings:
 
     async def wait(self, training_id: str, timeout: float) -> TrainingView:  # noqa: ASYNC109 - as `Trainings` has it
         """The training when it has ended. Raises `TimeoutError`."""
-        deadline = Deadline(f"training {training_id}", timeout)
-        training = await self.get(training_id)
-        while not training.status.ended:
-            training = await self.get(training_id, wait=deadline.next_wait())
-        return training
+        return await self._wire.wait(partial(_get, training_id), Deadline(f"training {training_id}", timeout))
 
     async def stream(self, training_id: str) -> AsyncIterator[TrainingView]:
         """The training at each change until it has ended; goes on where a broken connection left off."""

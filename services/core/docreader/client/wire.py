@@ -1,7 +1,7 @@
 """The sending: calls and streams of events over HTTP, sent again where that may help."""
 
 import time
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from itertools import count
 from typing import Any, TypeVar
 
@@ -9,11 +9,14 @@ import anyio
 import httpx
 from httpx_sse import EventSource
 
-from docreader.client.calls import Call, headers
+from docreader.client.calls import Call, Deadline, headers
 from docreader.client.events import Following
 from docreader.client.retries import Reply, Retries
+from docreader.job import JobView
+from docreader.training import TrainingView
 
 T = TypeVar("T")
+Ending = TypeVar("Ending", JobView, TrainingView)
 
 
 class Wire:
@@ -37,6 +40,13 @@ class Wire:
                 break
             time.sleep(pause)
         return call.answer(reply, self._http.base_url)
+
+    def wait(self, ask: Callable[[float], Call[Ending]], deadline: Deadline) -> Ending:
+        """What ``ask`` asks for, with the seconds it may wait, when it has ended. Raises `TimeoutError`."""
+        found = self.send(ask(0.0))
+        while not found.status.ended:
+            found = self.send(ask(deadline.next_wait()))
+        return found
 
     def _try(self, call: Call[Any]) -> Reply:
         try:
@@ -85,6 +95,13 @@ class AsyncWire:
                 break
             await anyio.sleep(pause)
         return call.answer(reply, self._http.base_url)
+
+    async def wait(self, ask: Callable[[float], Call[Ending]], deadline: Deadline) -> Ending:
+        """What ``ask`` asks for, with the seconds it may wait, when it has ended. Raises `TimeoutError`."""
+        found = await self.send(ask(0.0))
+        while not found.status.ended:
+            found = await self.send(ask(deadline.next_wait()))
+        return found
 
     async def _try(self, call: Call[Any]) -> Reply:
         try:

@@ -68,7 +68,7 @@ def find_areas(content: PageContent, lines: Sequence[Line], detections: Sequence
     if content.text_source == "pdf":
         found = [one for one in found if one.label == "table" or is_pictured(one.box, content, words)]
     found = [replace(one, box=box) for one in found for box in _pieces(one, content, lines)]
-    snapped = [_snapped(one, content, lines) for one in found]
+    snapped = [_snapped(one, content, lines, words) for one in found]
     page = content.width * content.height
     kept = _without_overlap([one for one in snapped if 0 < size_of(one.box) < WHOLE_PAGE * page])
     if not kept and not content.words:
@@ -149,12 +149,12 @@ def _claimed(box: Box, words: Floats, detections: Sequence[Detection]) -> bool:
     return bool((share_inside(inside, texts).max(axis=1) > 0.5).mean() > 0.6)
 
 
-def _snapped(found: Area, content: PageContent, lines: Sequence[Line]) -> Area:
+def _snapped(found: Area, content: PageContent, lines: Sequence[Line], words: Floats) -> Area:
     """The area drawn tight around what it holds: rulings or marks, and lines but captions and prose."""
     if found.label == "table":
         marks = as_boxes(content.rulings)
     else:
-        found = _out_to_image(found, content)
+        found = _out_to_image(found, content, words)
         marks = marks_of(content)
     around = grown(as_boxes([found.box]), _EDGE if found.label == "table" else 0.0)
     marks = marks[share_inside(_solid(marks), around)[:, 0] > 0.6]
@@ -167,10 +167,9 @@ def _snapped(found: Area, content: PageContent, lines: Sequence[Line]) -> Area:
     return replace(found, box=box) if size_of(box) > 0.4 * size_of(found.box) else found
 
 
-def _out_to_image(picture: Area, content: PageContent) -> Area:
+def _out_to_image(picture: Area, content: PageContent, words: Floats) -> Area:
     """The image that a picture was found in: an image is one picture, unless text stands on it."""
     images = as_boxes(content.images)
-    words = as_boxes([word.box for word in content.words])
     page = content.width * content.height
     for place in np.flatnonzero(share_inside(as_boxes([picture.box]), images)[0] > 0.7).tolist():
         image = content.images[place]

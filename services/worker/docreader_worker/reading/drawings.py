@@ -30,13 +30,12 @@ WHOLE_PAGE = 0.9
 
 def drawn_pictures(content: PageContent, words: Floats, lines: Sequence[Line]) -> list[Box]:
     """Images, and clusters of shapes that are no background of text, with the words at their edges."""
-    images, shapes, rulings = as_boxes(content.images), as_boxes(content.shapes), as_boxes(content.rulings)
+    images, shapes = as_boxes(content.images), as_boxes(content.shapes)
     page = content.width * content.height
     images = images[area(images) < WHOLE_PAGE * page]
     written = intersection(shapes, words).sum(axis=1) / np.maximum(area(shapes), 1e-9)
     shapes = thinned(shapes[written < 0.15])
-    rulings = thinned(rulings[rulings[:, 2] - rulings[:, 0] < 0.6 * content.width])
-    marks = np.concatenate([images, shapes, rulings])
+    marks = np.concatenate([images, shapes, thinned(_strokes(content))])
     found = []
     for members in clusters(marks, reach=8.0):
         box = union(marks[members])
@@ -80,10 +79,14 @@ def is_pictured(box: Box, content: PageContent, words: Floats) -> bool:
 
 
 def marks_of(content: PageContent) -> Floats:
-    """What a picture may be made of: images, shapes, and lines that do not part the page."""
+    """What a picture may be made of: images, shapes and lines."""
+    return np.concatenate([as_boxes(content.images), as_boxes(content.shapes), _strokes(content)])
+
+
+def _strokes(content: PageContent) -> Floats:
+    """Lines that do not part the page."""
     lines = as_boxes(content.rulings)
-    lines = lines[lines[:, 2] - lines[:, 0] < 0.6 * content.width]
-    return np.concatenate([as_boxes(content.images), as_boxes(content.shapes), lines])
+    return lines[lines[:, 2] - lines[:, 0] < 0.6 * content.width]
 
 
 def written_share(box: Box, words: Floats) -> float:

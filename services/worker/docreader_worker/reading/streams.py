@@ -9,7 +9,7 @@ from docreader.result import Box
 from docreader_worker.content import PageContent, Word
 from docreader_worker.reading.geometry import Floats, as_boxes, centres_inside, overlap_1d, union
 from docreader_worker.reading.lines import Line
-from docreader_worker.reading.rulings import whole_level
+from docreader_worker.reading.rulings import grid_edges, whole_level
 from docreader_worker.reading.tables import text_rows, white_columns
 
 _ROW_GAP = 2.2
@@ -72,7 +72,7 @@ def striped_tables(content: PageContent) -> list[Box]:
     for stack in _stacks(rules, 0.3 * content.height):
         box = union(rules[stack])
         inside = [content.words[place] for place in np.flatnonzero(centres_inside(words, box)).tolist()]
-        if len(inside) >= 6 and _has_columns(inside, strictly=len(stack) == 2):
+        if len(inside) >= 6 and _has_columns(inside, strictly=_heights(rules[stack]) == 2):
             found.append(box)
     return found
 
@@ -89,7 +89,12 @@ def _stacks(rules: Floats, reach: float) -> list[list[int]]:
                 break
         else:
             stacks.append([index])
-    return [stack for stack in stacks if len({round(float(rules[i, 1]) / 4) for i in stack}) >= 2]
+    return [stack for stack in stacks if _heights(rules[stack]) >= 2]
+
+
+def _heights(rules: Floats) -> int:
+    """At how many heights rulings lie: a double rule is one."""
+    return len(grid_edges(rules)[1])
 
 
 def _has_columns(words: Sequence[Word], *, strictly: bool) -> bool:

@@ -10,6 +10,7 @@ import pymupdf
 from docreader_worker.training.synthesis.corpus import Corpus
 from docreader_worker.training.synthesis.document import GeneratedDocument
 from docreader_worker.training.synthesis.marks import check_apart, read_marks
+from docreader_worker.training.synthesis.office.draft import Draft
 from docreader_worker.training.synthesis.office.families import FAMILIES
 from docreader_worker.training.synthesis.office.office import Office
 from docreader_worker.training.synthesis.office.sheet import write_document
@@ -50,10 +51,7 @@ class LibreOfficeEngine:
         draft = family.compose(Wording(seed, self._corpus), self._pictures)
         pdf = folder / f"{seed}.pdf"
         with TemporaryDirectory(prefix="docreader-office-") as work:
-            sources = [Path(work, name) for name in ("plain.fodt", "marked.fodt")]
-            for source, marked in zip(sources, (False, True), strict=True):
-                source.write_text(write_document(draft, marked=marked), "utf-8")
-            plain, copy = self._running().convert(sources, Path(work))
+            plain, copy = print_copies(draft, self._running(), Path(work))
             _write_undated(plain, pdf)
             with pymupdf.open(copy) as document:
                 boxes = read_marks(document, draft.styles.labels)
@@ -67,6 +65,14 @@ class LibreOfficeEngine:
             self._office = None
         self._office = self._office or Office()
         return self._office
+
+
+def print_copies(draft: Draft, office: Office, folder: Path) -> list[Path]:
+    """``draft`` as two PDF files in ``folder``: plain, and with its elements marked."""
+    sources = [folder / name for name in ("plain.fodt", "marked.fodt")]
+    for source, marked in zip(sources, (False, True), strict=True):
+        source.write_text(write_document(draft, marked=marked), "utf-8")
+    return office.convert(sources, folder)
 
 
 def _write_undated(source: Path, pdf: Path) -> None:
