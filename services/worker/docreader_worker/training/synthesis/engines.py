@@ -7,13 +7,16 @@ from pathlib import Path
 from docreader_worker.training.synthesis.corpus import load_corpus
 from docreader_worker.training.synthesis.document import LayoutEngine
 from docreader_worker.training.synthesis.pictures import PictureSource
+from docreader_worker.training.synthesis.programs import check_programs
 
 
 @contextmanager
 def layout_engines(names: Sequence[str], cache: Path) -> Iterator[list[LayoutEngine]]:
     """The engines of ``names`` (``html``, ``reportlab``, ``latex``, ``typst``, ``libreoffice``), with texts
-    and pictures kept in ``cache``. Raises `ModuleNotFoundError` where one's library is not installed.
+    and pictures kept in ``cache``. Raises `ModuleNotFoundError` where one's library is not installed, and
+    `ProgramMissing` where its program is not.
     """
+    check_programs(names)
     cache.mkdir(parents=True, exist_ok=True)
     corpus = load_corpus(cache / "corpus.json")
     pictures = PictureSource(cache / "pictures")

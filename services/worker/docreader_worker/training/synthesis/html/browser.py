@@ -12,6 +12,7 @@ from types import TracebackType
 from typing import Any
 
 from docreader_worker.training.synthesis.document import LayoutFailed
+from docreader_worker.training.synthesis.programs import find_program
 
 _FLAGS = (
     "--headless=new",
@@ -33,9 +34,7 @@ class Browser:
     """
 
     def __init__(self) -> None:
-        executable = shutil.which("chromium") or shutil.which("google-chrome")
-        if executable is None:
-            raise FileNotFoundError("Chromium is not installed: install the package 'chromium'")
+        executable = find_program("html")
         self._profile = tempfile.mkdtemp(prefix="docreader-chromium-")
         self._process, self._commands, self._answers = _start(executable, self._profile)
         self._buffer = b""

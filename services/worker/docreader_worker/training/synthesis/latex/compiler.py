@@ -6,6 +6,7 @@ import subprocess
 from pathlib import Path
 
 from docreader_worker.training.synthesis.document import LayoutFailed
+from docreader_worker.training.synthesis.programs import find_program
 
 _SECONDS = 60
 _ERROR = re.compile(r"^!.*(?:\n.*){0,6}", re.MULTILINE)
@@ -24,7 +25,7 @@ def typeset(source: str, folder: Path, passes: int) -> Path:
 
 
 def _run(folder: Path, draft: bool) -> None:
-    command = ["pdflatex", "-interaction=batchmode", "-halt-on-error", "-no-shell-escape"]
+    command = [find_program("latex"), "-interaction=batchmode", "-halt-on-error", "-no-shell-escape"]
     command += ["-draftmode", "page.tex"] if draft else ["page.tex"]
     settings = {"SOURCE_DATE_EPOCH": "0", "FORCE_SOURCE_DATE": "1", "max_print_line": "200"}
     try:

@@ -12,6 +12,7 @@ from types import TracebackType
 
 from docreader_worker.training.synthesis.document import LayoutFailed
 from docreader_worker.training.synthesis.office.markup import NAMESPACES, tag
+from docreader_worker.training.synthesis.programs import find_program
 
 _FLAGS = ("--headless", "--norestore", "--nologo", "--nodefault")
 _SECONDS = 120
@@ -25,9 +26,7 @@ class Office:
     """
 
     def __init__(self) -> None:
-        executable = shutil.which("soffice")
-        if executable is None:
-            raise FileNotFoundError("LibreOffice is not installed: install 'libreoffice-writer-nogui'")
+        executable = find_program("libreoffice")
         self._folder = Path(mkdtemp(prefix="docreader-office-"))
         self._command = [executable, f"-env:UserInstallation={(self._folder / 'profile').as_uri()}", *_FLAGS]
         opened = self._folder / "open.fodt"
