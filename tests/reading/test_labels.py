@@ -6,8 +6,10 @@ import numpy as np
 import pytest
 
 from docreader.result import LABELS
-from docreader_worker.reading.classify import WEIGHTS, Network, classify
+from docreader_worker.content import Detection
+from docreader_worker.reading.classify import WEIGHTS, classify
 from docreader_worker.reading.features import FEATURES
+from docreader_worker.reading.network import Network
 from tests.reading.sheets import LOREM, blank, grid, in_order, labelled, paragraph, put, read
 
 
@@ -53,6 +55,21 @@ def test_a_sentence_about_a_table_is_no_caption() -> None:
     paragraph(page, 72, below + 130, 460)
     page_read = read(page, number=2)
     assert labelled(page_read, "caption") == ["Table 1: The parts of the bridge."]
+
+
+@pytest.mark.parametrize(("number", "label"), [(1, "title"), (2, "section-header")])
+def test_the_largest_heading_at_the_top_of_a_first_page_is_its_title(number: int, label: str) -> None:
+    page = blank()
+    put(page, 72, 120, "Conclusions", size=16, font="hebo")
+    below = paragraph(page, 72, 150, 460)
+    put(page, 72, below + 30, "Ice and floods", size=12, font="hebo")
+    paragraph(page, 72, below + 60, 460)
+    detections = [
+        Detection("section-header", 0.95, (70, 104, 170, 124)),
+        Detection("section-header", 0.95, (70, below + 18, 160, below + 34)),
+    ]
+    read_back = read(page, detections, number=number)
+    assert [region.label for region in in_order(read_back)][:3] == [label, "text", "section-header"]
 
 
 def test_authors_and_date_under_a_title_are_no_headings() -> None:
@@ -101,4 +118,4 @@ def test_weights_for_other_features_are_refused(tmp_path: Path) -> None:
         arrays = {name: kept[name] for name in kept.files}
     np.savez(tmp_path / "other.npz", **{**arrays, "features": np.array(["size", "bold"])})
     with pytest.raises(ValueError, match="train it again"):
-        Network.load(tmp_path / "other.npz")
+        Network.load(tmp_path / "other.npz", FEATURES)

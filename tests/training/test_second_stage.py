@@ -1,5 +1,7 @@
 """What the classifier of blocks learns from, and that it learns."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -8,7 +10,8 @@ from docreader_worker.content import Word
 from docreader_worker.reading.blocks import Block
 from docreader_worker.reading.features import FEATURES
 from docreader_worker.reading.lines import Line
-from docreader_worker.training.blocks import LabelledBlocks, true_label
+from docreader_worker.training.blocks import true_label
+from docreader_worker.training.examples import Examples
 
 
 def block(*lefts: float) -> Block:
@@ -34,14 +37,16 @@ def test_what_is_left_of_a_table_that_was_not_found_is_text() -> None:
 
 def test_training_learns_what_tells_labels_apart_and_is_repeatable() -> None:
     pytest.importorskip("torch", reason="torch is not installed")
-    from docreader_worker.training.second_stage import figures, fit
+    from docreader_worker.training.networks import fit
+    from docreader_worker.training.second_stage import BLOCKS, figures
 
+    question = replace(BLOCKS, epochs=40)
     draw = np.random.default_rng(1)
     labels = draw.choice([LABELS.index("text"), LABELS.index("section-header")], 600)
     matrix = draw.normal(size=(600, len(FEATURES))).astype(np.float32)
     matrix[:, FEATURES.index("size")] += 3 * (labels == LABELS.index("section-header"))
-    data = LabelledBlocks(matrix, labels.astype(np.int64), np.full(600, "letter"))
-    network = fit(data, epochs=40)
-    assert figures(network, data)["all"] > 0.9
-    again = fit(data, epochs=40)
+    data = Examples(matrix, labels.astype(np.int64), np.full(600, "letter"))
+    network = fit(data, question)
+    assert figures(network, BLOCKS, data)["all"] > 0.9
+    again = fit(data, question)
     assert all((one == other).all() for one, other in zip(network.weights, again.weights, strict=True))

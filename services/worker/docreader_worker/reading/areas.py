@@ -1,12 +1,21 @@
 """Tables and pictures: the areas of a page whose words are not running text."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
 from docreader.result import Box
 from docreader_worker.content import Detection, PageContent, Word
+from docreader_worker.reading.claims import (
+    AREAS,
+    Area,
+    claimed,
+    left_over,
+    united,
+    with_grids,
+    without_overlap,
+)
 from docreader_worker.reading.contents import tables_of_contents
 from docreader_worker.reading.drawings import WHOLE_PAGE, drawn_pictures, is_pictured, marks_of, written_share
 from docreader_worker.reading.geometry import (
@@ -15,8 +24,6 @@ from docreader_worker.reading.geometry import (
     centres_inside,
     clusters,
     grown,
-    intersection,
-    iou,
     share_inside,
     size_of,
     thinned,
@@ -29,60 +36,57 @@ from docreader_worker.reading.rulings import drawn_share, grid_edges
 from docreader_worker.reading.streams import aligned_tables, striped_tables
 from docreader_worker.reading.text import is_caption
 
-_AREAS = {"table", "picture"}
-
 _DRAWN = 0.55
 """Share of the edges of a ruled table that are drawn, at least."""
+
+_CELL_WORDS = 40
+"""Words in a cell of a ruled table on average, at most: what holds more is a frame around text."""
 
 
 _EDGE = 4.0
 """Points that a detected table may be short of the rules that frame it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
-    """A table or picture with its score."""
-
-    label: str
-    score: float
-    box: Box
-
-
 def find_areas(content: PageContent, lines: Sequence[Line], detections: Sequence[Detection]) -> list[Area]:
     """Tables and pictures without overlap, best evidence first; ``lines`` are those of all words."""
     words = as_boxes([word.box for word in content.words])
     found = [
-        Area(one.label, one.score, one.box) for one in detections if one.label in _AREAS and one.score >= 0.4
+        Area(one.label, one.score, one.box) for one in detections if one.label in AREAS and one.score >= 0.4
     ]
-    found += [Area("table", 0.7, box) for box in _ruled_tables(content, words)]
+    found = with_grids(found, _ruled_tables(content, words))
     tables = [
-        *striped_tables(content),
+        *striped_tables(content, lines),
         *tables_of_contents(lines),
         *aligned_tables(content, lines, alone=not detections),
     ]
-    tables = _united(tables)
+    tables = united(tables)
     drawn = [Area("table", 0.6, box) for box in tables]
     drawn += [Area("picture", 0.6, box) for box in drawn_pictures(content, words, lines)]
-    found += [one for one in drawn if not _claimed(one.box, words, detections)]
-    found = [one for one in found if one.label == "picture" or not _reads_down(one.box, content, lines)]
+    found += [one for one in drawn if not claimed(one.box, words, detections)]
+    found = [
+        one for one in found if one.label == "picture" or not _reads_down(one.box, content, lines, words)
+    ]
     if content.text_source == "pdf":
         found = [one for one in found if one.label == "table" or is_pictured(one.box, content, words)]
     found = [replace(one, box=box) for one in found for box in _pieces(one, content, lines)]
     snapped = [_snapped(one, content, lines, words) for one in found]
     page = content.width * content.height
-    kept = _without_overlap([one for one in snapped if 0 < size_of(one.box) < WHOLE_PAGE * page])
+    most = {"table": page, "picture": WHOLE_PAGE * page}
+    kept = without_overlap([one for one in snapped if 0 < size_of(one.box) <= most[one.label]])
     if not kept and not content.words:
         whole = [Area("picture", 0.6, box) for box in content.images]
         kept = [*(one for one in snapped if one.label == "picture"), *whole][:1]
     kept = [one for one in kept if one.label == "picture" or centres_inside(words, one.box).any()]
+    kept += [_snapped(one, content, lines, words) for one in left_over(snapped, kept, lines)]
     return [_grown(one, kept, lines) for one in kept]
 
 
-def _reads_down(box: Box, content: PageContent, lines: Sequence[Line]) -> bool:
+def _reads_down(box: Box, content: PageContent, lines: Sequence[Line], words: Floats) -> bool:
     """Whether ``box`` holds a listing or columns of running text, and no rulings part them into cells."""
     rulings = as_boxes(content.rulings)
-    xs, ys = grid_edges(rulings[share_inside(_solid(rulings), as_boxes([box]))[:, 0] > 0.6])
-    if len(xs) >= 3 and len(ys) >= 3:
+    within = share_inside(_solid(rulings), grown(as_boxes([box]), 1.0))[:, 0] > 0.6
+    xs, ys = grid_edges(rulings[within])
+    if len(xs) >= 3 and len(ys) >= 3 and _is_filled(words[centres_inside(words, box)], xs, ys):
         return False
     held = centres_inside(as_boxes([line.box for line in lines]), box)
     inside = [lines[index] for index in np.flatnonzero(held).tolist()]
@@ -115,38 +119,14 @@ def _ruled_tables(content: PageContent, words: Floats) -> list[Box]:
     return found
 
 
-def _united(boxes: Sequence[Box]) -> list[Box]:
-    """Boxes that mostly lie in each other put together."""
-    whole: list[Box] = []
-    for box in boxes:
-        one, others = as_boxes([box]), as_boxes(whole)
-        shared = np.maximum(share_inside(one, others)[0], share_inside(others, one)[:, 0])
-        home = int(shared.argmax()) if whole else -1
-        if home >= 0 and shared[home] > 0.5:
-            whole[home] = union(np.concatenate([one, others[[home]]]))
-        else:
-            whole.append(box)
-    return whole
-
-
 def _is_filled(words: Floats, xs: list[float], ys: list[float]) -> bool:
-    """Whether words stand in a good part of a grid's cells, and in more than one column."""
+    """Whether words stand in a good part of a grid's cells, in more than one column, and few in each."""
     columns = np.searchsorted(xs, (words[:, 0] + words[:, 2]) / 2)
     rows = np.searchsorted(ys, (words[:, 1] + words[:, 3]) / 2)
     filled = set(zip(rows.tolist(), columns.tolist(), strict=True))
     cells = (len(xs) - 1) * (len(ys) - 1)
-    return len(filled) >= max(3, 0.25 * cells) and len(set(columns.tolist())) >= 2
-
-
-def _claimed(box: Box, words: Floats, detections: Sequence[Detection]) -> bool:
-    """Whether a detector is sure that ``box`` is mostly text, by its words or else by its area."""
-    texts = as_boxes([one.box for one in detections if one.label not in _AREAS and one.score >= 0.5])
-    if not len(texts):
-        return False
-    inside = words[centres_inside(words, box)]
-    if not len(inside):
-        return bool(intersection(as_boxes([box]), texts).sum() > 0.6 * size_of(box))
-    return bool((share_inside(inside, texts).max(axis=1) > 0.5).mean() > 0.6)
+    enough = len(filled) >= max(3, 0.25 * cells) and len(set(columns.tolist())) >= 2
+    return enough and len(words) < _CELL_WORDS * len(filled)
 
 
 def _snapped(found: Area, content: PageContent, lines: Sequence[Line], words: Floats) -> Area:
@@ -188,21 +168,6 @@ def _may_hold(label: str, line: Line) -> bool:
     if is_caption(line.text, numbered=True):
         return False
     return label == "table" or len(line.words) <= 6
-
-
-def _without_overlap(found: Sequence[Area]) -> list[Area]:
-    """The best areas; one that shares much with a better one goes."""
-    ranked = sorted(found, key=lambda one: (-one.score - 0.2 * (one.label == "table"), one.box, one.label))
-    kept: list[Area] = []
-    for one in ranked:
-        box, others = as_boxes([one.box]), as_boxes([other.box for other in kept])
-        if not kept or (
-            iou(box, others).max() < 0.4
-            and share_inside(box, others).max() < 0.6
-            and share_inside(others, box).max() < 0.6
-        ):
-            kept.append(one)
-    return kept
 
 
 def part_lines(lines: Sequence[Line], areas: Sequence[Area]) -> tuple[list[Line], list[list[Word]]]:

@@ -8,9 +8,10 @@ from docreader.result import LABELS, Box
 from docreader_worker.content import Detection, PageContent
 from docreader_worker.reading.blocks import Block
 from docreader_worker.reading.geometry import Floats, area, as_boxes, intersection
+from docreader_worker.reading.network import Columns
 from docreader_worker.reading.placing import apart, placing, surroundings
 from docreader_worker.reading.trust import trust
-from docreader_worker.reading.typography import Columns, body_size, typography
+from docreader_worker.reading.typography import body_size, typography
 from docreader_worker.reading.wording import wording
 
 VOTES = (*(f"detected_{label}" for label in LABELS), "detected_other")

@@ -121,3 +121,17 @@ def thinned(boxes: Floats) -> Floats:
     distinct = np.unique(snapped, axis=0)
     largest = np.argsort(-(distinct[:, 2:] - distinct[:, :2]).sum(axis=1), kind="stable")
     return distinct[np.sort(largest[:_MAX_CLUSTERED])]
+
+
+def strips(box: Box, others: Sequence[Box]) -> list[Box]:
+    """What is left of ``box``, over its whole width, above, between and below the ``others`` that cut it."""
+    x0, y0, x1, y1 = box
+    cutting = sorted((top, bottom) for left, top, right, bottom in others if left < x1 and right > x0)
+    left, reached = [], y0
+    for top, bottom in cutting:
+        if top > reached:
+            left.append((x0, reached, x1, min(top, y1)))
+        reached = max(reached, bottom)
+    if reached < y1:
+        left.append((x0, reached, x1, y1))
+    return [strip for strip in left if strip[1] < strip[3]]

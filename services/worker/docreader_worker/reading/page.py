@@ -8,17 +8,20 @@ import numpy as np
 
 from docreader.result import LABELS, Box, Page, Region, Table
 from docreader_worker.content import Detection, PageContent, Word
-from docreader_worker.reading.areas import Area
 from docreader_worker.reading.blocks import Block
 from docreader_worker.reading.captions import tie_captions
+from docreader_worker.reading.claims import Area
 from docreader_worker.reading.classify import classify
 from docreader_worker.reading.equations import joined, put_together
-from docreader_worker.reading.geometry import as_boxes, centres_inside, share_inside, union
+from docreader_worker.reading.geometry import Floats, as_boxes, centres_inside, share_inside, union
 from docreader_worker.reading.lines import text_of
 from docreader_worker.reading.order import reading_order
 from docreader_worker.reading.parts import Parts, take_apart
 from docreader_worker.reading.script import guess_language, is_right_to_left
 from docreader_worker.reading.tables import read_table
+
+_MAYBE = 0.05
+"""Probability from which a heading may be a title."""
 
 _SURE = 0.5
 """Score from which a detection may stand without words."""
@@ -51,9 +54,10 @@ def _labelled(parts: Parts, number: int) -> list[_Found]:
     blocks, fit = parts.blocks, classify(parts.features(number))
     labels = [LABELS[place] for place in fit.argmax(axis=1).tolist()]
     scores = np.clip(fit.max(axis=1), 0.05, 0.99).tolist()
-    titles = [place for place, label in enumerate(labels) if label == "title"]
-    for place in sorted(titles, key=lambda place: (-fit[place].max(), blocks[place].box[1]))[1:]:
-        labels[place] = "section-header"
+    title = _title(blocks, labels, fit, first_page=number == 1)
+    labels = ["section-header" if label == "title" else label for label in labels]
+    if title is not None:
+        labels[title] = "title"
     groups = put_together(blocks, [label == "formula" for label in labels])
     whole = [
         joined([blocks[index] for index in group]) if len(group) > 1 else blocks[group[0]] for group in groups
@@ -65,6 +69,19 @@ def _labelled(parts: Parts, number: int) -> list[_Found]:
         else _Found(labels[group[0]], scores[group[0]], block.box, block.text)
         for group, block, special in zip(groups, whole, own, strict=True)
     ]
+
+
+def _title(blocks: Sequence[Block], labels: Sequence[str], fit: Floats, *, first_page: bool) -> int | None:
+    """The one title: what fits best, or on a first page the topmost heading, if its letters are largest."""
+    titles = [place for place, label in enumerate(labels) if label == "title"]
+    if titles:
+        return min(titles, key=lambda place: (-fit[place].max(), blocks[place].box[1]))
+    headings = [place for place, label in enumerate(labels) if label == "section-header"]
+    if not headings or not first_page:
+        return None
+    top = min(headings, key=lambda place: blocks[place].box[1])
+    largest = blocks[top].size >= max(block.size for block in blocks)
+    return top if largest and fit[top, LABELS.index("title")] > _MAYBE else None
 
 
 def _own_label(block: Block, detections: Sequence[Detection]) -> Detection | None:

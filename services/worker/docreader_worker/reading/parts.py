@@ -1,14 +1,16 @@
-"""A page taken apart: blocks of text, and the tables and pictures between them."""
+"""A page taken apart: lines and blocks of text, and the tables and pictures between them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from docreader_worker.content import Detection, PageContent, Word
-from docreader_worker.reading.areas import Area, find_areas, part_lines
+from docreader_worker.reading.areas import find_areas, part_lines
 from docreader_worker.reading.blocks import Block, build_blocks
+from docreader_worker.reading.claims import Area
 from docreader_worker.reading.features import features
-from docreader_worker.reading.geometry import Floats, clipped
-from docreader_worker.reading.lines import build_lines
+from docreader_worker.reading.geometry import Floats, as_boxes, clipped
+from docreader_worker.reading.lines import Line, build_lines
 
 _SURE = 0.5
 """Score from which a detection may cut a line of text in two."""
@@ -16,7 +18,7 @@ _SURE = 0.5
 
 @dataclass(frozen=True)
 class Parts:
-    """What stands on a page, each word once: in a block, or among those an area ``held``.
+    """What stands on a page, each word once: in a ``loose`` line, or among those an area ``held``.
 
     ``texts`` are the detections that are no areas, best first; all is cut at the page's edges.
     """
@@ -25,7 +27,13 @@ class Parts:
     texts: list[Detection]
     areas: list[Area]
     held: list[list[Word]]
-    blocks: list[Block]
+    loose: list[Line]
+
+    @cached_property
+    def blocks(self) -> list[Block]:
+        """The ``loose`` lines put together."""
+        recognized = self.content.text_source == "ocr"
+        return build_blocks(self.loose, self.texts, as_boxes(self.content.rulings), recognized=recognized)
 
     def features(self, number: int) -> Floats:
         """What is known of each block of page ``number`` (from 1): a row each."""
@@ -36,7 +44,7 @@ class Parts:
 
 
 def take_apart(content: PageContent, detections: Sequence[Detection]) -> Parts:
-    """Find tables and pictures, and put the other words together to blocks."""
+    """Find tables and pictures, and put the other words together to lines."""
     content = _within(content)
     within = clipped([one.box for one in detections], content.width, content.height)
     detections = [replace(one, box=box) for one, box in zip(detections, within, strict=True)]
@@ -45,8 +53,7 @@ def take_apart(content: PageContent, detections: Sequence[Detection]) -> Parts:
     lines = build_lines(content.words, [one.box for one in texts if one.score >= _SURE])
     areas = find_areas(content, lines, detections)
     loose, held = part_lines(lines, areas)
-    blocks = build_blocks(loose, texts, recognized=content.text_source == "ocr")
-    return Parts(content, texts, areas, held, blocks)
+    return Parts(content, texts, areas, held, loose)
 
 
 def _within(content: PageContent) -> PageContent:

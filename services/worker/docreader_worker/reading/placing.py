@@ -8,8 +8,8 @@ import numpy as np
 from docreader.result import Box
 from docreader_worker.content import PageContent
 from docreader_worker.reading.geometry import Bools, Floats, area, as_boxes, overlap_1d, share_inside
+from docreader_worker.reading.network import Columns
 from docreader_worker.reading.rulings import is_upright
-from docreader_worker.reading.typography import Columns
 
 _FAR = 50.0
 """Ems at which distances end."""

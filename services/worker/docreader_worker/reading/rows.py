@@ -24,7 +24,7 @@ _HEADING = 1.2
 
 
 def parted(box: Box, lines: Sequence[Line], rulings: Floats) -> list[Box]:
-    """``box`` cut at captions and headings that have rows of a table above and below them.
+    """``box`` cut at captions and headings: between rows of a table, or before the first and after the last.
 
     One between upright ``rulings`` stands in a cell.
     """
@@ -41,12 +41,20 @@ def parted(box: Box, lines: Sequence[Line], rulings: Floats) -> list[Box]:
     ]
     edges = sorted([box[1], box[3], *(edge for index in between for edge in boxes[index, [1, 3]].tolist())])
     pieces = [(box[0], top, box[2], bottom) for top, bottom in pairwise(edges)][::2]
-    tables = [
-        piece
-        for piece in pieces
-        if (centres_inside(boxes[inside], piece) & (level.sum(axis=1) > 1)).sum() >= _LEAST
-    ]
-    return tables if len(tables) > 1 else [box]
+    held = [centres_inside(boxes[inside], piece) for piece in pieces]
+    rows = [(one & (level.sum(axis=1) > 1)).sum() for one in held]
+    tables = [piece for piece, count in zip(pieces, rows, strict=True) if count >= _LEAST]
+    alike = all(count >= _LEAST or not one.any() for one, count in zip(held, rows, strict=True))
+    return tables if len(tables) > 1 or (tables and alike) else [box]
+
+
+def has_rows(box: Box, lines: Sequence[Line]) -> bool:
+    """Whether pieces of text stand beside each other on two heights or more of ``box``."""
+    boxes = as_boxes([line.box for line in lines])
+    inside = boxes[centres_inside(boxes, box)]
+    level = overlap_1d(inside, inside, 1) > 0.3 * (inside[:, 3] - inside[:, 1])[:, None]
+    beside = inside[level.sum(axis=1) > 1]
+    return len(beside) >= _LEAST and bool(np.ptp(beside[:, 1]) > beside[0, 3] - beside[0, 1])
 
 
 def _is_walled(line: Floats, upright: Floats, table: Box) -> bool:

@@ -18,6 +18,9 @@ _ROW_GAP = 2.2
 _CELL_GAP = 16.0
 """Ems of white between two cells of a row, at most."""
 
+_BESIDE = 0.4
+"""Share of the lines between rulings that have another beside them, at least, for a table."""
+
 _CELL_WORDS = 4.5
 """Words in a cell on average, at most: columns of running text have more."""
 
@@ -60,11 +63,12 @@ def _stacked(found: list[Box], reach: float) -> list[Box]:
     return whole
 
 
-def striped_tables(content: PageContent) -> list[Box]:
-    """Boxes of words between level rulings of one width, where white columns run through.
+def striped_tables(content: PageContent, lines: Sequence[Line]) -> list[Box]:
+    """Boxes of words between level rulings of one width, where white columns run through ``lines``.
 
     Where there are but two rulings, one above and one below, every row must be one of short cells.
     """
+    pieces = as_boxes([line.box for line in lines if not line.vertical])
     rules = whole_level(as_boxes(content.rulings))
     rules = rules[rules[:, 2] - rules[:, 0] > 80]
     words = as_boxes([word.box for word in content.words])
@@ -72,9 +76,21 @@ def striped_tables(content: PageContent) -> list[Box]:
     for stack in _stacks(rules, 0.3 * content.height):
         box = union(rules[stack])
         inside = [content.words[place] for place in np.flatnonzero(centres_inside(words, box)).tolist()]
-        if len(inside) >= 6 and _has_columns(inside, strictly=_heights(rules[stack]) == 2):
+        strictly = _heights(rules[stack]) == 2
+        if (
+            len(inside) >= 6
+            and _share_beside(pieces, box) > _BESIDE
+            and _has_columns(inside, strictly=strictly)
+        ):
             found.append(box)
     return found
+
+
+def _share_beside(pieces: Floats, box: Box) -> float:
+    """Share of the pieces of text in ``box`` that have another on their height."""
+    held = pieces[centres_inside(pieces, box)]
+    level = (overlap_1d(held, held, 1) > 2).sum(axis=1)
+    return float((level > 1).mean()) if len(held) else 0.0
 
 
 def _stacks(rules: Floats, reach: float) -> list[list[int]]:
@@ -103,6 +119,8 @@ def _has_columns(words: Sequence[Word], *, strictly: bool) -> bool:
     rows = text_rows(boxes)
     edges = white_columns(boxes, rows, words)
     sides = np.searchsorted(edges, (boxes[:, 0] + boxes[:, 2]) / 2)
+    if len(rows) < 2:
+        return False
     full = sum(len({int(sides[index]) for index in row}) > 1 for row in rows)
     most, least = (_CELL_WORDS, 0.8) if strictly else (2 * _CELL_WORDS, 0.5)
     return full >= least * len(rows) and len(words) / ((len(edges) + 1) * len(rows)) < most

@@ -13,8 +13,11 @@ LIST_MARKER = re.compile(
 """The whole of a list item's mark, or a section's number."""
 
 BULLET_START = re.compile(rf"{_BULLET}(?=\s|$)|[•◦▪▫■□●○◆◇▶►▸‣⁃\uf0b7\uf0a7\uf0d8]")
-NUMBER_START = re.compile(rf"(?:{_NUMBER}[.)]|\({_NUMBER}\)|\[\w{{1,12}}\])(?=\s)")
+NUMBER_START = re.compile(
+    rf"(?:{_NUMBER}[.)]|\({_NUMBER}\)|\[\w{{1,12}}\])(?=\s)|\d{{1,2}}\.(?=[^\W\d_]{{2}})"
+)
 SECTION_START = re.compile(
+    r"(?!\d{1,2}\.? [^\W\d]+ \d{4}$)"  # no date
     r"(?:\d{1,2}(?:\.\d{1,3}){0,4}\.?|[A-Z](?:\.\d{1,2}){1,3}\.?|[A-Z]\.|[IVX]{1,5}\.|§ ?\d+\w?\.?)\s+(?=\S)"
 )
 SENTENCE_END = re.compile(r"[.!?:;。！？：؟।…][\"'”’»)\]]*$")

@@ -9,9 +9,7 @@ import numpy as np
 from docreader_worker.reading.blocks import Block
 from docreader_worker.reading.geometry import Floats
 from docreader_worker.reading.lines import Line
-
-Columns = dict[str, Floats]
-"""Features by name, one value a block."""
+from docreader_worker.reading.network import Columns
 
 
 def body_size(blocks: Sequence[Block]) -> float:

@@ -8,6 +8,7 @@ import numpy as np
 from docreader_worker.reading.blocks import Block
 from docreader_worker.reading.formulas import has_relation, sign_share
 from docreader_worker.reading.geometry import Floats
+from docreader_worker.reading.network import Columns
 from docreader_worker.reading.text import (
     BULLET_START,
     NUMBER_START,
@@ -15,7 +16,7 @@ from docreader_worker.reading.text import (
     SENTENCE_END,
     is_caption,
 )
-from docreader_worker.reading.typography import Columns, column
+from docreader_worker.reading.typography import column
 
 _PAGE_NUMBER = re.compile(
     r"(?:[-–—\[(·|]\s*)?(?:\d{1,4}|[ivxlcdm]{1,6})(?:\s*[-–—\])·|])?|(?:page|seite|p\.|стр\.)\s*\d+.*|\d+\s*(?:/|of|von|de)\s*\d+",

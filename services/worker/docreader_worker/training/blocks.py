@@ -1,64 +1,76 @@
-"""Blocks of generated pages with their true labels: what the classifier of the second stage learns from."""
+"""Blocks and pairs of lines of generated pages, with what is right: examples for the second stage."""
 
-import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from contextlib import closing
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from collections.abc import Iterable, Sequence
+from itertools import compress, pairwise
 
 import numpy as np
-from numpy.typing import NDArray
 
 from docreader.result import LABELS, Box
-from docreader.settings import Settings
-from docreader_worker.content import Detection, PageContent
-from docreader_worker.engines import Engine, detections
-from docreader_worker.pdf.document import PdfDocument
-from docreader_worker.protocol import Limits
-from docreader_worker.reading.blocks import Block
-from docreader_worker.reading.features import FEATURES
-from docreader_worker.reading.geometry import as_boxes, centres_inside, size_of
+from docreader_worker.reading.blocks import Block, formulas_apart
+from docreader_worker.reading.bonds import BONDS
+from docreader_worker.reading.chains import chains
+from docreader_worker.reading.geometry import Floats, as_boxes, centres_inside, size_of
+from docreader_worker.reading.lines import Line
+from docreader_worker.reading.pairs import features
 from docreader_worker.reading.parts import take_apart
+from docreader_worker.training.examples import ExamplePage, Examples
 
 _MOSTLY = 0.7
 """Share of a block's words that must lie in boxes of one label."""
 
 
-@dataclass(frozen=True)
-class LabelledBlocks:
-    """Features ``[N, len(FEATURES)]`` of blocks, their labels ``[N]`` into ``LABELS``, and their families."""
-
-    matrix: NDArray[np.float32]
-    labels: NDArray[np.int64]
-    families: NDArray[np.str_]
-
-
-def read_blocks(dataset: Path, engine: Engine) -> LabelledBlocks:
-    """The blocks of a generated dataset, each page read with the detections of ``engine`` and without any.
-
-    Pages that were made to look scanned have no words to go by, and are left out.
-    """
-    rows: list[NDArray[np.float32]] = []
+def labelled_blocks(pages: Iterable[ExamplePage]) -> Examples:
+    """The blocks of ``pages``, each read with its detections and without any; labels are into ``LABELS``."""
+    rows: list[Floats] = []
     labels: list[int] = []
     families: list[str] = []
-    for record in sorted(dataset.glob("documents/*.json")):
-        for page, content, found in _pages(record, engine):
-            truth = _in_points(page, content)
-            for detected in (found, []):
-                parts = take_apart(content, detected)
-                if not parts.blocks:
-                    continue
-                for block, row in zip(parts.blocks, parts.features(page["page"]), strict=True):
-                    label = true_label(block, truth)
-                    if label is not None:
-                        rows.append(row.astype(np.float32))
-                        labels.append(LABELS.index(label))
-                        families.append(page["family"])
-    return LabelledBlocks(
-        np.array(rows, np.float32).reshape(-1, len(FEATURES)), np.array(labels, np.int64), np.array(families)
+    for page in pages:
+        for found in (page.detections, []):
+            parts = take_apart(page.content, found)
+            if not parts.blocks:
+                continue
+            for block, row in zip(parts.blocks, parts.features(page.number), strict=True):
+                label = true_label(block, page.truth)
+                if label is not None:
+                    rows.append(row)
+                    labels.append(LABELS.index(label))
+                    families.append(page.family)
+    return Examples(np.array(rows, np.float32), np.array(labels, np.int64), np.array(families))
+
+
+def labelled_pairs(pages: Iterable[ExamplePage]) -> Examples:
+    """The lines of ``pages`` with the next ones below them; labels are into ``BONDS``."""
+    matrices: list[Floats] = []
+    labels: list[int] = []
+    families: list[str] = []
+    for page in pages:
+        for found in (page.detections, []):
+            parts = take_apart(page.content, found)
+            _, lines = formulas_apart(parts.loose, parts.texts)
+            chained = chains(lines) if lines else []
+            pairs = [pair for chain in chained for pair in pairwise(chain)]
+            if not pairs:
+                continue
+            owners = _owners(lines, page.truth)
+            known = [owners[upper] >= 0 and owners[lower] >= 0 for upper, lower in pairs]
+            matrix = features(chained, lines, parts.texts, as_boxes(parts.content.rulings))
+            matrices.append(matrix[np.array(known, np.bool_)])
+            right = [owners[upper] == owners[lower] for upper, lower in pairs]
+            labels += [BONDS.index("together" if one else "apart") for one in compress(right, known)]
+            families += [page.family] * sum(known)
+    return Examples(
+        np.concatenate(matrices).astype(np.float32), np.array(labels, np.int64), np.array(families)
     )
+
+
+def _owners(lines: Sequence[Line], truth: Sequence[tuple[str, Box]]) -> list[int]:
+    """The smallest true box that holds the middle of each line, or -1."""
+    boxes = as_boxes([line.box for line in lines])
+    owners = np.full(len(lines), -1)
+    for place in sorted(range(len(truth)), key=lambda place: -size_of(truth[place][1])):
+        owners[centres_inside(boxes, truth[place][1])] = place
+    return [int(owner) for owner in owners]
 
 
 def true_label(block: Block, truth: Sequence[tuple[str, Box]]) -> str | None:
@@ -75,24 +87,3 @@ def true_label(block: Block, truth: Sequence[tuple[str, Box]]) -> str | None:
     if not label or count < _MOSTLY * len(words):
         return None
     return "text" if label in {"table", "picture"} else str(label)
-
-
-def _pages(record: Path, engine: Engine) -> Iterator[tuple[dict[str, Any], PageContent, list[Detection]]]:
-    pages = [page for page in json.loads(record.read_text()) if not page["degraded"]]
-    if not pages:
-        return
-    document = PdfDocument.open(record.parents[1] / pages[0]["pdf"], Limits.of(Settings()))
-    with closing(document):
-        for page in pages:
-            number = page["page"]
-            scale = engine.model.long_side / max(document.size(number))
-            found = engine.detect(document.render(number, scale))
-            yield page, document.content(number), detections(found, engine.model, scale)
-
-
-def _in_points(page: dict[str, Any], content: PageContent) -> list[tuple[str, Box]]:
-    """The page's true boxes, from pixels of its picture to points."""
-    scale = content.width / page["width"]
-    return [
-        (label, (x0 * scale, y0 * scale, x1 * scale, y1 * scale)) for label, (x0, y0, x1, y1) in page["boxes"]
-    ]

@@ -1,0 +1,74 @@
+"""Which lines are one block with the line below them, by a small network that was trained on generated pages.
+
+Made by `docreader_worker.training.second_stage`; its card lies beside its weights.
+"""
+
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+
+from docreader_worker.content import Detection
+from docreader_worker.reading.geometry import Bools, Floats
+from docreader_worker.reading.lines import Line
+from docreader_worker.reading.network import Columns, Network
+from docreader_worker.reading.pairs import FEATURES, features
+
+WEIGHTS = Path(__file__).with_name("bonds.npz")
+CARD = WEIGHTS.with_suffix(".json")
+BONDS = ("apart", "together")
+
+_INDENT, _ALIGNED = 0.8, 0.5
+"""Ems that a first line is set in, at least, and that lines at one edge are apart, at most."""
+_MONO, _TIGHT = 0.9, 0.15
+"""Share of letters of one width, and ems of white over what is usual, of lines of a listing."""
+
+
+def bonds(
+    chains: Sequence[Sequence[int]],
+    lines: Sequence[Line],
+    detections: Sequence[Detection],
+    rulings: Floats,
+    *,
+    recognized: bool,
+) -> list[list[bool]]:
+    """For each chain whether each line but its last is one block with the line below it.
+
+    Where lines were ``recognized`` (OCR), detections of both decide: sizes and spaces are guesses there.
+    """
+    if all(len(chain) == 1 for chain in chains):
+        return [[] for _ in chains]
+    matrix = features(chains, lines, detections, rulings)
+    known = dict(zip(FEATURES, matrix.T, strict=True))
+    joined = _network()(matrix).argmax(axis=1) == BONDS.index("together")
+    joined = (joined | _is_listing(known)) & ~_begins(known)
+    if recognized:
+        joined |= known["detected_together"] > 0
+        joined &= known["detected_apart"] == 0
+    ends = np.cumsum([len(chain) - 1 for chain in chains])
+    return [part.tolist() for part in np.split(joined, ends[:-1])]
+
+
+def _begins(known: Columns) -> Bools:
+    """Where the lower line begins a paragraph or item beyond doubt.
+
+    A paragraph: its first line is set in after a full stop, and the second is not. An item: it opens with a
+    number, as the line above does.
+    """
+    set_in = (known["shift"] > _INDENT) & (np.abs(known["shift"] + known["shift_after"]) < _ALIGNED)
+    new = set_in & (known["upper_sentence_end"] > 0) & (known["lower_upper_start"] > 0)
+    new &= (np.abs(known["upper_left"]) < _ALIGNED) & (known["upper_bullet"] + known["upper_number"] == 0)
+    numbered = (known["upper_number"] > 0) & (known["lower_number"] > 0)
+    return np.asarray(new | (numbered & (np.abs(known["shift"]) < _ALIGNED)))
+
+
+def _is_listing(known: Columns) -> Bools:
+    """Where both lines are in letters of one width, with no more white between than there is usually."""
+    mono = np.minimum(known["upper_mono"], known["lower_mono"]) > _MONO
+    return np.asarray(mono & (known["pitch_apart"] < _TIGHT))
+
+
+@cache
+def _network() -> Network:
+    return Network.load(WEIGHTS, FEATURES)

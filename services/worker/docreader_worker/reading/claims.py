@@ -1,0 +1,107 @@
+"""Tables and pictures that were found by several means: which claims to one place of a page stand."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from docreader.result import Box
+from docreader_worker.content import Detection
+from docreader_worker.reading.geometry import (
+    Floats,
+    as_boxes,
+    centres_inside,
+    intersection,
+    iou,
+    share_inside,
+    size_of,
+    strips,
+    union,
+)
+from docreader_worker.reading.lines import Line
+from docreader_worker.reading.rows import has_rows
+
+AREAS = {"table", "picture"}
+"""The labels of areas, whose words are not running text."""
+
+_GRID = 0.8
+"""Score of a ruled table."""
+
+_SAME = 0.5
+"""Intersection over union from which a ruled table is a detected one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A table or picture with its score."""
+
+    label: str
+    score: float
+    box: Box
+
+
+def with_grids(found: Sequence[Area], grids: Sequence[Box]) -> list[Area]:
+    """Areas with ruled tables: one that is mostly where a table was found is that table, out to both."""
+    grown = list(found)
+    for grid in grids:
+        tables = [place for place, one in enumerate(grown) if one.label == "table"]
+        shared = iou(as_boxes([grid]), as_boxes([grown[place].box for place in tables]))[0]
+        if tables and shared.max() > _SAME:
+            home = tables[int(shared.argmax())]
+            both = union(as_boxes([grid, grown[home].box]))
+            grown[home] = replace(grown[home], score=max(grown[home].score, _GRID), box=both)
+        else:
+            grown.append(Area("table", _GRID, grid))
+    return grown
+
+
+def united(boxes: Sequence[Box]) -> list[Box]:
+    """Boxes that mostly lie in each other put together."""
+    whole: list[Box] = []
+    for box in boxes:
+        one, others = as_boxes([box]), as_boxes(whole)
+        shared = np.maximum(share_inside(one, others)[0], share_inside(others, one)[:, 0])
+        home = int(shared.argmax()) if whole else -1
+        if home >= 0 and shared[home] > 0.5:
+            whole[home] = union(np.concatenate([one, others[[home]]]))
+        else:
+            whole.append(box)
+    return whole
+
+
+def claimed(box: Box, words: Floats, detections: Sequence[Detection]) -> bool:
+    """Whether a detector is sure that ``box`` is mostly text, by its words or else by its area."""
+    texts = as_boxes([one.box for one in detections if one.label not in AREAS and one.score >= 0.5])
+    if not len(texts):
+        return False
+    inside = words[centres_inside(words, box)]
+    if not len(inside):
+        return bool(intersection(as_boxes([box]), texts).sum() > 0.6 * size_of(box))
+    return bool((share_inside(inside, texts).max(axis=1) > 0.5).mean() > 0.6)
+
+
+def without_overlap(found: Sequence[Area]) -> list[Area]:
+    """The best areas; one that shares much with a better one goes."""
+    ranked = sorted(found, key=lambda one: (-one.score - 0.2 * (one.label == "table"), one.box, one.label))
+    kept: list[Area] = []
+    for one in ranked:
+        box, others = as_boxes([one.box]), as_boxes([other.box for other in kept])
+        if not kept or (
+            iou(box, others).max() < 0.4
+            and share_inside(box, others).max() < 0.6
+            and share_inside(others, box).max() < 0.6
+        ):
+            kept.append(one)
+    return kept
+
+
+def left_over(found: Sequence[Area], kept: Sequence[Area], lines: Sequence[Line]) -> list[Area]:
+    """What tables that lost to others hold above and below those, where it has rows of its own."""
+    taken = [one.box for one in kept]
+    rest = []
+    for one in found:
+        if one.label == "table" and one not in kept:
+            pieces = [piece for piece in strips(one.box, taken) if has_rows(piece, lines)]
+            rest += [replace(one, box=piece) for piece in pieces]
+            taken += pieces
+    return rest

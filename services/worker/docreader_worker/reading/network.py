@@ -1,0 +1,50 @@
+"""A small network over named features."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from docreader_worker.reading.geometry import Floats
+
+Columns = dict[str, Floats]
+"""Features by name."""
+
+FAR = 3.0
+"""Standard deviations at which features are cut: no value that was never seen shall decide alone."""
+
+
+@dataclass(frozen=True)
+class Network:
+    """Layers of weights ``(inputs, outputs)`` and biases over features of known mean and spread."""
+
+    mean: NDArray[np.float32]
+    spread: NDArray[np.float32]
+    weights: Sequence[NDArray[np.float16]]
+    biases: Sequence[NDArray[np.float32]]
+
+    def __call__(self, matrix: Floats) -> Floats:
+        """What comes out of the last layer for each row: ``(n, outputs)``."""
+        values = np.clip((matrix - self.mean) / self.spread, -FAR, FAR)
+        for weights, biases in zip(self.weights[:-1], self.biases[:-1], strict=True):
+            values = np.maximum(values @ weights.astype(np.float64) + biases, 0.0)
+        return np.asarray(values @ self.weights[-1].astype(np.float64) + self.biases[-1])
+
+    def save(self, path: Path, features: Sequence[str]) -> None:
+        """Write the weights, and the names of the features that they are for."""
+        layers: dict[str, Any] = {f"weights{n}": each for n, each in enumerate(self.weights)}
+        layers |= {f"biases{n}": each for n, each in enumerate(self.biases)}
+        np.savez_compressed(path, features=features, mean=self.mean, spread=self.spread, **layers)
+
+    @classmethod
+    def load(cls, path: Path, features: Sequence[str]) -> "Network":
+        """Read weights. Raises ``ValueError`` where they are for other features."""
+        with np.load(path) as kept:
+            if kept["features"].tolist() != list(features):
+                raise ValueError(f"{path} is for other features: train it again (see docs/how-to/models.md)")
+            count = sum(name.startswith("weights") for name in kept.files)
+            weights = [kept[f"weights{n}"] for n in range(count)]
+            return cls(kept["mean"], kept["spread"], weights, [kept[f"biases{n}"] for n in range(count)])

@@ -1,0 +1,79 @@
+"""Pages as a worker sees them, and what the networks of the second stage learn from."""
+
+import json
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from docreader.result import Box
+from docreader.settings import Settings
+from docreader_worker.content import Detection, PageContent
+from docreader_worker.engines import Engine, detections
+from docreader_worker.pdf.document import PdfDocument
+from docreader_worker.protocol import Limits
+
+
+@dataclass(frozen=True, slots=True)
+class ExamplePage:
+    """Page ``number`` (from 1) of a generated document: its content, detections and true boxes in points."""
+
+    number: int
+    family: str
+    content: PageContent
+    detections: list[Detection]
+    truth: list[tuple[str, Box]]
+
+
+@dataclass(frozen=True)
+class Examples:
+    """Features ``[N, columns]``, what is right ``[N]``, and the families of their documents ``[N]``."""
+
+    matrix: NDArray[np.float32]
+    labels: NDArray[np.int64]
+    families: NDArray[np.str_]
+
+
+def together(parts: Sequence[Examples]) -> Examples:
+    """All examples of ``parts``."""
+    return Examples(
+        np.concatenate([part.matrix for part in parts]),
+        np.concatenate([part.labels for part in parts]),
+        np.concatenate([part.families for part in parts]),
+    )
+
+
+def read_example_pages(dataset: Path, engine: Engine, documents: int) -> list[ExamplePage]:
+    """The pages of at most so many ``documents`` of a generated dataset, evenly drawn from all.
+
+    Pages that were made to look scanned have no words to go by, and are left out.
+    """
+    records = sorted(dataset.glob("documents/*.json"))
+    chosen = records[:: max(-(-len(records) // documents), 1)]
+    return [page for record in chosen for page in _pages(record, engine)]
+
+
+def _pages(record: Path, engine: Engine) -> Iterator[ExamplePage]:
+    pages = [page for page in json.loads(record.read_text()) if not page["degraded"]]
+    if not pages:
+        return
+    document = PdfDocument.open(record.parents[1] / pages[0]["pdf"], Limits.of(Settings()))
+    with closing(document):
+        for page in pages:
+            number = page["page"]
+            scale = engine.model.long_side / max(document.size(number))
+            found = detections(engine.detect(document.render(number, scale)), engine.model, scale)
+            content = document.content(number)
+            yield ExamplePage(number, page["family"], content, found, _in_points(page, content))
+
+
+def _in_points(page: dict[str, Any], content: PageContent) -> list[tuple[str, Box]]:
+    """The page's true boxes, from pixels of its picture to points."""
+    scale = content.width / page["width"]
+    return [
+        (label, (x0 * scale, y0 * scale, x1 * scale, y1 * scale)) for label, (x0, y0, x1, y1) in page["boxes"]
+    ]

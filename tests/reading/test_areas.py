@@ -1,0 +1,135 @@
+"""What is a table and what is none, and how far a table reaches."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+import pymupdf
+import pytest
+
+from docreader.result import Page
+from docreader_worker.content import Detection
+from tests.reading.sheets import LOREM, blank, grid, in_order, labelled, paragraph, put, read
+from tests.reading.test_tables import TEXTS, XS, only_table, rows_of
+
+COUNTRIES = [*TEXTS, ["Peru", "1 285 216", "33.4"], ["Fiji", "18 272", "0.9"]]
+
+
+def labels(page: Page) -> list[str]:
+    return [region.label for region in in_order(page)]
+
+
+def tables(page: Page) -> list[list[list[str]]]:
+    """The cells of all tables, row by row, in reading order."""
+    return [rows_of(region.table) for region in in_order(page) if region.table is not None]
+
+
+def table(page: pymupdf.Page, top: float, texts: Sequence[Sequence[str]], xs: Sequence[float] = XS) -> float:
+    """Rows of 20 points below ``top``, without rulings; answers where they end."""
+    for row, line in enumerate(texts):
+        for x, text in zip(xs, line, strict=False):
+            put(page, x + 5, top + 20 * row + 14, text)
+    return top + 20 * len(texts)
+
+
+def ruled(page: pymupdf.Page, top: float, texts: Sequence[Sequence[str]]) -> float:
+    """The same in a grid of rulings."""
+    grid(page, XS, [top + 20 * row for row in range(len(texts) + 1)])
+    return table(page, top, texts)
+
+
+def test_a_ruled_table_may_fill_nearly_the_whole_page() -> None:
+    page = blank()
+    xs, ys = [12.0, 212.0, 412.0, 600.0], [12.0 + 32 * row for row in range(25)]
+    assert (xs[-1] - xs[0]) * (ys[-1] - ys[0]) > 0.9 * 612 * 792
+    grid(page, xs, ys)
+    texts = [[f"{row}.{column}" for column in range(3)] for row in range(24)]
+    for y, line in zip(ys, texts, strict=False):
+        for x, text in zip(xs, line, strict=False):
+            put(page, x + 6, y + 20, text)
+    assert tables(read(page)) == [texts]
+
+
+@pytest.mark.parametrize("xs", [(40, 306, 572), (40, 217, 395, 572)], ids=["two", "three"])
+def test_a_frame_with_lines_between_columns_of_text_is_no_table(xs: Sequence[float]) -> None:
+    page = blank()
+    grid(page, xs, [90, 112, 430])
+    opened = []
+    for left, right in pairwise(xs):
+        put(page, left + 12, 105, "Minutes")
+        below = 128.0
+        for mark in ("First", "Second"):
+            opened.append(f"{mark}-{left}")
+            below = paragraph(page, left + 12, below, right - left - 24, f"{opened[-1]} {LOREM}") + 12
+    read_back = read(page)
+    assert "table" not in labels(read_back)
+    assert [text.split()[0] for text in labelled(read_back, "text") if text.endswith("spring.")] == opened
+
+
+def test_a_ruled_table_is_one_whatever_a_detector_takes_it_for() -> None:
+    page = blank()
+    ruled(page, 100, COUNTRIES)
+    paragraph(page, 72, 300, 460)
+    assert tables(read(page, [Detection("picture", 0.95, (100, 100, 400, 200))])) == [COUNTRIES]
+
+
+def test_a_table_detected_in_part_reaches_out_to_its_rulings() -> None:
+    page = blank()
+    ruled(page, 100, COUNTRIES)
+    paragraph(page, 72, 300, 460)
+    assert tables(read(page, [Detection("table", 0.9, (100, 100, 325, 200))])) == [COUNTRIES]
+
+
+def test_rows_that_a_detection_holds_below_a_ruled_table_are_a_table_of_their_own() -> None:
+    page = blank()
+    below = ruled(page, 100, COUNTRIES)
+    more = [["Gauge", "North"], ["Depth", "12.5"], ["Width", "40.2"], ["Flow", "7.1"], ["Ice", "0.3"]]
+    end = table(page, below + 40, more, xs=[100, 300])
+    paragraph(page, 72, end + 60, 460)
+    read_back = read(page, [Detection("table", 0.7, (95, 95, 405, end))])
+    assert tables(read_back) == [COUNTRIES, more]
+    assert labels(read_back) == ["table", "table", "text"]
+
+
+def test_a_heading_above_a_table_is_no_row_of_it_even_if_detected_as_one() -> None:
+    page = blank()
+    put(page, 105, 100, "Countries of the year", size=14, font="hebo")
+    end = table(page, 110, COUNTRIES)
+    paragraph(page, 72, end + 60, 460)
+    read_back = read(page, [Detection("table", 0.9, (95, 84, 400, end))])
+    assert rows_of(only_table(read_back)) == COUNTRIES
+    assert "Countries of the year" in [region.text for region in read_back.regions]
+
+
+def test_boxes_of_code_between_rules_with_prose_between_them_are_no_table() -> None:
+    page = blank()
+    y = 100.0
+    for _ in range(3):
+        page.draw_rect((72, y, 540, y + 32), color=None, fill=(0.92, 0.92, 0.92))
+        for edge in (y, y + 32):
+            page.draw_line((72, edge), (540, edge))
+        put(page, 78, y + 14, "depth = 4  # metres", font="cour")
+        put(page, 78, y + 26, "width = 9  # metres", font="cour")
+        y = paragraph(page, 72, y + 56, 460, "or, on a river that is not frozen,") + 14
+    assert labels(read(page)) == ["text"] * 6
+
+
+def test_a_running_foot_between_two_rules_is_no_table() -> None:
+    page = blank()
+    paragraph(page, 72, 100, 460)
+    for y in (750, 768):
+        page.draw_line((72, y), (540, y))
+    put(page, 74, 763, "Bridges in 2024", size=8)
+    put(page, 480, 763, "Page 7 of 12", size=8)
+    assert "table" not in labels(read(page, number=7))
+
+
+def test_numbered_items_need_no_space_after_their_number() -> None:
+    page = blank()
+    for row, text in enumerate(["1.Close the sluice gate", "2.Drain the basin", "3.Clear the grid"]):
+        put(page, 90, 100 + 12 * row, text)
+    paragraph(page, 72, 200, 460)
+    assert labelled(read(page), "list-item") == [
+        "1.Close the sluice gate",
+        "2.Drain the basin",
+        "3.Clear the grid",
+    ]

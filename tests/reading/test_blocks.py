@@ -1,0 +1,40 @@
+"""Which lines are one paragraph or item."""
+
+from docreader_worker.content import Detection
+from tests.reading.sheets import blank, labelled, paragraph, put, read
+
+
+def test_a_first_line_that_is_set_in_begins_a_paragraph_though_one_detection_holds_both() -> None:
+    page = blank()
+    texts = [
+        "The old bridge stood for a hundred years.",
+        "It was made of oak and stone, and",
+        "it carried two roads.",
+    ]
+    for row, (x, text) in enumerate(zip((72, 87, 72), texts, strict=True)):
+        put(page, x, 112 + 12 * row, text)
+    assert labelled(read(page, [Detection("text", 0.95, (70, 100, 540, 140))]), "text") == [
+        texts[0], " ".join(texts[1:]),
+    ]  # fmt: skip
+
+
+def test_numbered_lines_below_each_other_are_items_though_one_detection_holds_all() -> None:
+    page = blank()
+    paragraph(page, 72, 100, 460)
+    items = [f"{number}. Walk around the gauge" for number in range(8, 12)]
+    for row, text in enumerate(items):
+        put(page, 90, 200 + 14 * row, text)
+    assert labelled(read(page, [Detection("list-item", 0.9, (88, 188, 260, 250))]), "list-item") == items
+
+
+def test_empty_lines_do_not_part_a_listing() -> None:
+    page = blank()
+    paragraph(page, 72, 100, 460)
+    for row, text in enumerate(["int depth;", "", "int main() {", "    return depth;", "}"]):
+        if text:
+            put(page, 90, 220 + 11 * row, text, font="cour")
+    paragraph(page, 72, 320, 460)
+    listings = [text for text in labelled(read(page), "text") if "depth" in text]
+    assert len(listings) == 1
+    assert listings[0].startswith("int depth;")
+    assert listings[0].endswith("}")
