@@ -46,9 +46,9 @@ def test_a_page_has_regions_and_a_blank_one_has_none(model: Model, folder: Path)
 @pytest.mark.filterwarnings("ignore::FutureWarning")
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
 @pytest.mark.filterwarnings("ignore::UserWarning")
-@pytest.mark.parametrize(("model", "folder"), MODELS, ids=lambda value: getattr(value, "reference", ""))
-def test_detectron2_finds_what_onnx_finds(model: Model, folder: Path) -> None:
+def test_detectron2_finds_what_onnx_finds() -> None:
     pytest.importorskip("detectron2", reason="Detectron2 is not installed")
+    model, folder = MODELS[0]
     onnx, detectron2 = (load_engine(name, folder, threads=1) for name in ("onnx", "detectron2"))
     for page in (0, 1):
         image = picture(model, page)

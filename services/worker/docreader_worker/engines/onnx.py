@@ -22,8 +22,6 @@ class OnnxEngine:
         options.inter_op_num_threads = 1
         # Spinning threads burn the CPU quota of a container between pages.
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        # Pages differ in shape: an arena keeps the largest of every shape it has seen.
-        options.enable_cpu_mem_arena = False
         options.log_severity_level = 3
         self._session = onnxruntime.InferenceSession(
             folder / WEIGHTS, options, providers=["CPUExecutionProvider"]
