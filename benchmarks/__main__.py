@@ -6,7 +6,7 @@ from importlib import import_module
 from rich.console import Console
 from rich.table import Table
 
-NAMES = ("api_memory", "watchers", "worker_memory", "tutorial", "layout")
+NAMES = ("api_memory", "watchers", "worker_memory", "tutorial", "layout", "speed_accuracy")
 ON_CLUSTER = ("cold_start",)
 """They need the cluster of the current kube context, with KEDA."""
 

@@ -42,6 +42,21 @@ def test_what_was_read_is_a_dataset_for_tools(server: Server, tmp_path: Path) ->
     assert {page.record["document"] for page in pages} == set(jobs)
 
 
+def test_a_dataset_is_scaled_to_the_side_asked_for_with_its_boxes(tmp_path: Path) -> None:
+    annotations, pictures = labelled.coco(2)
+    for name, data in pictures.items():
+        (tmp_path / "pages" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "pages" / name).write_bytes(data)
+    (tmp_path / "pages/annotations.json").write_text(json.dumps(annotations))
+    whole = read_pages(ready(tmp_path / "pages", tmp_path / "whole"))
+    halves = read_pages(ready(tmp_path / "pages", tmp_path / "halves", labelled.HEIGHT // 2))
+    for page, half in zip(whole, halves, strict=True):
+        with Image.open(half.picture) as picture:
+            assert picture.size == (labelled.WIDTH // 2, labelled.HEIGHT // 2)
+        assert [tuple(2 * edge for edge in box) for box in half.boxes] == page.boxes
+        assert half.labels == page.labels
+
+
 def test_what_label_studio_exports_keeps_pages_of_a_document_together(tmp_path: Path) -> None:
     """It counts from 0, writes boxes as floats, and puts a number of its own before each picture's name."""
     annotations, pictures = labelled.coco(2)

@@ -1,15 +1,23 @@
 """Training, evaluation and export of a small detector on a few drawn pages."""
 
+import io
 from collections.abc import Callable
 from pathlib import Path
+from zipfile import ZipFile
 
+import msgspec
 import numpy as np
 import pytest
+from click.testing import CliRunner
 from PIL import Image
 
+from docreader.models import MODEL_JSON, Model
 from docreader.result import LABELS, Box
+from docreader_cli.models import models_command
+from docreader_worker.model_folder import builtin_models
 from docreader_worker.training.matching import Boxes
-from docreader_worker.training.pages import LabelledPage, Pixels, batches, read_picture
+from docreader_worker.training.pages import LabelledPage, Pixels, batches, read_pages, read_picture
+from tests import labelled
 
 pytestmark = [
     pytest.mark.torch,
@@ -108,3 +116,27 @@ def test_a_training_learns_resumes_and_is_exported(pages: list[LabelledPage], tm
     figures = evaluate(pages, detect)
     assert figures.pages == len(pages)
     assert set(figures.thresholds) == set(LABELS)
+
+
+@pytest.mark.timeout(600)
+def test_a_model_is_exported_for_smaller_pages(tmp_path: Path) -> None:
+    """Its card says so, and has the thresholds of pages of that size."""
+    pytest.importorskip("onnx")
+    pytest.importorskip("pycocotools")
+    from docreader_worker.training.evaluate import evaluate, onnx_detector
+    from docreader_worker.training.intake import ready
+
+    with ZipFile(io.BytesIO(labelled.dataset())) as packed:
+        packed.extractall(tmp_path / "pages")
+    _, folder = next(iter(builtin_models()))
+    out = tmp_path / "fast"
+    done = CliRunner().invoke(
+        models_command,
+        ["export", str(folder), str(tmp_path / "pages"), "--out", str(out), "--side", "160"],
+        catch_exceptions=False,
+    )
+    assert done.exit_code == 0, done.output
+    model = msgspec.json.decode((out / MODEL_JSON).read_bytes(), type=Model)
+    small = read_pages(ready(tmp_path / "pages", tmp_path / "small", 160))
+    assert model.long_side == max(small[0].record["height"], small[0].record["width"]) == 160
+    assert model.thresholds == evaluate(small, onnx_detector(out / "model.onnx")).thresholds

@@ -65,17 +65,24 @@ def import_command(folder: Path) -> None:
 @click.option("--name", default="my-layout", show_default=True, help="The model's name.")
 @click.option("--version", default="1", show_default=True, help="The model's version.")
 @click.option("--int8", is_flag=True, help="In eight bits: refused where mAP changes by over half a point.")
-def export_command(checkpoint: Path, dataset: Path, out: Path, name: str, version: str, int8: bool) -> None:
+@click.option(
+    "--side",
+    type=click.IntRange(32, 800),
+    help="Pixels of the longer side of pages: fewer are faster. By default 0.88 of those in DATASET.",
+)
+def export_command(
+    checkpoint: Path, dataset: Path, out: Path, name: str, version: str, int8: bool, side: int | None
+) -> None:
     """Export CHECKPOINT (config.yaml and model_final.pth of Detectron2) to ONNX, as a model in OUT.
 
     It is refused unless ONNX Runtime finds on pages of DATASET what Detectron2 finds.
     """
     with training_libraries(), TemporaryDirectory(prefix="docreader-") as folder:
-        from docreader_worker.training.intake import ready  # noqa: PLC0415
+        from docreader_worker.training.intake import LONG_SIDE, ready  # noqa: PLC0415
         from docreader_worker.training.recipe import export_folder  # noqa: PLC0415
 
-        annotations = ready(dataset, Path(folder))
-        model = export_folder(checkpoint, annotations, out, name=name, version=version, int8=int8)
+        annotations = ready(dataset, Path(folder) / dataset.resolve().name, side or LONG_SIDE)
+        model = export_folder(checkpoint, annotations, out, name=name, version=version, int8=int8, side=side)
     click.echo(f"{model.reference} is in {out}: `docreader models import {out}` puts it into the store")
 
 

@@ -22,19 +22,21 @@ _PAGE_NUMBER = re.compile(r"-\d+$")
 """``report-00001`` and ``report-00002`` are pages of one document, where nothing else tells."""
 
 
-def ready(dataset: Path, target: Path) -> Path:
+def ready(dataset: Path, target: Path, long_side: int = LONG_SIDE) -> Path:
     """The COCO file of the folder ``dataset`` as models learn from it, in ``target`` unless it is so already.
+
+    No picture is larger than ``long_side`` pixels there.
 
     Raises:
         InvalidDataset: the message names the file, the field and what is wrong.
 
     """
     coco, file, pictures = read_folder(dataset)
-    small = all(max(image.width, image.height) <= LONG_SIDE for image in coco.images)
+    small = all(max(image.width, image.height) <= long_side for image in coco.images)
     beside = (dataset / file).parent
     if small and all(dataset / pictures[image.id] == beside / image.file_name for image in coco.images):
         return dataset / file
-    return _write(coco, file, {at: dataset / name for at, name in pictures.items()}, target)
+    return _write(coco, file, {at: dataset / name for at, name in pictures.items()}, target, long_side)
 
 
 def unpack(archive: Path, target: Path) -> Path:
@@ -44,7 +46,8 @@ def unpack(archive: Path, target: Path) -> Path:
         file = find_annotations(names)
         coco = parse(read_json(found, file), file)
         pictures = find_pictures(coco, file, names)
-        return _write(coco, file, {at: ZipPath(found, name) for at, name in pictures.items()}, target)
+        packed = {at: ZipPath(found, name) for at, name in pictures.items()}
+        return _write(coco, file, packed, target, LONG_SIDE)
 
 
 def read_folder(folder: Path) -> tuple[Coco, str, dict[int, str]]:
@@ -74,14 +77,16 @@ def check_pictures(coco: Coco, file: str, pictures: dict[int, Path]) -> None:
     refuse(problems())
 
 
-def _write(coco: Coco, file: str, pictures: dict[int, Path] | dict[int, ZipPath], target: Path) -> Path:
+def _write(
+    coco: Coco, file: str, pictures: dict[int, Path] | dict[int, ZipPath], target: Path, long_side: int
+) -> Path:
     (target / "images").mkdir(parents=True, exist_ok=True)
     scales: dict[int, float] = {}
     images = []
     for at, image in enumerate(coco.images):
         with _opened(pictures[image.id]) as picture:
             _check_size(picture, image.width, image.height, f"{file}: images[{at}]")
-            scale = min(1.0, LONG_SIDE / max(picture.size))
+            scale = min(1.0, long_side / max(picture.size))
             width, height = (max(1, round(side * scale)) for side in picture.size)
             name = f"images/{at:06d}.png"
             small = picture.convert("RGB").resize((width, height), Image.Resampling.LANCZOS)

@@ -12,6 +12,10 @@ from PIL import Image
 
 from docreader.result import LABELS, Box
 
+HELD_OUT = 20
+"""One document in so many is held out, by the order of their names; of few documents one in five is."""
+FEW = 100
+
 
 @dataclass(frozen=True, slots=True)
 class LabelledPage:
@@ -57,6 +61,15 @@ def read_picture(page: LabelledPage) -> Pixels:
         return np.array(opened.convert("RGB"))
 
 
+def split(pages: Sequence[LabelledPage]) -> tuple[list[LabelledPage], list[LabelledPage]]:
+    """Pages to learn from and pages to judge on: of other documents, where there are several."""
+    documents = sorted({_document(page) for page in pages})
+    held_out = set(documents[:: 5 if len(documents) < FEW else HELD_OUT])
+    learned = [page for page in pages if _document(page) not in held_out]
+    judged = [page for page in pages if _document(page) in held_out]
+    return learned or judged, judged
+
+
 def batches(
     pages: Sequence[LabelledPage], size: int, seed: int, start: int = 0
 ) -> Iterator[list[tuple[LabelledPage, Pixels]]]:
@@ -71,6 +84,11 @@ def batches(
         while True:
             waiting.append(reader.submit(load, next(orders)))
             yield waiting.pop(0).result()
+
+
+def _document(page: LabelledPage) -> str:
+    """What must not be split between training and judging; without a document, the page itself."""
+    return str(page.record.get("document", page.record["file_name"]))
 
 
 def _orders(pages: Sequence[LabelledPage], size: int, seed: int, start: int) -> Iterator[list[int]]:

@@ -36,20 +36,8 @@ def quantize(graph: Path, pages: Sequence[LabelledPage]) -> None:
 
     """
     with tempfile.TemporaryDirectory(prefix="docreader-") as folder:
-        plain, small = Path(folder) / "plain.onnx", Path(folder) / "small.onnx"
-        _fold(graph, plain)
-        nodes = onnx.load(str(plain)).graph.node
-        quantize_static(
-            str(plain),
-            str(small),
-            _Pages(pages[:CALIBRATION_PAGES]),
-            quant_format=QuantFormat.QDQ,
-            per_channel=True,
-            activation_type=QuantType.QUInt8,
-            weight_type=QuantType.QInt8,
-            op_types_to_quantize=["Conv"],
-            nodes_to_exclude=[node.name for node in nodes if _PREDICTORS.search(node.name)],
-        )
+        small = Path(folder) / "small.onnx"
+        write_int8(graph, pages[:CALIBRATION_PAGES], small)
         before, after = (evaluate(pages, onnx_detector(path)).precision["all"] for path in (graph, small))
         if abs(after - before) > MOST_LOST:
             raise QuantizationDiffers(
@@ -58,6 +46,25 @@ def quantize(graph: Path, pages: Sequence[LabelledPage]) -> None:
                 after=after,
             )
         graph.write_bytes(small.read_bytes())
+
+
+def write_int8(graph: Path, pages: Sequence[LabelledPage], target: Path) -> None:
+    """Write ``graph`` into ``target`` with convolutions in eight bits, ranges as on ``pages``."""
+    with tempfile.TemporaryDirectory(prefix="docreader-") as folder:
+        plain = Path(folder) / "plain.onnx"
+        _fold(graph, plain)
+        nodes = onnx.load(str(plain)).graph.node
+        quantize_static(
+            str(plain),
+            str(target),
+            _Pages(pages),
+            quant_format=QuantFormat.QDQ,
+            per_channel=True,
+            activation_type=QuantType.QUInt8,
+            weight_type=QuantType.QInt8,
+            op_types_to_quantize=["Conv"],
+            nodes_to_exclude=[node.name for node in nodes if _PREDICTORS.search(node.name)],
+        )
 
 
 def _fold(graph: Path, target: Path) -> None:

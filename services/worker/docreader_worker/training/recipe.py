@@ -12,7 +12,7 @@ import msgspec
 from docreader.models import MODEL_JSON, Model
 from docreader_worker.training.evaluate import Evaluation, evaluate, onnx_detector
 from docreader_worker.training.export import describe_model, eager_detector, export_model
-from docreader_worker.training.pages import LabelledPage, read_pages, read_picture
+from docreader_worker.training.pages import LabelledPage, read_pages, read_picture, split
 from docreader_worker.training.quantize import quantize
 from docreader_worker.training.train import COMPACT, TrainingProgress, train
 
@@ -20,9 +20,6 @@ CHECKED_PAGES = 8
 """Pages on which the exported graph must find what the checkpoint finds."""
 SHOWN = 0.88
 """Size at which a model reads pages, of that of its dataset: it learns from them at 0.65 to 1.0."""
-HELD_OUT = 20
-"""One document in so many is held out, by the order of their names; of few documents one in five is."""
-FEW = 100
 LOOKED_AT = 40
 """Held-out pages that are read at each look while it learns."""
 JUDGED = 200
@@ -110,7 +107,7 @@ def finish_model(
         "data": {"dataset": of, "pages": len(learned), "held_out": len(judged)},
         "trained": trained,
     }
-    return _describe(out, pages, judged, card)
+    return _describe(out, judged, _shown_side(pages), card)
 
 
 def make_model(
@@ -140,11 +137,19 @@ def make_model(
 
 
 def export_folder(
-    checkpoint: Path, annotations: Path, out: Path, *, name: str, version: str, int8: bool
+    checkpoint: Path,
+    annotations: Path,
+    out: Path,
+    *,
+    name: str,
+    version: str,
+    int8: bool,
+    side: int | None,
 ) -> Model:
     """Make a model folder of ``config.yaml`` and ``model_final.pth`` in the folder ``checkpoint``.
 
-    The pages of ``annotations`` are what detections are compared on, and what thresholds come from.
+    The pages of ``annotations`` are what detections are compared on, and what thresholds come from. With
+    ``side``, the pixels of their longer side, the model is given pages as large as they are.
 
     Raises:
         ExportDiffers: the exported graph finds other boxes than the checkpoint.
@@ -158,16 +163,15 @@ def export_folder(
     if int8:
         quantize(out / "model.onnx", judged)
     description = f"Exported with {len(judged)} pages of {annotations.parent.name}."
-    return _describe(out, pages, judged, {"name": name, "version": version, "description": description})
+    card = {"name": name, "version": version, "description": description}
+    return _describe(out, judged, side or _shown_side(pages), card)
 
 
-def _describe(
-    out: Path, pages: Sequence[LabelledPage], judged: Sequence[LabelledPage], card: dict[str, Any]
-) -> Model:
+def _describe(out: Path, judged: Sequence[LabelledPage], side: int, card: dict[str, Any]) -> Model:
     """Write the card of the exported model in ``out``, with what it reads of the pages it is judged on."""
     figures = evaluate(judged, onnx_detector(out / "model.onnx"))
     measured = {
-        "long_side": round(SHOWN * max(max(page.record["width"], page.record["height"]) for page in pages)),
+        "long_side": side,
         "thresholds": figures.thresholds,
         "metrics": {
             "document": {"pages": figures.pages, "map": figures.precision, "rates": _rates(figures)},
@@ -178,18 +182,10 @@ def _describe(
     return msgspec.json.decode((out / MODEL_JSON).read_bytes(), type=Model)
 
 
-def split(pages: Sequence[LabelledPage]) -> tuple[list[LabelledPage], list[LabelledPage]]:
-    """Pages to learn from and pages to judge on: of other documents, where there are several."""
-    documents = sorted({_document(page) for page in pages})
-    held_out = set(documents[:: 5 if len(documents) < FEW else HELD_OUT])
-    learned = [page for page in pages if _document(page) not in held_out]
-    judged = [page for page in pages if _document(page) in held_out]
-    return learned or judged, judged
-
-
-def _document(page: LabelledPage) -> str:
-    """What must not be split between training and judging; without a document, the page itself."""
-    return str(page.record.get("document", page.record["file_name"]))
+def _shown_side(pages: Sequence[LabelledPage]) -> int:
+    """The longer side, in pixels, at which a model of these pages is given those it reads."""
+    largest: int = max(max(page.record["width"], page.record["height"]) for page in pages)
+    return round(SHOWN * largest)
 
 
 def _rates(figures: Evaluation) -> dict[str, dict[str, float]]:
