@@ -133,3 +133,29 @@ def test_numbered_items_need_no_space_after_their_number() -> None:
         "2.Drain the basin",
         "3.Clear the grid",
     ]
+
+
+def test_the_head_of_a_form_is_no_table_though_it_is_ruled() -> None:
+    page = blank()
+    grid(page, [36, 130, 480, 576], [36, 84, 104])
+    put(page, 44, 60, "Form 88", size=9)
+    put(page, 200, 66, "Bridges and Ferries", size=18, font="hebo")
+    put(page, 500, 60, "2024", size=9)
+    put(page, 44, 98, "Name", size=9)
+    put(page, 140, 98, "Number of the river", size=9)
+    put(page, 490, 98, "Year", size=9)
+    ruled(page, 200, COUNTRIES)
+    paragraph(page, 72, 400, 460)
+    read_back = read(page)
+    assert tables(read_back) == [COUNTRIES]
+    assert labelled(read_back, "title") == ["Bridges and Ferries"]
+
+
+def test_paragraphs_apart_by_white_are_paragraphs_though_one_detection_holds_both() -> None:
+    page = blank()
+    texts = ["The bridge was built by hand.", "It was paid for by a toll."]
+    below = paragraph(page, 72, 100, 460)
+    for text in texts:
+        below = paragraph(page, 72, below + 6, 460, text)
+    found = labelled(read(page, [Detection("text", 0.95, (70, 88, 540, below))]), "text")
+    assert found[-2:] == texts

@@ -43,6 +43,9 @@ _CELL_WORDS = 40
 """Words in a cell of a ruled table on average, at most: what holds more is a frame around text."""
 
 
+_TOP, _LARGE = 0.15, 1.5
+"""Share of a page's height that a form's head takes at most, and how much larger its title is."""
+
 _EDGE = 4.0
 """Points that a detected table may be short of the rules that frame it."""
 
@@ -64,7 +67,10 @@ def find_areas(content: PageContent, lines: Sequence[Line], detections: Sequence
     drawn += [Area("picture", 0.6, box) for box in drawn_pictures(content, words, lines)]
     found += [one for one in drawn if not claimed(one.box, words, detections)]
     found = [
-        one for one in found if one.label == "picture" or not _reads_down(one.box, content, lines, words)
+        one
+        for one in found
+        if one.label == "picture"
+        or not (_reads_down(one.box, content, lines, words) or _is_head(one.box, content, lines))
     ]
     if content.text_source == "pdf":
         found = [one for one in found if one.label == "table" or is_pictured(one.box, content, words)]
@@ -91,6 +97,15 @@ def _reads_down(box: Box, content: PageContent, lines: Sequence[Line], words: Fl
     held = centres_inside(as_boxes([line.box for line in lines]), box)
     inside = [lines[index] for index in np.flatnonzero(held).tolist()]
     return is_running_text(inside) or is_listing(inside)
+
+
+def _is_head(box: Box, content: PageContent, lines: Sequence[Line]) -> bool:
+    """Whether ``box`` is the strip at the top of a form that holds its title, in large letters."""
+    if box[1] > _TOP * content.height or box[3] - box[1] > _TOP * content.height:
+        return False
+    held = centres_inside(as_boxes([line.box for line in lines]), box)
+    sizes = np.array([line.size for line in lines])
+    return bool(held.any() and sizes[held].max() > _LARGE * np.median(sizes))
 
 
 def _pieces(one: Area, content: PageContent, lines: Sequence[Line]) -> list[Box]:

@@ -19,8 +19,8 @@ WEIGHTS = Path(__file__).with_name("bonds.npz")
 CARD = WEIGHTS.with_suffix(".json")
 BONDS = ("apart", "together")
 
-_INDENT, _ALIGNED = 0.8, 0.5
-"""Ems that a first line is set in, at least, and that lines at one edge are apart, at most."""
+_INDENT, _ALIGNED, _WHITE = 0.8, 0.5, 0.28
+"""Ems that a first line is set in, that lines at one edge are apart, and that are more than usual above."""
 _MONO, _TIGHT = 0.9, 0.15
 """Share of letters of one width, and ems of white over what is usual, of lines of a listing."""
 
@@ -53,14 +53,16 @@ def bonds(
 def _begins(known: Columns) -> Bools:
     """Where the lower line begins a paragraph or item beyond doubt.
 
-    A paragraph: its first line is set in after a full stop, and the second is not. An item: it opens with a
-    number, as the line above does.
+    A paragraph: after a full stop its first line is set in, and the second is not, or the white above it is
+    more than usual. An item: it opens with a number, as the line above does.
     """
+    stopped = (known["upper_sentence_end"] > 0) & (known["lower_upper_start"] > 0)
+    level = np.abs(known["shift"]) < _ALIGNED
     set_in = (known["shift"] > _INDENT) & (np.abs(known["shift"] + known["shift_after"]) < _ALIGNED)
-    new = set_in & (known["upper_sentence_end"] > 0) & (known["lower_upper_start"] > 0)
-    new &= (np.abs(known["upper_left"]) < _ALIGNED) & (known["upper_bullet"] + known["upper_number"] == 0)
-    numbered = (known["upper_number"] > 0) & (known["lower_number"] > 0)
-    return np.asarray(new | (numbered & (np.abs(known["shift"]) < _ALIGNED)))
+    set_in &= (np.abs(known["upper_left"]) < _ALIGNED) & (known["upper_bullet"] + known["upper_number"] == 0)
+    spaced = level & (known["pitch_apart"] > _WHITE)
+    numbered = level & (known["upper_number"] > 0) & (known["lower_number"] > 0)
+    return np.asarray((stopped & (set_in | spaced)) | numbered)
 
 
 def _is_listing(known: Columns) -> Bools:

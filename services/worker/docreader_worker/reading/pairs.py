@@ -70,7 +70,7 @@ def _fours(chain: Sequence[int]) -> list[list[int]]:
 
 
 class _Look:
-    """How lines are set. Every array ends with a row for the line that is none."""
+    """How lines are set. Where they are looked up, a last row stands for the line that is none."""
 
     def __init__(self, lines: Sequence[Line], chains: Sequence[Sequence[int]]) -> None:
         self._lines = lines
@@ -88,7 +88,7 @@ class _Look:
     @cached_property
     def told(self) -> Floats:
         """The columns of ``LINE``."""
-        letters = np.array([line.letters for line in self._lines])
+        letters = np.array([max(line.letters, 1) for line in self._lines])
         body = float(np.median(np.repeat(self.sizes[:-1], letters)))
         styles = [(line.bold, line.italic, line.mono, 0.0, 0.0) for line in self._lines]
         sizes = [(np.log1p(line.letters), line.size / body) for line in self._lines]
