@@ -1,7 +1,7 @@
 """Layout models: what ``model.json`` says of one, and the models there are in a store.
 
-A model is a folder ``models/<name>/<version>/`` with ``model.json`` and its weights. One is built into the
-worker; workers announce it in the store by its ``model.json`` alone, so that the API can list it.
+A model is a folder ``models/<name>/<version>/`` with ``model.json`` and its weights. Two are built into the
+worker; workers announce them in the store by their ``model.json`` alone, so that the API can list them.
 """
 
 import re
@@ -79,9 +79,14 @@ class Models:
         self._default = default
 
     def __iter__(self) -> Iterator[Model]:
-        for entry in self._store.list(keys.MODELS_PREFIX):
-            if entry.key.endswith(f"/{MODEL_JSON}"):
-                yield msgspec.json.decode(self._store.get(entry.key), type=Model)
+        """All of them by name, each one's versions in their order."""
+        cards = [
+            self._store.get(entry.key)
+            for entry in self._store.list(keys.MODELS_PREFIX)
+            if entry.key.endswith(f"/{MODEL_JSON}")
+        ]
+        models = [msgspec.json.decode(card, type=Model) for card in cards]
+        yield from sorted(models, key=lambda model: (model.name, version_order(model.version)))
 
     def find(self, reference: str | None) -> Model:
         """The model of that reference, the newest version where it names none. Raises `ModelNotFound`."""
