@@ -2,7 +2,9 @@
 
 import json
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pymupdf
@@ -13,7 +15,10 @@ from docreader.result import LABELS
 from docreader_worker.training.synthesis.dataset import split_of, synthesize, write_annotations
 from docreader_worker.training.synthesis.degradation import degrade
 from docreader_worker.training.synthesis.document import GeneratedDocument, LabelledBox, LayoutFailed
-from docreader_worker.training.synthesis.snapping import read_ink, snap
+from docreader_worker.training.synthesis.snapping import InkOfPage, read_ink, snap
+
+if TYPE_CHECKING:
+    from docreader_worker.training.synthesis.html.engine import HtmlEngine
 
 
 class TypewriterEngine:
@@ -125,34 +130,73 @@ def test_a_turned_page_keeps_its_boxes_on_their_ink() -> None:
     assert inside.mean() > 0.95
 
 
+def labelled_pages(document: GeneratedDocument) -> list[tuple[InkOfPage, list[LabelledBox]]]:
+    """The words and ink of each page with its snapped boxes."""
+    with pymupdf.open(document.pdf) as pdf:
+        inks = [read_ink(page) for page in pdf]
+    pages: list[tuple[InkOfPage, list[LabelledBox]]] = [(ink, []) for ink in inks]
+    for box in document.boxes:
+        ink, boxes = pages[box.page - 1]
+        snapped = snap(box, ink)
+        if snapped is not None:
+            boxes.append(snapped)
+    return pages
+
+
+def holds(box: LabelledBox, x: float, y: float) -> bool:
+    return box.box[0] <= x <= box.box[2] and box.box[1] <= y <= box.box[3]
+
+
+@pytest.fixture(scope="module")
+def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator["HtmlEngine"]:
+    """The engine of Chromium with a few English texts."""
+    pytest.importorskip("faker")
+    pytest.importorskip("matplotlib")
+    from docreader_worker.training.synthesis.corpus import Texts
+    from docreader_worker.training.synthesis.html.engine import HtmlEngine
+    from docreader_worker.training.synthesis.pictures import PictureSource
+
+    corpus = {
+        "en": Texts(["Plain words in a row. " * 20] * 9, ["A heading"] * 9, ["An item"] * 9, ["x = 1"] * 9)
+    }
+    with HtmlEngine(corpus, PictureSource(tmp_path_factory.mktemp("pictures"), count=3)) as engine:
+        yield engine
+
+
 @pytest.mark.skipif(shutil.which("chromium") is None, reason="Chromium is not installed")
 class TestHtml:
     """The families that Chromium draws."""
 
-    def test_every_label_occurs_among_many_families(self, tmp_path: Path) -> None:
-        pytest.importorskip("faker")
-        pytest.importorskip("matplotlib")
-        from docreader_worker.training.synthesis.corpus import Texts
-        from docreader_worker.training.synthesis.html.engine import HtmlEngine
+    def test_every_label_occurs_among_many_families(self, engine: "HtmlEngine", tmp_path: Path) -> None:
         from docreader_worker.training.synthesis.html.families import FAMILIES
-        from docreader_worker.training.synthesis.pictures import PictureSource
 
-        corpus = {
-            "en": Texts(
-                ["Plain words in a row. " * 20] * 9, ["A heading"] * 9, ["An item"] * 9, ["x = 1"] * 9
-            )
-        }
         labels: set[str] = set()
-        with HtmlEngine(corpus, PictureSource(tmp_path / "pictures", count=3)) as engine:
-            families = ("paper-two-columns", "textbook", "invoice", "slides", "datasheet")
-            for seed, family in enumerate(families * 4):
-                document = engine.draw(family, seed, tmp_path)
-                with pymupdf.open(document.pdf) as pdf:
-                    inks = [read_ink(page) for page in pdf]
-                snapped = [snap(box, inks[box.page - 1]) for box in document.boxes]
-                labels |= {box.label for box in snapped if box is not None}
+        families = ("paper-two-columns", "textbook", "invoice", "slides", "datasheet")
+        for seed, family in enumerate(families * 4):
+            for _, boxes in labelled_pages(engine.draw(family, seed, tmp_path)):
+                labels |= {box.label for box in boxes}
         assert len(FAMILIES) >= 25
         assert labels == set(LABELS)
+
+    @pytest.mark.parametrize(
+        ("family", "expected"),
+        [
+            ("tax-form", {"title", "section-header", "text", "table", "page-footer"}),
+            ("claim-form", {"title", "section-header", "text", "list-item", "table", "page-footer"}),
+            ("instructions", {"section-header", "text", "list-item", "page-footer"}),
+            ("declarations", {"title", "section-header", "text", "table", "picture"}),
+        ],
+    )
+    def test_every_word_of_official_pages_is_labelled(
+        self, engine: "HtmlEngine", tmp_path: Path, family: str, expected: set[str]
+    ) -> None:
+        labels: set[str] = set()
+        for seed in range(6):
+            for ink, boxes in labelled_pages(engine.draw(family, seed, tmp_path)):
+                labels |= {box.label for box in boxes}
+                middles = [((word[0] + word[2]) / 2, (word[1] + word[3]) / 2) for word in ink.words]
+                assert [place for place in middles if not any(holds(box, *place) for box in boxes)] == []
+        assert labels >= expected
 
 
 def test_reportlab_needs_nothing_but_its_libraries(tmp_path: Path) -> None:

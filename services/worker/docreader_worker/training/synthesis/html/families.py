@@ -3,7 +3,16 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from docreader_worker.training.synthesis.html import forms, office, press, slides, technical
+from docreader_worker.training.synthesis.html import (
+    declarations,
+    forms,
+    leaflets,
+    office,
+    press,
+    revenue,
+    slides,
+    technical,
+)
 from docreader_worker.training.synthesis.html.blocks import Blocks
 from docreader_worker.training.synthesis.html.flowing import flowing
 from docreader_worker.training.synthesis.html.recipes import RECIPES
@@ -40,5 +49,10 @@ FAMILIES: dict[str, Family] = {
     "screen-slides": Family(slides.slides, "screen", (16, 24), 0.7, 0.8),
     "catalogue": Family(press.catalogue, size=(8, 11), coloured=0.7, sans=0.8),
     "poster": Family(press.poster, size=(10, 15), coloured=0.9, sans=0.8),
+    "tax-form": Family(revenue.tax_form, "letter", (6.5, 9.2), 0.0, 0.9),
+    "claim-form": Family(revenue.claim_form, "", (7, 10), 0.1, 0.9),
+    "claim-schedule": Family(revenue.claim_form, "landscape", (7, 10), 0.05, 0.9),
+    "instructions": Family(leaflets.instructions, size=(6.5, 9.5), coloured=0.15, sans=0.6),
+    "declarations": Family(declarations.declarations, size=(7, 10.5), coloured=0.3, sans=0.8),
     "patent": Family(technical.patent, "letter", (8.5, 10), 0.0, 0.05),
 }

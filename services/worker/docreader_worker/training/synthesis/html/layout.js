@@ -56,6 +56,17 @@
     if (flow.dataset.spread && flow.children.length > 1 && queue.length > 0) flow.classList.add("spread");
   }
 
+  // Dots up to the end of the last line of what a leader follows.
+  for (const leader of document.querySelectorAll(".leader")) {
+    leader.innerHTML = leader.dataset.dots.repeat(10);
+    const each = leader.getBoundingClientRect().width / 10;
+    leader.innerHTML = "";
+    const start = leader.getBoundingClientRect().left;
+    const around = leader.parentElement.getBoundingClientRect();
+    const room = document.documentElement.dir === "rtl" ? start - around.left : around.right - start;
+    leader.innerHTML = leader.dataset.dots.repeat(Math.max(0, Math.floor(room / each) - 1));
+  }
+
   const found = [];
   [...document.querySelectorAll(".page")].forEach((page, index) => {
     const origin = page.getBoundingClientRect();

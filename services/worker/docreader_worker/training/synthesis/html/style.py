@@ -9,6 +9,7 @@ from docreader_worker.training.synthesis.wording import Wording
 SHEETS = {
     "a4": (595.3, 841.9), "letter": (612.0, 792.0), "a5": (419.5, 595.3), "legal": (612.0, 1008.0),
     "trade": (432.0, 648.0), "wide": (720.0, 405.0), "screen": (720.0, 540.0), "tabloid": (792.0, 1120.0),
+    "landscape": (792.0, 612.0),
 }  # fmt: skip
 """Width and height in points."""
 
