@@ -32,8 +32,16 @@ def drained(node: str) -> Iterator[None]:
 
 def test_a_node_that_is_drained_costs_nothing(api: Api, release: Release) -> None:
     job_ids = [api.post(f"{each}.pdf", documents.pdf(PAGES, mark=f"{each}")) for each in range(6)]
-    wait_until(lambda: bool(api.get("/v1/jobs?status=running")["jobs"]), "a worker reads", SECONDS)
-    (node, *_) = [pod["spec"]["nodeName"] for pod in release.pods("worker") if "nodeName" in pod["spec"]]
+    nodes: list[str] = []
+
+    def reads() -> bool:
+        """Whether a job is read and a worker is there that is not ending already."""
+        running = bool(api.get("/v1/jobs?status=running")["jobs"])
+        nodes[:] = [pod["spec"]["nodeName"] for pod in release.pods("worker") if "nodeName" in pod["spec"]]
+        return running and bool(nodes)
+
+    wait_until(reads, "a worker reads", SECONDS)
+    node = nodes[0]
     with drained(node):
         there = {pod["spec"].get("nodeName") for each in ("api", "worker") for pod in release.pods(each)}
         assert node not in there
