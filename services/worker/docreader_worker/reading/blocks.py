@@ -32,7 +32,7 @@ class Block:
     @cached_property
     def text(self) -> str:
         """Lines put together, with words broken between them; those of code keep breaks and indents."""
-        if len(self.lines) > 1 and all(line.mono > 0.9 for line in self.lines):
+        if len(self.lines) > 1 and all(line.is_code for line in self.lines):
             return "\n".join(" " * self._indent(line) + line.text for line in self.lines)
         return dehyphenated(join_parts(line.text for line in self.lines))
 

@@ -11,7 +11,7 @@ import numpy as np
 
 from docreader_worker.content import Detection
 from docreader_worker.reading.geometry import Bools, Floats
-from docreader_worker.reading.lines import Line
+from docreader_worker.reading.lines import CODE, Line
 from docreader_worker.reading.network import Columns, Network
 from docreader_worker.reading.pairs import FEATURES, features
 
@@ -21,8 +21,8 @@ BONDS = ("apart", "together")
 
 _INDENT, _ALIGNED, _WHITE = 0.8, 0.5, 0.28
 """Ems that a first line is set in, that lines at one edge are apart, and that are more than usual above."""
-_MONO, _TIGHT = 0.9, 0.15
-"""Share of letters of one width, and ems of white over what is usual, of lines of a listing."""
+_TIGHT = 0.15
+"""Ems of white over what is usual between lines of a listing."""
 
 
 def bonds(
@@ -67,7 +67,7 @@ def _begins(known: Columns) -> Bools:
 
 def _is_listing(known: Columns) -> Bools:
     """Where both lines are in letters of one width, with no more white between than there is usually."""
-    mono = np.minimum(known["upper_mono"], known["lower_mono"]) > _MONO
+    mono = np.minimum(known["upper_mono"], known["lower_mono"]) > CODE
     return np.asarray(mono & (known["pitch_apart"] < _TIGHT))
 
 

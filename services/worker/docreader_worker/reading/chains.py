@@ -13,8 +13,8 @@ from docreader_worker.reading.lines import Line
 _FAR = 3.0
 """Ems of white space under a line that nothing bridges."""
 
-_MONO, _DEEP = 0.9, 8.0
-"""Share of letters of one width from which a line is code, and ems that a line of code may be set in."""
+_DEEP = 8.0
+"""Ems that a line of code may be set in."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ def _lines_below(lines: Sequence[Line]) -> list[int]:
     sizes = np.array([line.size for line in lines])
     upright = np.array([not line.vertical for line in lines])
     shared = overlap_1d(boxes, boxes, 0)
-    code = np.array([line.mono > _MONO for line in lines])
+    code = np.array([line.is_code for line in lines])
     set_in = boxes - np.outer(sizes, [_DEEP, 0, 0, 0])
     shared = np.where(code[:, None] & code[None, :], overlap_1d(set_in, set_in, 0), shared)
     gaps = boxes[None, :, 1] - boxes[:, None, 3]

@@ -4,18 +4,15 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from docreader.result import LABELS, Box
+from docreader.result import Box
 from docreader_worker.content import Detection, PageContent
 from docreader_worker.reading.blocks import Block
 from docreader_worker.reading.geometry import Floats, area, as_boxes, intersection
 from docreader_worker.reading.network import Columns
 from docreader_worker.reading.placing import apart, placing, surroundings
-from docreader_worker.reading.trust import trust
+from docreader_worker.reading.trust import VOTES, trust, vote_of
 from docreader_worker.reading.typography import body_size, typography
 from docreader_worker.reading.wording import wording
-
-VOTES = (*(f"detected_{label}" for label in LABELS), "detected_other")
-"""Columns that tell what a detector says."""
 
 OWN = (
     "size", "size_rank", "size_share", "bold", "italic", "mono", "coloured", "hanging", "raised", "leading",
@@ -101,6 +98,6 @@ def _detected(boxes: Floats, detections: Sequence[Detection]) -> Columns:
     fit = shared / np.maximum(area(boxes)[:, None] + area(found)[None, :] - shared, 1e-9)
     weight = 0.6 * cover + 0.4 * fit
     for place, one in enumerate(detections):
-        name = f"detected_{one.label}" if one.label in LABELS else "detected_other"
+        name = vote_of(one.label)
         columns[name] = np.maximum(columns[name], trust(one.score) * weight[:, place])
     return columns

@@ -17,6 +17,9 @@ from docreader_worker.reading.gutters import bridged, held_together, run_on, sha
 from docreader_worker.reading.script import is_right_to_left
 from docreader_worker.reading.text import LIST_MARKER, join_parts, join_words
 
+CODE = 0.9
+"""Share of letters of one width over which a line is code."""
+
 _WORD_GAP = 0.8
 """Ems between words of one fragment; wider gaps are looked at before they are bridged."""
 
@@ -73,6 +76,11 @@ class Line:
     @cached_property
     def mono(self) -> float:
         return self._share("mono")
+
+    @property
+    def is_code(self) -> bool:
+        """Whether nearly all letters are of one width."""
+        return self.mono > CODE
 
     def _share(self, style: str) -> float:
         return sum(len(word.text) for word in self.words if getattr(word, style)) / max(self.letters, 1)

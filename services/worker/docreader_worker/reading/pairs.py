@@ -6,7 +6,6 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from docreader.result import LABELS
 from docreader_worker.content import Detection
 from docreader_worker.reading.chains import columns
 from docreader_worker.reading.geometry import Floats, as_boxes, share_inside
@@ -14,7 +13,7 @@ from docreader_worker.reading.lines import Line
 from docreader_worker.reading.network import Columns
 from docreader_worker.reading.rulings import is_upright
 from docreader_worker.reading.text import BULLET_START, NUMBER_START, SECTION_START, SENTENCE_END, is_caption
-from docreader_worker.reading.trust import trust
+from docreader_worker.reading.trust import VOTES, trust, vote_of
 
 PAIR = (
     "pitch", "pitch_apart", "leading", "gap", "pitch_before", "pitch_after", "apart_before", "apart_after",
@@ -32,11 +31,6 @@ LINE = (
     "digits", "first_word",
 )  # fmt: skip
 """Columns of one line: of both, and of those above and below the two; 0 where there is none."""
-
-VOTES = tuple(f"detected_{label}" for label in (*LABELS, "other"))
-"""Columns that tell what a detector calls a line."""
-
-_VOTE_OF = {label: place for place, label in enumerate(LABELS)}
 
 FEATURES = (
     *PAIR,
@@ -173,7 +167,7 @@ class _Held:
         weight = np.where(weight > 0.5, weight * trusted, 0.0)
         self._score = weight.max(axis=1, initial=0.0)
         self._holder = np.where(self._score > 0, weight.argmax(axis=1) if detections else -1, -1)
-        called = np.array([_VOTE_OF.get(one.label, len(LABELS)) for one in detections], np.intp)
+        called = np.array([VOTES.index(vote_of(one.label)) for one in detections], np.intp)
         self.votes = np.zeros((len(boxes), len(VOTES)))
         held = np.flatnonzero(self._holder >= 0)
         self.votes[held, called[self._holder[held]]] = self._score[held]

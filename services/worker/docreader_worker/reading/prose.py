@@ -27,7 +27,7 @@ def is_listing(lines: Sequence[Line]) -> bool:
     lines = _unnumbered(lines)
     boxes = as_boxes([line.box for line in lines])
     level = (overlap_1d(boxes, boxes, 1) > 2).sum(axis=1)
-    return bool(lines) and min(line.mono for line in lines) > 0.9 and bool(np.median(level) == 1)
+    return bool(lines) and all(line.is_code for line in lines) and bool(np.median(level) == 1)
 
 
 def _unnumbered(lines: Sequence[Line]) -> list[Line]:

@@ -11,7 +11,6 @@ from docreader_worker.reading.blocks import Block, formulas_apart
 from docreader_worker.reading.bonds import BONDS
 from docreader_worker.reading.chains import chains
 from docreader_worker.reading.geometry import Floats, as_boxes, centres_inside, size_of
-from docreader_worker.reading.lines import Line
 from docreader_worker.reading.pairs import features
 from docreader_worker.reading.parts import take_apart
 from docreader_worker.training.examples import ExamplePage, Examples
@@ -52,7 +51,7 @@ def labelled_pairs(pages: Iterable[ExamplePage]) -> Examples:
             pairs = [pair for chain in chained for pair in pairwise(chain)]
             if not pairs:
                 continue
-            owners = _owners(lines, page.truth)
+            owners = _owners(as_boxes([line.box for line in lines]), page.truth)
             known = [owners[upper] >= 0 and owners[lower] >= 0 for upper, lower in pairs]
             matrix = features(chained, lines, parts.texts, as_boxes(parts.content.rulings))
             matrices.append(matrix[np.array(known, np.bool_)])
@@ -64,15 +63,6 @@ def labelled_pairs(pages: Iterable[ExamplePage]) -> Examples:
     )
 
 
-def _owners(lines: Sequence[Line], truth: Sequence[tuple[str, Box]]) -> list[int]:
-    """The smallest true box that holds the middle of each line, or -1."""
-    boxes = as_boxes([line.box for line in lines])
-    owners = np.full(len(lines), -1)
-    for place in sorted(range(len(truth)), key=lambda place: -size_of(truth[place][1])):
-        owners[centres_inside(boxes, truth[place][1])] = place
-    return [int(owner) for owner in owners]
-
-
 def true_label(block: Block, truth: Sequence[tuple[str, Box]]) -> str | None:
     """The label of the boxes that hold most of the block's words, if any do.
 
@@ -80,10 +70,16 @@ def true_label(block: Block, truth: Sequence[tuple[str, Box]]) -> str | None:
     page, such as a footer, would be worse.
     """
     words = as_boxes([word.box for line in block.lines for word in line.words])
-    labels = np.full(len(words), "", dtype=object)
-    for label, box in sorted(truth, key=lambda one: -size_of(one[1])):
-        labels[centres_inside(words, box)] = label
-    (label, count), *_ = Counter(labels.tolist()).most_common(1)
+    labels = [truth[owner][0] if owner >= 0 else "" for owner in _owners(words, truth)]
+    (label, count), *_ = Counter(labels).most_common(1)
     if not label or count < _MOSTLY * len(words):
         return None
-    return "text" if label in {"table", "picture"} else str(label)
+    return "text" if label in {"table", "picture"} else label
+
+
+def _owners(boxes: Floats, truth: Sequence[tuple[str, Box]]) -> list[int]:
+    """The smallest true box that holds the middle of each of ``boxes``, or -1."""
+    owners = np.full(len(boxes), -1)
+    for place in sorted(range(len(truth)), key=lambda place: -size_of(truth[place][1])):
+        owners[centres_inside(boxes, truth[place][1])] = place
+    return [int(owner) for owner in owners]
