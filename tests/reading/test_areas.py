@@ -100,6 +100,51 @@ def test_a_heading_above_a_table_is_no_row_of_it_even_if_detected_as_one() -> No
     assert "Countries of the year" in [region.text for region in read_back.regions]
 
 
+def test_ruled_tables_with_headings_between_them_are_tables_of_their_own() -> None:
+    page = blank()
+    first = ruled(page, 100, COUNTRIES)
+    put(page, 102, first + 22, "Associated claims", font="hebo")
+    second = ruled(page, first + 40, TEXTS)
+    paragraph(page, 72, second + 60, 460)
+    read_back = read(page, [Detection("table", 0.9, (95, 95, 405, second + 5))])
+    assert tables(read_back) == [COUNTRIES, TEXTS]
+    assert "Associated claims" in [region.text for region in read_back.regions]
+
+
+def test_a_table_without_sides_is_found_by_its_rules_and_the_line_between_its_columns() -> None:
+    page = blank()
+    commands = ["apt update", "apt search", "apt show", "apt list"]
+    for top, command in zip((100, 150, 200, 250), commands, strict=True):
+        page.draw_line((100, top), (400, top))
+        put(page, 105, top + 28, command)
+        paragraph(
+            page, 255, top + 14, 130, "Fetch the lists of packages from where the sources say they are."
+        )
+    page.draw_line((100, 300), (400, 300))
+    page.draw_line((250, 100), (250, 300))
+    paragraph(page, 72, 380, 460)
+    read_back = read(page)
+    assert [row[0] for row in rows_of(only_table(read_back))] == commands
+    assert labels(read_back) == ["table", "text"]
+
+
+def test_a_detected_table_takes_in_the_column_it_was_cut_short_of() -> None:
+    page = blank()
+    rows = [*COUNTRIES, ["Chad", "1 284 000", "18.3"], ["Oman", "309 500", "4.6"]]
+    end = table(page, 100, rows, xs=[100, 180, 250])
+    paragraph(page, 72, end + 60, 460)
+    assert tables(read(page, [Detection("table", 0.9, (95, 95, 240, end))])) == [rows]
+
+
+def test_lines_below_each_other_are_no_table_even_if_detected_as_one() -> None:
+    page = blank()
+    for top, text in ((100, "python -m ensurepip"), (132, "Or, where it is there:"), (164, "pip install")):
+        put(page, 78, top + 14, text)
+    for top in (96, 160):
+        page.draw_rect((72, top, 540, top + 24))
+    assert "table" not in labels(read(page, [Detection("table", 0.7, (70, 94, 542, 186))]))
+
+
 def test_boxes_of_code_between_rules_with_prose_between_them_are_no_table() -> None:
     page = blank()
     y = 100.0

@@ -30,9 +30,9 @@ from docreader_worker.reading.geometry import (
     union,
 )
 from docreader_worker.reading.lines import Line
-from docreader_worker.reading.prose import is_listing, is_running_text
-from docreader_worker.reading.rows import parted, with_rows
-from docreader_worker.reading.rulings import drawn_share, grid_edges
+from docreader_worker.reading.prose import is_listing, is_one_column, is_running_text
+from docreader_worker.reading.rows import parted, with_columns, with_rows
+from docreader_worker.reading.rulings import drawn_share, grid_edges, whole_level
 from docreader_worker.reading.streams import aligned_tables, striped_tables
 from docreader_worker.reading.text import is_caption
 
@@ -96,7 +96,7 @@ def _reads_down(box: Box, content: PageContent, lines: Sequence[Line], words: Fl
         return False
     held = centres_inside(as_boxes([line.box for line in lines]), box)
     inside = [lines[index] for index in np.flatnonzero(held).tolist()]
-    return is_running_text(inside) or is_listing(inside)
+    return is_running_text(inside) or is_listing(inside) or is_one_column(inside)
 
 
 def _is_head(box: Box, content: PageContent, lines: Sequence[Line]) -> bool:
@@ -117,7 +117,7 @@ def _grown(one: Area, kept: Sequence[Area], lines: Sequence[Line]) -> Area:
     if one.label != "table":
         return one
     others = as_boxes([other.box for other in kept if other is not one])
-    return replace(one, box=with_rows(one.box, lines, others))
+    return replace(one, box=with_rows(with_columns(one.box, lines, others), lines, others))
 
 
 def _ruled_tables(content: PageContent, words: Floats) -> list[Box]:
@@ -128,10 +128,21 @@ def _ruled_tables(content: PageContent, words: Floats) -> list[Box]:
         box = union(rulings[members])
         inside = words[centres_inside(words, box)]
         xs, ys = grid_edges(rulings[members])
+        xs = _open_sided(xs, rulings[members], box)
         large = len(xs) >= 3 and len(ys) >= 2 and len(xs) + len(ys) >= 6
         if large and _is_filled(inside, xs, ys) and drawn_share(rulings[members], xs, ys) > _DRAWN:
             found.append(box)
     return found
+
+
+def _open_sided(xs: list[float], rulings: Floats, box: Box) -> list[float]:
+    """Upright edges, with the sides of ``box`` where none is drawn but most level rulings begin and end."""
+    level = whole_level(rulings)
+    whole = np.abs(level[:, [0, 2]] - np.array([box[0], box[2]])).max(axis=1) < _EDGE
+    if not xs or whole.sum() < max(2, 0.8 * len(level)):
+        return xs
+    open_sides = [side for side in (box[0], box[2]) if np.abs(np.array(xs) - side).min() > _EDGE]
+    return sorted([*xs, *open_sides])
 
 
 def _is_filled(words: Floats, xs: list[float], ys: list[float]) -> bool:

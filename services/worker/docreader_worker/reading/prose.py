@@ -30,6 +30,12 @@ def is_listing(lines: Sequence[Line]) -> bool:
     return bool(lines) and all(line.is_code for line in lines) and bool(np.median(level) == 1)
 
 
+def is_one_column(lines: Sequence[Line]) -> bool:
+    """Whether ``lines`` are few and stand below each other only."""
+    boxes = as_boxes([line.box for line in lines])
+    return 1 < len(lines) < _LONG and bool(((overlap_1d(boxes, boxes, 1) > 2).sum(axis=1) == 1).all())
+
+
 def _unnumbered(lines: Sequence[Line]) -> list[Line]:
     """``lines`` without their numbers, if those stand left of all others."""
     numbers = [line for line in lines if line.text.isdecimal()]

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 import numpy as np
+from numpy.typing import NDArray
 
 from docreader.result import Box
 from docreader_worker.reading.geometry import Bools, Floats, as_boxes, centres_inside, overlap_1d, union
@@ -17,8 +18,14 @@ _LEAST = 4
 """Pieces of text that stand beside another in a table, at least."""
 _REACH = 1.6
 """Ems of white between a table and a row of it, at most."""
+_BESIDE = 3.0
+"""Ems of white between a table and a column of it, at most."""
+_CELL_WORDS = 3
+"""Words in a cell of such a column on average, at most."""
 _SLACK = 4.0
 """Points that rulings may stand off a table."""
+_ASUNDER = 2.5
+"""Ems between the upright rulings of two tables, at least."""
 _HEADING = 1.2
 """How much larger than the letters of a table those of a heading are."""
 
@@ -37,7 +44,10 @@ def parted(box: Box, lines: Sequence[Line], rulings: Floats) -> list[Box]:
     alone = {index for index, row in zip(inside, level, strict=True) if row.sum() == 1}
     upright = rulings[is_upright(rulings)]
     between = [
-        index for index in alone if _parts(lines[index], em) and not _is_walled(boxes[index], upright, box)
+        index
+        for index in alone
+        if (_parts(lines[index], em) or _is_between(boxes[index], upright, box, em))
+        and not _is_walled(boxes[index], upright, box)
     ]
     edges = sorted([box[1], box[3], *(edge for index in between for edge in boxes[index, [1, 3]].tolist())])
     pieces = [(box[0], top, box[2], bottom) for top, bottom in pairwise(edges)][::2]
@@ -63,6 +73,16 @@ def _is_walled(line: Floats, upright: Floats, table: Box) -> bool:
     beside = (upright[:, 0] > table[0] - _SLACK) & (upright[:, 2] < table[2] + _SLACK)
     middle = (y0 + y1) / 2
     return bool((beside & (upright[:, 1] < middle) & (upright[:, 3] > middle)).any())
+
+
+def _is_between(line: Floats, upright: Floats, table: Box, em: float) -> bool:
+    """Whether rulings between columns of ``table`` end above ``line``, and others begin well below them."""
+    inner = (upright[:, 0] > table[0] + em) & (upright[:, 2] < table[2] - em)
+    within = upright[inner & (upright[:, 1] > table[1] - _SLACK) & (upright[:, 3] < table[3] + _SLACK)]
+    above, below = within[within[:, 3] <= line[1] + _SLACK], within[within[:, 1] >= line[3] - _SLACK]
+    if not len(above) or not len(below):
+        return False
+    return bool(below[:, 1].min() - above[:, 3].max() > _ASUNDER * em)
 
 
 def _parts(line: Line, em: float) -> bool:
@@ -91,6 +111,37 @@ def with_rows(box: Box, lines: Sequence[Line], barriers: Floats) -> Box:
             break
         box = grown
     return box
+
+
+def with_columns(box: Box, lines: Sequence[Line], barriers: Floats) -> Box:
+    """``box`` out to columns left and right of it: short pieces of text close by, level with its rows.
+
+    ``barriers`` are boxes of other tables and pictures, which the columns must keep clear of.
+    """
+    boxes = as_boxes([line.box for line in lines])
+    inside = centres_inside(boxes, box)
+    if inside.sum() < 2 * _LEAST:
+        return box
+    em = float(np.median([lines[index].size for index in np.flatnonzero(inside).tolist()]))
+    middles = (boxes[:, 1] + boxes[:, 3]) / 2
+    beside = ~inside & (middles > box[1]) & (middles < box[3])
+    for gaps in (box[0] - boxes[:, 2], boxes[:, 0] - box[2]):
+        members = np.flatnonzero(beside & (gaps > -em))
+        if gaps[members].min(initial=np.inf) < _BESIDE * em and _are_cells(members, boxes, inside, em, lines):
+            wider = union(np.concatenate([as_boxes([box]), boxes[members]]))
+            if not _touch(as_boxes([wider]), barriers).any():
+                box = wider
+    return box
+
+
+def _are_cells(
+    members: NDArray[np.intp], boxes: Floats, inside: Bools, em: float, lines: Sequence[Line]
+) -> bool:
+    """Whether ``members`` are short, and most rows of a table go on with one."""
+    level = overlap_1d(boxes[members], boxes[inside], 1) > 0.3 * em
+    words = float(np.mean([len(lines[index].words) for index in members.tolist()]))
+    short = len(members) >= _LEAST and words <= _CELL_WORDS
+    return bool(short and level.any(axis=1).mean() > 0.8 and level.any(axis=0).mean() > 0.5)
 
 
 def _touch(first: Floats, others: Floats) -> Bools:
