@@ -82,6 +82,26 @@ def test_a_heading_that_runs_in_is_part_of_its_paragraph(tmp_path: Path) -> None
     assert box.box[2] - box.box[0] > 50
 
 
+def test_the_number_and_the_name_of_a_chapter_are_two_headings(tmp_path: Path) -> None:
+    boxes = _draw(r"\chapter{Preface}\thispagestyle{empty}", tmp_path, r"\documentclass{report}")
+    assert [box.label for box in boxes] == ["section-header", "section-header"]
+    assert boxes[0].box[3] < boxes[1].box[1]
+
+
+def test_footnotes_stay_whole_at_the_end_of_a_page(tmp_path: Path) -> None:
+    words = "Words." + r"\footnote{" + "A note of some length. " * 12 + "}"
+    boxes = _draw(r"\para{" + words * 90 + "}", tmp_path)
+    assert Counter(box.label for box in boxes)["footnote"] == 90
+
+
+def test_a_caption_in_rules_is_a_caption_with_any_package(tmp_path: Path) -> None:
+    body = r"\thispagestyle{empty}\begin{algorithm}\caption{Steps}\end{algorithm}"
+    declaration = r"\documentclass{article}\usepackage{algorithm}"
+    for package in ("", r"\usepackage[font=small]{caption}"):
+        (box,) = _draw(body, tmp_path, declaration + package)
+        assert box.label == "caption"
+
+
 def test_a_paragraph_over_two_columns_has_a_box_in_each(tmp_path: Path) -> None:
     body = r"\thispagestyle{empty}\vspace*{0.8\textheight}\para{" + "many words and " * 120 + "}"
     boxes = _draw(body, tmp_path, r"\documentclass[twocolumn]{article}")

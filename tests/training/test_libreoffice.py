@@ -78,14 +78,14 @@ def draft(corpus: Corpus, tmp_path: Path) -> Draft:
 
 
 def test_every_element_has_its_box(draft: Draft, office: Office, tmp_path: Path) -> None:
-    from docreader_worker.training.synthesis.office import blocks
+    from docreader_worker.training.synthesis.office import blocks, lists
     from docreader_worker.training.synthesis.office.floats import caption, centred, fitted, formula
     from docreader_worker.training.synthesis.office.tables import table
 
     blocks.title(draft)
     blocks.heading(draft)
     draft.add(draft.paragraph("Body", f"Some words.{draft.footnote()} More words."))
-    blocks.bullets(draft, 2, style="Numbers")
+    lists.bullets(draft, 2, style="Numbers")
     draft.add(centred(draft, fitted(draft, draft.pictures.logo(draft.random), 90, 60)))
     draft.add(caption(draft, 1), table(draft, (3, 3), (3, 3)))
     formula(draft)
@@ -103,6 +103,68 @@ def test_every_element_has_its_box(draft: Draft, office: Office, tmp_path: Path)
     )  # fmt: skip
     tops = [places[label][1] for label in order]
     assert tops == sorted(tops)
+
+
+def test_an_item_of_several_paragraphs_is_one_element(draft: Draft, office: Office, tmp_path: Path) -> None:
+    from docreader_worker.training.synthesis.office.lists import items_of
+    from docreader_worker.training.synthesis.office.markup import tag
+
+    items = items_of(draft, 2, 80, nested=0.0, continued=1.0)
+    draft.add(tag("text:list", {"text:style-name": "Numbers"}, *items))
+    (plain, _), boxes = _print(draft, office, tmp_path)
+    places = [box for label, box in boxes if label == "list-item"]
+    assert len(places) == 2
+    with pymupdf.open(plain) as document:
+        lines = [text for place in places for text in document[0].get_textbox(place).split("\n") if text]
+    assert len(lines) >= 6
+
+
+def test_an_address_is_one_element_whichever_way_its_lines_are_broken(
+    draft: Draft, office: Office, tmp_path: Path
+) -> None:
+    from docreader_worker.training.synthesis.office.passages import address
+
+    for _ in range(4):
+        address(draft)
+    _, boxes = _print(draft, office, tmp_path)
+    assert sum(label == "text" for label, _ in boxes) == 4
+
+
+def test_pieces_of_a_running_head_are_elements(draft: Draft, office: Office, tmp_path: Path) -> None:
+    from docreader_worker.training.synthesis.office.draft import tab_stops
+    from docreader_worker.training.synthesis.office.markup import TAB
+
+    stops = tab_stops((draft.width / 2, "center"), (draft.width, "right"))
+    pieces = TAB.join(("A report", "DRAFT", "Page 1 of 1"))
+    draft.add(draft.paragraph("Header", pieces, "page-header", paragraph=stops))
+    _, boxes = _print(draft, office, tmp_path)
+    places = [box for label, box in boxes if label == "page-header"]
+    assert len(places) == 1 + 3
+
+
+@pytest.mark.parametrize(
+    ("first", "fourth"),
+    [("1.", "4."), ("(a)", "(d)"), ("(i)", "(iv)"), ("Part A –", "Part D –"), ("•", "•")],
+)
+def test_markers_count_from_the_first(first: str, fourth: str) -> None:
+    from docreader_worker.training.synthesis.office.numbering import nth
+
+    assert nth(first, 4) == fourth
+
+
+def test_no_family_draws_two_titles(corpus: Corpus, tmp_path: Path) -> None:
+    pytest.importorskip("faker", reason="Faker is not installed")
+    pytest.importorskip("matplotlib", reason="matplotlib is not installed")
+    from docreader_worker.training.synthesis.office.families import FAMILIES
+    from docreader_worker.training.synthesis.pictures import PictureSource
+    from docreader_worker.training.synthesis.wording import Wording
+
+    pictures = PictureSource(tmp_path / "pictures", count=1)
+    for family in FAMILIES:
+        labels = Counter(family.compose(Wording(1, corpus), pictures).styles.labels.values())
+        assert labels["title"] <= 1, family.name
+        assert set(labels) <= {*LABELS, "contents"}, family.name
+        assert sum(labels.values()) > 5, family.name
 
 
 def test_marks_move_nothing(draft: Draft, office: Office, tmp_path: Path) -> None:

@@ -181,10 +181,18 @@ class TestHtml:
     @pytest.mark.parametrize(
         ("family", "expected"),
         [
-            ("tax-form", {"title", "section-header", "text", "table", "page-footer"}),
+            ("tax-return", {"title", "section-header", "text", "table", "page-footer"}),
             ("claim-form", {"title", "section-header", "text", "list-item", "table", "page-footer"}),
             ("instructions", {"section-header", "text", "list-item", "page-footer"}),
             ("declarations", {"title", "section-header", "text", "table", "picture"}),
+            ("board-minutes", {"title", "section-header", "text", "list-item"}),
+            ("judgment", {"title", "section-header", "text"}),
+            ("official-gazette", {"title", "section-header", "text", "page-header"}),
+            ("cheat-sheet", {"section-header", "table"}),
+            ("statistical-release", {"title", "section-header", "caption", "table", "footnote"}),
+            ("annual-report-page", {"section-header", "text", "table", "page-footer"}),
+            ("tariff", {"title", "section-header", "table", "footnote"}),
+            ("quotation", {"title", "section-header", "text", "table"}),
         ],
     )
     def test_every_word_of_official_pages_is_labelled(

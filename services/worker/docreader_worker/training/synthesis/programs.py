@@ -22,7 +22,10 @@ class _Program:
     packages: str
 
 
-_TEX_LIVE = "texlive-publishers texlive-science texlive-latex-extra texlive-fonts-extra cm-super"
+_TEX_LIVE = (
+    "texlive-publishers texlive-science texlive-latex-extra texlive-fonts-extra texlive-plain-generic"
+    " tex-gyre cm-super"
+)
 _PROGRAMS = {
     "html": _Program("Chromium", ("chromium", "google-chrome"), "chromium"),
     "latex": _Program("LaTeX", ("pdflatex",), _TEX_LIVE),

@@ -2,24 +2,21 @@
 
 from html import escape
 
-from docreader_worker.training.synthesis.html.markup import element
+from docreader_worker.training.synthesis.html.markup import element, text
 from docreader_worker.training.synthesis.html.mathml import make_formula
+from docreader_worker.training.synthesis.html.numbering import (
+    FIGURES,
+    TABLES,
+    draw_marker,
+    list_marker,
+    section_number,
+)
 from docreader_worker.training.synthesis.html.style import Style
 from docreader_worker.training.synthesis.pictures import PictureSource
 from docreader_worker.training.synthesis.tables import Grid, GridCell, make_grid
 from docreader_worker.training.synthesis.wording import Wording
 
-_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
-_FIGURE = {
-    "de": "Abbildung", "fr": "Figure", "es": "Figura", "it": "Figura", "pt": "Figura", "ru": "Рис.",
-    "zh": "图",
-    "ja": "図", "ko": "그림", "nl": "Figuur", "cs": "Obrázek", "el": "Σχήμα", "ar": "شكل", "he": "איור",
-}  # fmt: skip
-_TABLE = {
-    "de": "Tabelle", "fr": "Tableau", "es": "Tabla", "it": "Tabella", "pt": "Tabela", "ru": "Таблица",
-    "zh": "表",
-    "ja": "表", "ko": "표", "nl": "Tabel", "cs": "Tabulka", "el": "Πίνακας", "ar": "جدول", "he": "טבלה",
-}  # fmt: skip
+_PROMPTS = ("", "", "", "> ", "$ ", ">>> ", "# ", "In [1]: ")
 
 
 class Blocks:
@@ -34,8 +31,11 @@ class Blocks:
         self._caption_form = self.draw.choice(
             ("{} {}.", "{} {}:", "{} {} –", "<b>{} {}</b>", "<b>{} {}.</b>")
         )
-        self._figure_name = self.draw.choice((_FIGURE.get(wording.language, "Figure"), "Fig."))
+        self._figure_name = self.draw.choice((FIGURES.get(wording.language, "Figure"), "Fig."))
         self._rich = self.draw.random() < 0.4
+        self._heading_end = self.draw.choice((*[""] * 8, ":", "."))
+        self._opened = self.draw.random() < 0.15
+        self._prompt = self.draw.choice(_PROMPTS)
 
     def inline(self, text: str) -> str:
         """Escaped text with some words in bold, italics, code or with reference marks."""
@@ -52,39 +52,52 @@ class Blocks:
 
     def paragraph(self, shortest: int = 150, longest: int = 900, label: str = "text", css: str = "b") -> str:
         """A paragraph that may be split over columns and pages."""
-        return (
-            f'<p class="{css}" data-l="{label}">{self.inline(self.wording.paragraph(shortest, longest))}</p>'
-        )
+        return element(self.inline(self.wording.paragraph(shortest, longest)), label, css, tag="p")
 
     def line(self, text: str, label: str = "text", css: str = "") -> str:
         """A block of one short text that is never split."""
         return f'<div class="{css}" data-l="{label}">{escape(text, quote=False)}</div>'
 
     def heading(self, level: int = 1, longest: int = 70) -> str:
-        """A heading of ``level`` 1 to 3, numbered the way the document is."""
+        """A heading of ``level`` 1 to 3, numbered the way the document is; now and then of two lines."""
         self._section[level - 1] += 1
         self._section[level:] = [0] * (3 - level)
-        numbers = ".".join(str(number or 1) for number in self._section[:level])
-        first = self._section[0]
-        prefix = {
-            "1": numbers, "1.": numbers + ".", "I.": f"{_ROMAN[first % 12].upper()}.",
-            "A.": f"{chr(65 + first % 26)}.",
-            "§": f"§ {numbers}", "Chapter": f"Chapter {numbers}:" if level == 1 else numbers, "": "",
-        }[self.style.numbering]  # fmt: skip
-        text = escape(f"{prefix} {self.wording.heading(longest)}".strip(), quote=False)
-        return f'<div class="h{level} heading" data-l="section-header">{text}</div>'
+        number = section_number(self.style.numbering, self._section[:level])
+        words = self.wording.heading(longest * 2 if self.draw.random() < 0.08 else longest)
+        if number and self.style.numbers_apart:
+            number = element(number, style="display:inline-block;min-width:3em", tag="span")
+        return element(
+            f"{number} {text(words)}{self._heading_end}".strip(), "section-header", f"h{level} heading"
+        )
 
     def items(self, count: int = 0, longest: int = 220) -> list[str]:
-        """The items of a list, one block each."""
-        marker = self.style.marker if self.draw.random() < 0.8 else self.draw.choice(("•", "–", "1.", "(a)"))
-        count = count or self.draw.randint(2, 7)
-        return [self.item(self._marked(marker, index), self.wording.item(longest)) for index in range(count)]
+        """The items of a list, one block each; few lists have lists within them."""
+        draw = self.draw
+        marker = self.style.marker if draw.random() < 0.7 else draw_marker(draw)
+        nested = 0.3 if draw.random() < 0.15 else 0.0
+        made = []
+        for index in range(count or draw.randint(2, 7)):
+            made.append(self._listed(list_marker(marker, index), longest))
+            if draw.random() < nested:
+                inner = draw.choice(("–", "◦", "-", "•") if marker in "•▪■►➤*" else ("(a)", "a.", "i.", "–"))
+                marks = (list_marker(inner, place) for place in range(draw.randint(1, 3)))
+                made += [self._listed(mark, min(longest, 120), "li deep") for mark in marks]
+        return made
 
-    def item(self, marker: str, text: str) -> str:
-        """One list item with its marker."""
-        return (
-            f'<div class="li" data-l="list-item"><span class="mk">{marker}</span> {self.inline(text)}</div>'
-        )
+    def item(self, marker: str, words: str) -> str:
+        """One list item with its marker, which may be split over columns and pages."""
+        return element(f"{_marked(marker)} {self.inline(words)}", "list-item", "li", tag="p")
+
+    def _listed(self, marker: str, longest: int, css: str = "li") -> str:
+        """An item of a list: a phrase, sentences or, rarely, paragraphs."""
+        words = self.wording.item(longest) if longest <= 220 else self.wording.paragraph(60, longest)
+        opening = f"<b>{text(self.wording.words(2))}:</b> " if self._opened else ""
+        said = f"{_marked(marker)} {opening}{self.inline(words)}"
+        if len(words) < 100 or self.draw.random() > 0.2:
+            return element(said, "list-item", css, tag="p")
+        rest = (self.wording.paragraph(50, 260) for _ in range(self.draw.choice((1, 1, 2))))
+        more = "".join(element(self.inline(paragraph), css="more") for paragraph in rest)
+        return element(said + more, "list-item", css)
 
     def picture(self, width: str = "", height: float = 0.0, label: str = "picture", path: str = "") -> str:
         """A picture of any kind, at most ``height`` points tall."""
@@ -105,7 +118,7 @@ class Blocks:
     def table(self, rows: tuple[int, int] = (3, 14), columns: tuple[int, int] = (2, 7)) -> str:
         """A table with its caption above or below (or without)."""
         self._table += 1
-        caption = self.caption(_TABLE.get(self.wording.language, "Table"), self._table)
+        caption = self.caption(TABLES.get(self.wording.language, "Table"), self._table)
         if self.draw.random() < 0.2:
             caption = ""
         body = self.grid(make_grid(self.wording, rows, columns))
@@ -147,10 +160,12 @@ class Blocks:
             f'<div class="eq {place}" data-l="formula"><div>{math}</div><div class="no">{number}</div></div>'
         )
 
-    def code(self) -> str:
-        """A listing; DocLayNet's label for one is text."""
-        listing = self.wording.code(self.draw.choice((4, 10, 24)))
-        return element(escape(listing, quote=False), "text", "code")
+    def code(self, lines: int = 0) -> str:
+        """A listing of at most ``lines`` lines, perhaps after prompts; DocLayNet's label for one is text."""
+        listing = self.wording.code(lines or self.draw.choice((1, 2, 4, 10, 24)))
+        if lines and self._prompt:
+            listing = "\n".join(self._prompt + line.strip(" >$#") for line in listing.splitlines())
+        return element(text(listing), "text", "code")
 
     def boxed(self) -> str:
         """A framed or tinted box with a heading and a paragraph or two."""
@@ -174,42 +189,11 @@ class Blocks:
             notes.append(f'<div class="note" data-l="footnote">{mark} {text}</div>')
         return f'<div class="notes">{"".join(notes)}</div>' if notes else ""
 
-    def references(self, count: int) -> list[str]:
-        """Entries of a bibliography."""
-        facts, form = self.wording.facts, self.draw.choice(("[{}]", "{}.", "", ""))
-        entries = []
-        for index in range(1, count + 1):
-            authors = ", ".join(facts.name() for _ in range(self.draw.randint(1, 3)))
-            pages = f"{self.draw.randint(1, 400)}–{self.draw.randint(401, 900)}"
-            title, journal = self.wording.heading(80), self.wording.heading(30)
-            text = f"{authors}. {title}. {journal}, {facts.year()}, {pages}."
-            entries.append(self.item(form.format(index), text))
-        return entries
-
-    def contents(self, count: int) -> str:
-        """A table of contents, which DocLayNet labels a table."""
-        dots = self.draw.choice(("1pt dotted #333", "none", ".5pt solid #aaa"))
-        lines = []
-        for index in range(count):
-            deep = self.draw.choice((0, 0, 1, 1, 2))
-            fill = f'<span style="flex:1;border-bottom:{dots};margin:0 4pt 3pt"></span>'
-            text = escape(f"{index + 1} {self.wording.heading(45)}", quote=False)
-            lines.append(
-                element(
-                    text + fill + str(index * 3 + 1), style=f"display:flex;padding-inline-start:{deep * 14}pt"
-                )
-            )
-        return f'<div data-l="table">{"".join(lines)}</div>'
-
-    def _marked(self, marker: str, index: int) -> str:
-        number, letter, roman = str(index + 1), chr(97 + index % 26), _ROMAN[index % 12]
-        if marker in ("1.", "1)", "(1)"):
-            return marker.replace("1", number)
-        if marker in ("(a)", "a."):
-            return marker.replace("a", letter)
-        return f"{roman}." if marker == "i." else marker
-
 
 def _strong(cell: GridCell) -> str:
     text = escape(cell.text, quote=False)
     return f"<b>{text}</b>" if cell.strong else text
+
+
+def _marked(marker: str) -> str:
+    return f'<span class="mk">{marker}</span>'

@@ -4,8 +4,11 @@ from collections.abc import Callable
 
 from docreader_worker.training.synthesis.html.blocks import Blocks
 from docreader_worker.training.synthesis.html.markup import element, row, space, text
+from docreader_worker.training.synthesis.html.matter import contents, references
+from docreader_worker.training.synthesis.html.prose import body
 from docreader_worker.training.synthesis.html.recipes import RECIPES, Recipe
-from docreader_worker.training.synthesis.html.sheet import body, document, make_running, sheet
+from docreader_worker.training.synthesis.html.sheet import document, make_running, sheet
+from docreader_worker.training.synthesis.html.tiles import tiles
 
 
 def flowing(family: str) -> Callable[[Blocks], str]:
@@ -27,7 +30,7 @@ def _document(blocks: Blocks, recipe: Recipe) -> str:
     area = blocks.style.width * blocks.style.height / blocks.style.size**2 / blocks.style.leading
     content = body(blocks, int(count * area / 150) + 12, recipe.mix, recipe.depth, recipe.paragraph)
     if recipe.ending and draw.random() < recipe.ending:
-        entries = blocks.references(draw.randint(8, 40))
+        entries = references(blocks, draw.randint(8, 40))
         place = draw.randint(3, max(4, len(content) // 2))
         content[place:] = [
             blocks.line(draw.choice(("References", "Bibliography")), "section-header", "h1 heading"),
@@ -39,8 +42,10 @@ def _document(blocks: Blocks, recipe: Recipe) -> str:
         pages.append(_front(blocks, recipe.first))
     for index in range(count):
         top = _OPENINGS[recipe.first](blocks) if index == 0 and opening else ""
-        if index and columns > 1 and draw.random() < 0.25:
-            top = blocks.figure(200) if draw.random() < 0.6 else blocks.table((4, 14), (4, 8))
+        if index and columns > 1 and draw.random() < 0.4:
+            kind = draw.choice(("figure", "figure", "table", "heading"))
+            across = {"figure": lambda: blocks.figure(200), "table": lambda: blocks.table((4, 14), (4, 8))}
+            top = across.get(kind, blocks.heading)()
         shown = marks if index or not opening or draw.random() < 0.5 else None
         pages.append(
             sheet(blocks, shown, start + index, columns, "main", top, "", recipe.floats, recipe.notes)
@@ -127,36 +132,25 @@ def _banner(blocks: Blocks) -> str:
         picture = blocks.picture("100%", draw.uniform(90, 220), path=path).replace("contain", "cover")
         head = picture + head if draw.random() < 0.5 else head + picture
     if draw.random() < 0.3:
-        head += _tiles(blocks)
+        head += tiles(blocks)
     return head + (blocks.paragraph(100, 350, css="b quote") if draw.random() < 0.5 else "")
 
 
-def _tiles(blocks: Blocks) -> str:
-    """Key figures beside each other: a large number over what it counts."""
-    size = blocks.style.size * blocks.draw.uniform(1.6, 2.6)
-    look = f"font-size:{size:.1f}pt;color:{blocks.style.accent}"
-    tiles = (
-        element(
-            element(blocks.wording.money(), style=look) + text(blocks.wording.words(4)),
-            "text",
-            style="flex:1",
-        )
-        for _ in range(blocks.draw.randint(2, 4))
-    )
-    return row(*tiles, style="margin:8pt 0")
-
-
 def _chapter(blocks: Blocks) -> str:
+    """The head of a chapter: number and name in one, or two headings far apart."""
     draw, style = blocks.draw, blocks.style
     name = text(blocks.wording.heading(50))
     number = draw.randint(1, 24)
     drop = draw.choice((0, 30, 90)) * style.height / 842
+    align = f"text-align:{draw.choice(('start', 'center', 'end'))}"
+    size = style.size * draw.uniform(1.6, 2.6)
+    look = f"font-size:{size:.1f}pt;{align};margin:{drop:.0f}pt 0 {draw.randint(10, 40)}pt"
+    if draw.random() < 0.4:
+        above = f"font-size:{size * draw.choice((0.5, 0.7, 1)):.1f}pt;{align};margin:{drop:.0f}pt 0 0"
+        counted = draw.choice(("Chapter {}", "CHAPTER {}", "Part {}", "{}")).format(number)
+        apart = look.replace(f"margin:{drop:.0f}pt", f"margin:{draw.randint(12, 60)}pt")
+        return element(counted, "section-header", "h1", above) + element(name, "section-header", "h1", apart)
     forms = ("Chapter {}<br>{}", "{} {}", "{1}", "{}<br>{}", "{}. {}")
-    look = (
-        f"font-size:{style.size * draw.uniform(1.6, 2.6):.1f}pt;"
-        f"margin:{drop:.0f}pt 0 {draw.randint(10, 40)}pt;"
-        f"text-align:{draw.choice(('start', 'center', 'end'))}"
-    )
     return element(draw.choice(forms).format(number, name), "section-header", "h1", look)
 
 
@@ -169,7 +163,7 @@ def _front(blocks: Blocks, kind: str) -> str:
     draw, style = blocks.draw, blocks.style
     if kind == "contents" or draw.random() < 0.3:
         name = draw.choice(("Contents", "Table of contents"))
-        content = blocks.line(name, "section-header", "h1") + blocks.contents(draw.randint(10, 32))
+        content = blocks.line(name, "section-header", "h1") + contents(blocks, draw.randint(10, 32))
     else:
         path = blocks.pictures.logo(draw).as_uri()
         logo = blocks.picture(f"{draw.randint(60, 160)}pt", 70, path=path) if draw.random() < 0.7 else ""

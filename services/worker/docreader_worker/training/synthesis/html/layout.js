@@ -53,26 +53,41 @@
       queue.unshift(flow.lastElementChild);
       flow.lastElementChild.remove();
     }
-    if (flow.dataset.spread && flow.children.length > 1 && queue.length > 0) flow.classList.add("spread");
+    if (flow.dataset.spread && flow.children.length > 1 && queue.length > 0) {
+      flow.classList.add("spread");
+      if (overflows(flow)) flow.classList.remove("spread"); // margins that no longer collapse may not fit
+    }
   }
 
   // Dots up to the end of the last line of what a leader follows.
   for (const leader of document.querySelectorAll(".leader")) {
     leader.innerHTML = leader.dataset.dots.repeat(10);
     const each = leader.getBoundingClientRect().width / 10;
-    leader.innerHTML = "";
+    leader.innerHTML = leader.dataset.dots; // as it was when its flow was filled
     const start = leader.getBoundingClientRect().left;
     const around = leader.parentElement.getBoundingClientRect();
     const room = document.documentElement.dir === "rtl" ? start - around.left : around.right - start;
-    leader.innerHTML = leader.dataset.dots.repeat(Math.max(0, Math.floor(room / each) - 1));
+    leader.innerHTML = leader.dataset.dots.repeat(Math.max(1, Math.floor(room / each) - 1));
   }
+
+  // The part of an element that nothing around it cuts off.
+  const shown = (element) => {
+    let { left, top, right, bottom } = element.getBoundingClientRect();
+    for (let around = element.parentElement; around !== null; around = around.parentElement) {
+      if (getComputedStyle(around).overflow === "visible") continue;
+      const edges = around.getBoundingClientRect();
+      [left, top] = [Math.max(left, edges.left), Math.max(top, edges.top)];
+      [right, bottom] = [Math.min(right, edges.right), Math.min(bottom, edges.bottom)];
+    }
+    return { left, top, right, bottom };
+  };
 
   const found = [];
   [...document.querySelectorAll(".page")].forEach((page, index) => {
     const origin = page.getBoundingClientRect();
     for (const element of page.querySelectorAll("[data-l]")) {
-      const box = element.getBoundingClientRect();
-      if (box.width < 1 || box.height < 1) continue;
+      const box = shown(element);
+      if (box.right - box.left < 1 || box.bottom - box.top < 4) continue;
       found.push([
         index + 1, element.dataset.l,
         box.left - origin.left, box.top - origin.top, box.right - origin.left, box.bottom - origin.top,

@@ -88,7 +88,8 @@ class Lines:
 
     def leader(self, words: str) -> str:
         """``words`` (HTML) and dots up to the end of their last line."""
-        dots = f'<span class="leader" data-dots="{self._dots}"></span>' if self._draw.random() < 0.85 else ""
+        filled = f'<span class="leader" data-dots="{self._dots}">{self._dots}</span>'
+        dots = filled if self._draw.random() < 0.85 else ""
         return element(words + dots)
 
     def words(self, longest: int) -> str:

@@ -13,6 +13,7 @@ _TEXTBOOK: Mix = {
     "paragraph": 8,
     "heading": 2.5,
     "formula": 4,
+    "code": 0.5,
     "list": 1.5,
     "figure": 1.2,
     "box": 1,
@@ -26,6 +27,8 @@ _MINUTES: Mix = {"paragraph": 5, "heading": 4, "list": 5, "table": 0.6}
 _RELEASE: Mix = {"paragraph": 10, "heading": 0.7, "quote": 1, "list": 0.5}
 _ENTRIES: Mix = {"paragraph": 10, "heading": 4, "figure": 0.6}
 _WEB: Mix = {"paragraph": 7, "heading": 2, "figure": 1.2, "list": 1, "code": 1.2, "quote": 0.6}
+_TUTORIAL: Mix = {"paragraph": 6, "heading": 2, "list": 0.8, "code": 3, "figure": 0.4, "table": 0.3}
+_PLAIN: Mix = {"paragraph": 12, "heading": 2.5, "list": 1.2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,4 +89,6 @@ RECIPES = {
     ),
     "policy": Recipe((1,), _REPORT, "contents", 0.0, 0.3, 3, coloured=0.4, sans=0.5),
     "web-article": Recipe((1,), _WEB, "plain", coloured=0.4, sans=0.7),
+    "tutorial": Recipe((1,), _TUTORIAL, "plain", paragraph=(60, 500), coloured=0.3, sans=0.5),
+    "handbook": Recipe((1, 1, 2), _PLAIN, "chapter", 0.0, 0.1, 2, (60, 700), coloured=0.3, sans=0.5),
 }

@@ -19,7 +19,7 @@ _NOTICES = (
 Head = Callable[[Blocks, Form], str]
 
 
-def tax_form(blocks: Blocks) -> str:
+def tax_return(blocks: Blocks) -> str:
     """A form whose parts are ruled tables of numbered lines with boxes for amounts."""
     draw = blocks.draw
     lines, parts = Lines(blocks), Parts(blocks)

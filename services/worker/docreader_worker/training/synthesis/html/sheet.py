@@ -1,12 +1,11 @@
 """Pages with running heads, columns, floats and footnotes, to be filled from streams of blocks."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
 from docreader_worker.training.synthesis.html.blocks import Blocks
 from docreader_worker.training.synthesis.html.markup import element
-from docreader_worker.training.synthesis.html.recipes import Mix
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,19 +24,25 @@ def make_running(blocks: Blocks) -> Running:
     number = draw.choice(
         ("{n}", "{n}", "{n}", "Page {n}", "– {n} –", "{n} / 48", "Page {n} of 48", "[{n}]", "{n} | P a g e")
     )
+    date, issue = blocks.wording.date(), f"Vol. {draw.randint(1, 90)}, No. {draw.randint(1, 12)}"
     heads = (
         "", "", f"{title}||{number}", f"{number}||{title}", f"|{title}|", f"{name}||{title}", f"||{title}",
-        f"{title}||", f"{name}||{blocks.wording.date()}", f"{title}||{name}", f"|{number}|",
-        f"{name}|{title}|{number}",
+        f"{title}||", f"{name}||{date}", f"{title}||{name}", f"|{number}|", f"{name}|{title}|{number}",
+        f"{number}|{name}|{date}", f"{issue}|{title}|{date}", f"{date}|{issue}|{number}",
     )  # fmt: skip
     head = draw.choice(heads)
-    numbered = "{n}" in head
+    printed = f"{facts.bothify('##-####')} (Rev. {draw.randint(1, 12)}/{draw.randint(1996, 2026)})"
+    catalogue = f"Cat. No. {facts.bothify('#####?').upper()}"
     feet = (
-        (f"© {facts.year()} {name}||", "", "", f"{name}||{blocks.wording.date()}", f"|{title}|")
-        if numbered
+        (
+            f"© {facts.year()} {name}||", "", "", f"{name}||{date}", f"|{title}|", f"{printed}||",
+            f"{name}|{title}|{date}", f"{printed}||{catalogue}",
+        )
+        if "{n}" in head
         else (
             f"|{number}|", f"|{number}|", f"|{number}|", f"||{number}", f"{number}||", f"{title}||{number}",
-            f"{name}||{number}", f"{blocks.wording.date()}|{name}|{number}", f"{number}||{name}", "",
+            f"{name}||{number}", f"{date}|{name}|{number}", f"{number}||{name}", "",
+            f"{printed}||{number}", f"{name}|{catalogue}|{number}", f"{date}|{title}|{number}",
         )
     )  # fmt: skip
     return Running(head, draw.choice(feet), draw.random() < 0.25)
@@ -51,7 +56,7 @@ def running(blocks: Blocks, marks: Running, number: int) -> str:
         (marks.head, "page-header", f"bottom:{style.height - style.top * 0.72:.1f}pt"),
         (marks.foot, "page-footer", f"top:{style.height - style.bottom * 0.68:.1f}pt"),
     ):
-        parts = [part.format(n=number) for part in text.split("|")] if text.count("|") == 2 else []
+        parts = [part.replace("{n}", str(number)) for part in text.split("|")] if text.count("|") == 2 else []
         if mirrored and parts:
             parts.reverse()
         spans = "".join(
@@ -78,28 +83,36 @@ def sheet(
 ) -> str:
     """A page whose columns are filled from ``stream``, with ``top`` and ``bottom`` across all of them.
 
+    A page without a ``top`` may have a heading across its columns halfway down.
+
     ``floats`` and ``notes`` are the chances of a float at the top or bottom of a column and of footnotes.
     """
-    style, draw = blocks.style, blocks.draw
-    drawn = []
+    style = blocks.style
+    if columns > 1 and not top and blocks.draw.random() < 0.15:
+        upper, lower = (_columns(blocks, columns, stream, 0.0, 0.0) for _ in range(2))
+        filled = upper + blocks.heading(1) + lower
+    else:
+        filled = _columns(blocks, columns, stream, floats, notes)
+    area = f"left:{style.left}pt;right:{style.right}pt;top:{style.top}pt;bottom:{style.bottom}pt"
+    margins = (running(blocks, marks, number) if marks else "") + watermark(blocks)
+    return f'<div class="page">{margins}<div class="area" style="{area}">{top}{filled}{bottom}</div></div>'
+
+
+def _columns(blocks: Blocks, columns: int, stream: str, floats: float, notes: float) -> str:
+    draw, drawn = blocks.draw, []
     for _ in range(columns):
         above = below = ""
         if draw.random() < floats:
-            item = (
-                blocks.figure() if draw.random() < 0.6 else blocks.table((3, 9), (2, 5 if columns > 1 else 7))
-            )
+            small = 5 if columns > 1 else 7
+            item = blocks.figure() if draw.random() < 0.6 else blocks.table((3, 9), (2, small))
             above, below = (item, "") if draw.random() < 0.7 else ("", item)
         if draw.random() < notes:
             below += blocks.footnotes(draw.randint(1, 3))
         spread = " data-spread=1" if draw.random() < 0.3 else ""
-        drawn.append(
-            f'<div class="col">{above}<div class="flow" data-stream="{stream}"{spread}></div>{below}</div>'
-        )
-    area = f"left:{style.left}pt;right:{style.right}pt;top:{style.top}pt;bottom:{style.bottom}pt"
-    hung = " hung" if columns == 1 else ""
-    body = f'{top}<div class="cols{hung}" style="gap:{style.column_gap}pt">{"".join(drawn)}</div>{bottom}'
-    margins = (running(blocks, marks, number) if marks else "") + watermark(blocks)
-    return f'<div class="page">{margins}<div class="area" style="{area}">{body}</div></div>'
+        flow = f'<div class="flow" data-stream="{stream}"{spread}></div>'
+        drawn.append(element(f"{above}{flow}{below}", css="col"))
+    hung = "cols hung" if columns == 1 else "cols"
+    return element("".join(drawn), css=hung, style=f"gap:{blocks.style.column_gap}pt")
 
 
 def watermark(blocks: Blocks) -> str:
@@ -118,44 +131,3 @@ def document(blocks: Blocks, pages: Sequence[str], streams: Mapping[str, Sequenc
         f'<template data-stream="{name}">{"".join(content)}</template>' for name, content in streams.items()
     )
     return f"{head}<style>{blocks.style.css}</style><body>{templates}{''.join(pages)}</body></html>"
-
-
-def body(
-    blocks: Blocks, count: int, mix: Mix, depth: int = 2, paragraph: tuple[int, int] = (150, 900)
-) -> list[str]:
-    """About ``count`` blocks of running text in the proportions of ``mix``,
-    with headings down to ``depth``."""
-    draw = blocks.draw
-    made: list[str] = []
-    kinds, weights = list(mix), list(mix.values())
-    while len(made) < count:
-        kind = draw.choices(kinds, weights)[0]
-        if kind == "heading":
-            level = draw.randint(1, depth)
-            made.append(blocks.heading(level))
-            if level < depth and draw.random() < 0.2:
-                made.append(blocks.heading(level + 1))
-            made.append(blocks.paragraph(*paragraph))
-        elif kind == "list":
-            if draw.random() < 0.6:
-                made.append(blocks.paragraph(60, 200))
-            made += blocks.items(longest=draw.choice((60, 120, 220)))
-        elif kind == "formula":
-            made += [blocks.paragraph(60, 260), blocks.formula()]
-            if draw.random() < 0.5:
-                after = blocks.inline(blocks.wording.paragraph(60, 200))
-                made.append(element(after, "text", "b", "text-indent:0", "p"))
-        else:
-            made.append(_single(blocks, kind, paragraph))
-    return made
-
-
-def _single(blocks: Blocks, kind: str, paragraph: tuple[int, int]) -> str:
-    makers: dict[str, Callable[[], str]] = {
-        "table": blocks.table,
-        "figure": blocks.figure,
-        "code": blocks.code,
-        "box": blocks.boxed,
-        "quote": blocks.quote,
-    }
-    return makers[kind]() if kind in makers else blocks.paragraph(*paragraph)

@@ -4,6 +4,9 @@ import random
 from dataclasses import dataclass
 from importlib import resources
 
+from docreader_worker.training.synthesis.html.fonts import MONO, draw_fonts
+from docreader_worker.training.synthesis.html.headings import headings_css
+from docreader_worker.training.synthesis.html.numbering import HEADINGS, draw_marker
 from docreader_worker.training.synthesis.wording import Wording
 
 SHEETS = {
@@ -13,40 +16,6 @@ SHEETS = {
 }  # fmt: skip
 """Width and height in points."""
 
-_SERIFS = (
-    "Liberation Serif", "Liberation Serif", "Nimbus Roman", "CMU Serif", "LM Roman 10", "EB Garamond",
-    "Linux Libertine O", "Gentium", "Charis SIL", "C059", "P052", "Bitstream Charter", "Caladea",
-    "DejaVu Serif",
-    "Noto Serif", "Vollkorn", "Baskervald ADF Std", "GFS Didot", "PT Serif", "IBM Plex Serif",
-    "Junicode Two Beta",
-    "Quattrocento", "STIX",
-)  # fmt: skip
-_SANS = (
-    "Liberation Sans", "Liberation Sans", "Liberation Sans", "Nimbus Sans", "Carlito", "Carlito", "Lato",
-    "Open Sans", "Roboto", "Noto Sans", "DejaVu Sans", "Inter", "Cantarell", "IBM Plex Sans", "Ubuntu",
-    "Cabin",
-    "Gillius ADF", "PT Sans", "B612", "Liberation Sans Narrow", "Linux Biolinum O", "URW Gothic",
-    "Universalis ADF Std",
-)  # fmt: skip
-_DISPLAY = ("Oswald", "Bebas Neue", "Comfortaa", "Lato Black", "Inter Display Black", "Nimbus Sans Narrow")
-_MONO = ("Liberation Mono", "DejaVu Sans Mono", "Hack", "Fira Code", "Nimbus Mono PS", "CMU Typewriter Text")
-_WIDE_SCRIPTS = {
-    "ru": (
-        "Liberation Serif",
-        "Liberation Sans",
-        "DejaVu Sans",
-        "PT Serif",
-        "PT Sans",
-        "Noto Serif",
-        "CMU Serif",
-    ),
-    "el": ("Liberation Serif", "Liberation Sans", "DejaVu Sans", "GFS Didot", "Noto Sans"),
-    "ja": ("Noto Sans CJK JP", "Noto Serif CJK JP", "IPAMincho", "IPAGothic"),
-    "zh": ("Noto Sans CJK SC", "Noto Serif CJK SC", "AR PL UMing CN"),
-    "ko": ("Noto Sans CJK KR", "Noto Serif CJK KR"),
-    "ar": ("Noto Naskh Arabic", "Noto Sans Arabic", "Amiri"),
-    "he": ("Noto Sans Hebrew", "Noto Serif Hebrew", "FreeSerif"),
-}
 _SHARED = resources.files(__package__).joinpath("layout.css").read_text()
 _ACCENTS = (
     "#1f4e79", "#c00000", "#2e7d32", "#6a1b9a", "#e65100", "#00695c", "#37474f", "#0277bd", "#ad1457",
@@ -77,6 +46,7 @@ class Style:
     accent: str
     tint: str
     numbering: str
+    numbers_apart: bool
     marker: str
     caption_above: bool
     table_look: str
@@ -93,27 +63,27 @@ def make_style(
     """Draw a style; ``coloured`` and ``sans`` are the chances of coloured headings and a sans-serif body."""
     draw = wording.random
     width, height = SHEETS[sheet or draw.choices(("a4", "letter", "a5", "trade"), (55, 33, 5, 7))[0]]
-    body, heading = _fonts(wording, sans)
+    body, heading = draw_fonts(draw, wording.language, sans)
     points = draw.uniform(*size)
     accent = (
         draw.choice(_ACCENTS) if draw.random() < coloured else draw.choice(("#000", "#000", "#222", "#444"))
     )
-    spaced = draw.random() < 0.55
+    leading = draw.choice((1.12, 1.18, 1.2, 1.25, 1.3, 1.4, 1.5, 1.7))
+    spaced = draw.random() < 0.5
     unit = width / 595
     margin = draw.uniform(34, 88) * unit
     style = Style(
         width=width, height=height,
         left=margin, right=margin * draw.choice((1.0, 1.0, draw.uniform(0.7, 1.5))),
         top=draw.uniform(48, 92) * height / 842, bottom=draw.uniform(48, 92) * height / 842,
-        body=body, heading=heading, mono=draw.choice(_MONO), size=points,
-        leading=draw.choice((1.12, 1.18, 1.2, 1.25, 1.3, 1.4, 1.5, 1.7)),
+        body=body, heading=heading, mono=draw.choice(MONO), size=points,
+        leading=leading,
         align=draw.choice(("justify", "justify", "start")),
         indent=0.0 if spaced else points * draw.uniform(1.0, 2.2),
-        gap=points * draw.uniform(0.4, 1.0) if spaced else points * draw.choice((0.0, 0.0, 0.15)),
+        gap=points * (leading * draw.uniform(0.3, 1.3) if spaced else draw.choice((0.0, 0.0, 0.0, 0.2))),
         column_gap=draw.uniform(12, 30), accent=accent, tint=draw.choice(_TINTS),
-        numbering=draw.choice(("", "", "1", "1", "1.", "I.", "A.", "§", "Chapter")),
-        marker=draw.choice(("•", "•", "•", "–", "▪", "○", "1.", "1)", "(a)", "a.", "i.", "(1)", "➤", "✓",
-        "*")),
+        numbering=draw.choice(HEADINGS), numbers_apart=draw.random() < 0.3,
+        marker=draw_marker(draw),
         caption_above=draw.random() < 0.5,
         table_look=draw.choice(("grid", "grid", "lines", "booktabs", "booktabs", "zebra", "bare", "outer",
         "head")),
@@ -121,43 +91,6 @@ def make_style(
     )  # fmt: skip
     object.__setattr__(style, "css", _css(draw, style))
     return style
-
-
-def _fonts(wording: Wording, sans: float) -> tuple[str, str]:
-    draw = wording.random
-    if wording.language in _WIDE_SCRIPTS:
-        names = _WIDE_SCRIPTS[wording.language]
-        return draw.choice(names), draw.choice(names)
-    body = draw.choice(_SANS if draw.random() < sans else _SERIFS)
-    heading = draw.choices(
-        (body, draw.choice(_SANS), draw.choice(_SERIFS), draw.choice(_DISPLAY)), (50, 30, 10, 10)
-    )[0]
-    return body, heading
-
-
-def _heading_css(draw: random.Random, style: Style, level: int) -> str:
-    scale = (draw.uniform(1.2, 1.9), draw.uniform(1.05, 1.4), draw.uniform(0.95, 1.15))[level - 1]
-    rules = [f"font-size:{style.size * scale:.2f}pt", f"line-height:{draw.uniform(1.05, 1.3):.2f}"]
-    rules.append(f"font-weight:{draw.choice((700, 700, 700, 600, 400))}")
-    rules.append(
-        f"margin:{style.size * draw.uniform(0.6, 1.8):.1f}pt 0 {style.size * draw.uniform(0.2, 0.8):.1f}pt"
-    )
-    rules.append(f"text-align:{draw.choice(('start', 'start', 'start', 'start', 'center'))}")
-    if draw.random() < 0.15:
-        rules.append("text-transform:uppercase")
-    elif draw.random() < 0.1:
-        rules.append("font-variant:small-caps")
-    elif draw.random() < 0.15:
-        rules.append("font-style:italic")
-    if draw.random() < 0.7:
-        rules.append(f"color:{style.accent}")
-    if draw.random() < 0.08:
-        rules.append(f"border-bottom:{draw.choice((0.5, 1, 2))}pt solid {style.accent}")
-    elif draw.random() < 0.05:
-        rules.append(f"background:{style.accent};color:#fff;padding:2pt 5pt")
-    if draw.random() < 0.06:
-        rules.append("letter-spacing:0.08em")
-    return f".h{level}{{{';'.join(rules)}}}"
 
 
 def _table_css(draw: random.Random, style: Style) -> str:
@@ -196,25 +129,26 @@ def _css(draw: random.Random, style: Style) -> str:
     )
     bar = f"border-inline-start:3pt solid {style.accent}"
     tint = draw.choice(("", "", "color:#666", "font-style:italic", f"color:{style.accent}"))
-    padding = draw.choice(("", frame + ";padding:4pt"))
+    listing = draw.choice(
+        ("", f"margin-inline:{size * draw.uniform(1, 4):.0f}pt", f"background:{style.tint};padding:4pt",
+         f"{frame};padding:4pt", "border:.5pt solid #999;padding:4pt",
+         "border-block:.5pt solid #999;padding:3pt 0")
+    )  # fmt: skip
     math = draw.choice(("Latin Modern Math", "STIX Math", "DejaVu Math TeX Gyre"))
-    shift, between = size * draw.choice((0, 1, 2)), size * draw.choice((0.1, 0.3, 0.6))
     rules = {
         "@page": f"size:{style.width}pt {style.height}pt;margin:0",
         ".page": f"width:{style.width}pt;height:{style.height}pt",
         "body": f"font-family:'{style.body}';font-size:{size:.2f}pt;line-height:{style.leading}",
         ".title,.h1,.h2,.h3,.run": f"font-family:'{style.heading}','{style.body}'",
         "p.b": f"text-align:{style.align};text-indent:{style.indent:.1f}pt;margin-bottom:{style.gap:.1f}pt",
+        ".broken": "text-align-last:justify" if style.align == "justify" else "",
         ".heading + p.b": "text-indent:0" if draw.random() < 0.5 else "",
-        ".li": f"padding-inline-start:{size * 1.7:.1f}pt;text-indent:-{size * 1.25:.1f}pt;"
-        f"margin:0 0 {between:.1f}pt {shift:.1f}pt",
-        ".mk": f"min-width:{size * 1.25:.1f}pt",
         ".unit": f"margin:{size * draw.uniform(0.5, 1.4):.1f}pt 0",
         ".cap": f"font-size:{small:.2f}pt;{caption}text-align:{caption_align};margin:{size * 0.4:.1f}pt 0",
         ".note": f"font-size:{size * 0.78:.2f}pt",
         ".small": f"font-size:{small:.2f}pt",
-        ".code": f"font-family:'{style.mono}';font-size:{size * 0.82:.2f}pt;"
-        f"margin:{size * 0.6:.1f}pt 0;{padding}",
+        ".code": f"font-family:'{style.mono}',monospace;font-size:{size * draw.uniform(0.78, 1):.2f}pt;"
+        f"margin-block:{max(size * 0.4, style.gap * 0.8):.1f}pt;{listing}",
         ".box": f"{draw.choice((frame, frame, bar))};padding:{draw.uniform(4, 10):.1f}pt;"
         f"margin:{size * 0.8:.1f}pt 0",
         ".quote": f"margin:{size * 0.6:.1f}pt {size * 2:.1f}pt",
@@ -225,5 +159,24 @@ def _css(draw: random.Random, style: Style) -> str:
         ".hung .flow>.heading": f"margin-inline-start:-{hang:.0f}pt",
     }
     written = [f"{selector}{{{rule}}}" for selector, rule in rules.items()]
-    headings = [_heading_css(draw, style, level) for level in (1, 2, 3)]
-    return "\n".join((_SHARED, *written, *headings, _table_css(draw, style)))
+    headings = headings_css(draw, size, style.leading, style.accent, style.tint)
+    return "\n".join((_SHARED, *written, *headings, *_list_css(draw, style), _table_css(draw, style)))
+
+
+def _list_css(draw: random.Random, style: Style) -> list[str]:
+    """Items with their lines hanging behind the marker, flush with it or only the first set in."""
+    size = style.size
+    shift, wide = size * draw.choice((0, 0, 1, 2, 3)), size * draw.choice((1.25, 1.25, 1.6, 2.2, 3.2))
+    between = (
+        draw.choice((0.0, 0.2, 0.4, 0.7)) * size if style.indent else draw.choice((style.gap, size * 0.2))
+    )
+    hang = f"padding-inline-start:{wide:.1f}pt;text-indent:-{wide:.1f}pt"
+    way, marker = draw.choices(
+        ((hang, wide), ("", 0.0), (f"text-indent:{size * 1.4:.1f}pt", 0.0)), (70, 17, 13)
+    )[0]
+    return [
+        f".li{{{way};margin:0 0 {between:.1f}pt {shift:.1f}pt;text-align:{style.align}}}",
+        f".deep{{margin-inline-start:{shift + wide + size * draw.choice((0, 0.5, 1)):.1f}pt}}",
+        f".mk{{min-width:{marker:.1f}pt}}",
+        f".more{{text-indent:0;margin-top:{max(between, size * draw.choice((0.2, 0.5, 0.8))):.1f}pt}}",
+    ]

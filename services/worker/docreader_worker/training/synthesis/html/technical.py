@@ -4,7 +4,8 @@ from docreader_worker.training.synthesis.html.blocks import Blocks
 from docreader_worker.training.synthesis.html.flowing import title
 from docreader_worker.training.synthesis.html.markup import element, row, rule, text
 from docreader_worker.training.synthesis.html.office import logo, page
-from docreader_worker.training.synthesis.html.sheet import body, document, make_running, sheet
+from docreader_worker.training.synthesis.html.prose import body
+from docreader_worker.training.synthesis.html.sheet import document, make_running, sheet
 from docreader_worker.training.synthesis.tables import make_grid
 
 

@@ -51,11 +51,21 @@ def draw_page(draw: Random, columns: int) -> tuple[str, float]:
     return rf"\usepackage[{paper},{edges}]{{geometry}}", width
 
 
+def draw_paragraphs(draw: Random) -> str:
+    """Paragraphs apart by 0.3 to 1.3 lines, or indented."""
+    if draw.random() < 0.5:
+        gap = rf"{draw.uniform(0.3, 1.3):.2f}\baselineskip plus 2pt"
+        return rf"\usepackage{{parskip}}\setlength\parskip{{{gap}}}"
+    return rf"\setlength\parindent{{{draw.choice((1, 1, 1.5, 2))}em}}" * (draw.random() < 0.5)
+
+
 def draw_headings(draw: Random, colour: str) -> str:
     """Heading styles by ``titlesec``."""
-    shape = draw.choice(
-        (r"\bfseries", r"\bfseries\sffamily", r"\scshape", r"\itshape", r"\bfseries\itshape", r"\sffamily")
-    )
+    shape, letters = draw.choice((
+        (r"\bfseries", ""), (r"\bfseries\sffamily", ""), (r"\bfseries\itshape", ""), (r"\scshape", ""),
+        (r"\itshape", ""), (r"\sffamily", ""), ("", ""), ("", r"\MakeUppercase"),
+        (r"\sffamily", r"\MakeUppercase"), (r"\bfseries", r"\MakeUppercase"),
+    ))  # fmt: skip
     side = draw.choice(("", "", "", r"\centering", r"\filleft"))
     rule = draw.choice(("", "", "", r"[\titlerule]", r"[\vspace{2pt}{\titlerule[0.8pt]}]"))
     sizes = draw.choice(
@@ -72,7 +82,7 @@ def draw_headings(draw: Random, colour: str) -> str:
     sep = draw.choice(("0.5em", "1em", "1.5em"))
     lines = [
         rf"\titleformat{{\{name}}}{{\element{{section-header}}\color{{{colour}}}{shape}{size}{side}}}"
-        rf"{{{label.format(name)}}}{{{sep}}}{{}}{rule if place == 0 else ''}"
+        rf"{{{label.format(name)}}}{{{sep}}}{{{letters}}}{rule if place == 0 else ''}"
         for place, (name, size) in enumerate(
             zip(("section", "subsection", "subsubsection"), sizes, strict=True)
         )
@@ -84,23 +94,34 @@ def draw_headings(draw: Random, colour: str) -> str:
 
 
 def draw_running(draw: Random, wording: Wording) -> str:
-    """Page heads and feet by ``fancyhdr``."""
-    fields = (
-        r"\thepage", escape(wording.heading(40)), r"\leftmark", escape(wording.facts.company()),
-        escape(wording.date()), "Draft", rf"\textit{{{escape(wording.heading(30))}}}", "", "",
+    """Page heads and feet by ``fancyhdr``: up to three pieces each, far apart."""
+    names = (
+        escape(wording.heading(40)), r"\leftmark", escape(wording.facts.company()), escape(wording.date()),
+        "Draft", rf"\textit{{{escape(wording.heading(30))}}}", rf"\textsc{{{escape(wording.heading(25))}}}",
     )  # fmt: skip
-    lines = [r"\usepackage{fancyhdr}\pagestyle{fancy}\fancyhf{}"]
-    lines += [f"{call}{{{draw.choice(fields)}}}" for call in (r"\lhead", r"\rhead", r"\lfoot")]
     number = draw.choice(
         (r"\thepage", r"\thepage", r"Page \thepage", r"-- \thepage{} --", r"\bfseries\thepage")
     )
-    place = draw.choice((r"\cfoot", r"\cfoot", r"\rfoot", r"\chead"))
-    lines.append(f"{place}{{{number}}}")
-    lines.append(
-        rf"\renewcommand\headrulewidth{{{draw.choice(('0pt', '0.4pt', '0.8pt'))}}}"
-        r"\setlength\headheight{15pt}"
-    )
-    return "\n".join(lines)
+    head, foot = draw.choice((
+        ("", "LE,RO #|LO,RE {}"), ("LE,RO #|LO {}|RE {}", ""), ("L {}|C {}|R #", ""), ("L {}|R {}", "C #"),
+        ("L {}|C {}|R {}", "C #"), ("L {}|R {}", "L {}|R #"), ("C {}", "LE,RO #"), ("R #", ""), ("", "C #"),
+        ("", "L {}|R #"), ("L {}|R {}", "L {}|C #|R {}"), ("L {}|R #", ""),
+    ))  # fmt: skip
+    size = draw.choice(("", "", r"\small ", r"\footnotesize "))
+    lines = [r"\usepackage{fancyhdr}\pagestyle{fancy}\fancyhf{}"]
+    for call, places in ((r"\fancyhead", head), (r"\fancyfoot", foot)):
+        for piece in filter(None, places.split("|")):
+            place, _, text = piece.partition(" ")
+            shown = number if text == "#" else draw.choice(names)
+            lines.append(f"{call}[{place}]{{{size}{shown}}}")
+    rules = [
+        rf"\renewcommand\{name}width{{{draw.choice(thickness)}}}"
+        for name, thickness in (
+            ("headrule", ("0pt", "0.4pt", "0.8pt")),
+            ("footrule", ("0pt", "0pt", "0.4pt")),
+        )
+    ]
+    return "\n".join([*lines, *rules, r"\setlength\headheight{15pt}"])
 
 
 def draw_captions(draw: Random) -> str:

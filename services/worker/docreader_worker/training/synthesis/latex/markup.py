@@ -1,6 +1,7 @@
 """Text as LaTeX source."""
 
 import re
+from collections.abc import Iterable
 
 _SPECIAL = {
     "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "$": r"\$", "&": r"\&", "#": r"\#", "%": r"\%",
@@ -22,6 +23,12 @@ _LONG = 14
 def escape(text: str) -> str:
     """Write ``text`` so that LaTeX shows it; characters that a T1 font lacks are left out."""
     return " ".join(_word(word) for word in text.split(" "))
+
+
+def escaped_lines(lines: Iterable[str]) -> str:
+    """Write ``lines`` below each other."""
+    # Without the braces a line that starts with a bracket would be an argument.
+    return r"\\{}".join(escape(line) for line in lines)
 
 
 def _word(word: str) -> str:

@@ -41,8 +41,9 @@ HOOKS = r"""
   \fi
   \dr@next}
 \ifdefined\@makechapterhead
+  % The number above a chapter's name is a heading of its own.
   \let\dr@chapterhead\@makechapterhead
-  \def\@makechapterhead#1{{\element{section-header}\dr@chapterhead{#1}}}
+  \def\@makechapterhead#1{{\element{section-header}\dr@chapterhead{\element{section-header}#1}}}
   \let\dr@schapterhead\@makeschapterhead
   \def\@makeschapterhead#1{{\element{section-header}\dr@schapterhead{#1}}}
 \fi
@@ -51,10 +52,13 @@ HOOKS = r"""
   \def\printtoctitle#1{{\element{section-header}\dr@toctitle{#1}}}
 \fi
 \let\dr@makefntext\@makefntext
-\long\def\@makefntext#1{\markon{footnote}\dr@makefntext{#1}\markoff}
+% A footnote that broke over pages would begin or end its mark amid other text.
+\long\def\@makefntext#1{\markon{footnote}\nobreak\dr@makefntext{#1}\markoff}
+\interfootnotelinepenalty=10000
 \ifdefined\captionsetup
   \DeclareCaptionFont{marked}{\element{caption}}
   \captionsetup{font+=marked}
+  \captionsetup[ruled]{font+=marked}
 \else\ifdefined\@makecaption
   \let\dr@makecaption\@makecaption
   \long\def\@makecaption#1#2{\par\markon{caption}\dr@makecaption{#1}{#2}\par\markoff}

@@ -1,72 +1,27 @@
-"""What documents are made of: text, headings, lists, notes, contents, and what floats among them."""
+"""What documents are made of: headings, notes, contents, and the running text around them."""
 
 from collections.abc import Callable, Mapping
 
 from docreader_worker.training.synthesis.office.draft import BOLD, Draft, tab_stops
 from docreader_worker.training.synthesis.office.floats import figure, floating_table, formula
-from docreader_worker.training.synthesis.office.markup import TAB, escape, points, tag, verbatim
+from docreader_worker.training.synthesis.office.lists import bullets, clauses
+from docreader_worker.training.synthesis.office.markup import TAB, escape, points, verbatim
+from docreader_worker.training.synthesis.office.passages import passage, quotation, text
 
 _DEEPEST = 3
 
 
-def text(draft: Draft, shortest: int = 150, longest: int = 900) -> None:
-    """Add a paragraph of running text."""
-    draft.add(draft.paragraph("Body", draft.prose(shortest, longest)))
-
-
-def line(draft: Draft, content: str, after: float = 6, align: str = "start", **look: str) -> None:
-    """Add a short paragraph with ``content`` (XML), ``after`` points above the next one."""
-    shape = {"fo:text-align": align, "fo:margin-bottom": points(after)}
-    draft.add(draft.paragraph("Standard", content, paragraph=shape, text=look))
-
-
 def heading(draft: Draft, level: int = 1, longest: int = 70) -> None:
     """Add a heading."""
-    draft.add(draft.heading(min(level, _DEEPEST), draft.wording.heading(longest)))
+    words = draft.wording.heading(longest)
+    if draft.random.random() < 0.1:
+        words += f" – {draft.wording.heading(longest)}"
+    draft.add(draft.heading(min(level, _DEEPEST), words))
 
 
 def title(draft: Draft, words: str = "") -> None:
     """Add the title of the document."""
     draft.add(draft.paragraph("Title", escape(words or draft.wording.heading(90)), "title"))
-
-
-def bullets(draft: Draft, most: int = 7, longest: int = 220, style: str = "") -> None:
-    """Add a list, bulleted or numbered, perhaps with another one inside."""
-    draw = draft.random
-    style = style or draw.choice(("Bullets", "Bullets", "Numbers"))
-    inner = draw.random() < 0.2
-    items = []
-    for _ in range(draw.randint(2, most)):
-        content = item(draft, draft.wording.item(longest))
-        if inner and draw.random() < 0.5:
-            points_below = (
-                tag("text:list-item", {}, item(draft, draft.wording.item(90)))
-                for _ in range(draw.randint(2, 3))
-            )
-            content += tag("text:list", {}, *points_below)
-        items.append(tag("text:list-item", {}, content))
-    draft.add(tag("text:list", {"text:style-name": style}, *items))
-
-
-def item(draft: Draft, words: str) -> str:
-    """The paragraph of a list item."""
-    lead = draft.span(draft.wording.words(2) + ": ", **BOLD) if draft.random.random() < 0.08 else ""
-    return draft.paragraph("Item", lead + escape(words), "list-item")
-
-
-def clauses(draft: Draft, count: int) -> None:
-    """Add numbered paragraphs, as authorities number them: each an item of a list."""
-    section, draw = draft.count("section"), draft.random
-    hang = draw.choice((28.4, 36.0, 42.5))
-    shape = {
-        "fo:margin-left": points(hang),
-        "fo:text-indent": points(-hang),
-        "fo:margin-bottom": points(draft.look.gap),
-    }
-    for number in range(1, count + 1):
-        stops = tab_stops((hang, "left"))
-        body = f"{section}.{number}{TAB}{draft.prose(100, 700)}"
-        draft.add(draft.paragraph("Body", body, "list-item", paragraph=shape | stops))
 
 
 def listing(draft: Draft) -> None:
@@ -106,13 +61,6 @@ def boxed(draft: Draft) -> None:
     draft.add(draft.paragraph("Body", lead + draft.prose(80, 350), paragraph=shape))
 
 
-def quotation(draft: Draft) -> None:
-    """Add an indented quotation."""
-    shape = {"fo:margin-left": "28pt", "fo:margin-right": "28pt", "fo:text-indent": "0pt"}
-    slant = draft.random.choice(({"fo:font-style": "italic"}, {}))
-    draft.add(draft.paragraph("Body", draft.prose(100, 350), paragraph=shape, text=slant))
-
-
 def contents(draft: Draft, count: int) -> None:
     """Add a table of contents, which DocLayNet labels a table."""
     draw, mark = draft.random, draft.styles.mark("contents")
@@ -139,7 +87,7 @@ def formula_after_text(draft: Draft) -> None:
 
 
 _KINDS: dict[str, Callable[[Draft], None]] = {
-    "text": text, "bullets": bullets, "table": floating_table, "figure": figure, "listing": listing,
+    "text": passage, "bullets": bullets, "table": floating_table, "figure": figure, "listing": listing,
     "box": boxed, "quotation": quotation, "formula": formula_after_text,
 }  # fmt: skip
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from random import Random
 
 from docreader_worker.training.synthesis.office.look import Look
-from docreader_worker.training.synthesis.office.markup import escape, points, tag
+from docreader_worker.training.synthesis.office.markup import TAB, escape, points, tag
 from docreader_worker.training.synthesis.office.styles import INNER, Properties, Styles
 from docreader_worker.training.synthesis.pictures import PictureSource
 from docreader_worker.training.synthesis.wording import Wording
@@ -55,7 +55,7 @@ class Draft:
         self.counters[name] = self.counters.get(name, 0) + 1
         return self.counters[name]
 
-    def opening(self) -> Properties:
+    def opening(self) -> dict[str, str]:
         """What makes the next paragraph or table begin a page of the style ``master``, if one is to begin."""
         begun, self.master = self.master, ""
         return {"style:master-page-name": begun} if begun else {}
@@ -80,11 +80,21 @@ class Draft:
         name = self.styles.use("paragraph", "Standard", style=self.opening(), paragraph=shape, text=tiny)
         return tag("text:p", {"text:style-name": name})
 
-    def heading(self, level: int, text: str) -> str:
-        """A heading, numbered the way the document is."""
+    def skip(self) -> None:
+        """Append an empty line where the document has such between its paragraphs."""
+        if self.look.emptied:
+            self.add(tag("text:p", {"text:style-name": "First"}))
+
+    def heading(self, level: int, text: str, number: str = "", /, **properties: Properties) -> str:
+        """A heading, numbered the way the document is or by a ``number`` that is typed."""
         mark = self.styles.mark("section-header")
-        name = self.styles.use("paragraph", f"Heading{level}", mark, style=self.opening())
-        return tag("text:h", {"text:style-name": name, "text:outline-level": str(level)}, escape(text))
+        properties["style"] = self.opening() | ({"style:list-style-name": ""} if number else {})
+        name = self.styles.use("paragraph", f"Heading{level}", mark, **properties)
+        words = escape(f"{text}:" if self.look.colons else text)
+        if number:
+            after = TAB if self.look.hung else " "
+            return tag("text:p", {"text:style-name": name}, f"{escape(number)}{after}{words}")
+        return tag("text:h", {"text:style-name": name, "text:outline-level": str(level)}, words)
 
     def span(self, words: str, **properties: str) -> str:
         """Words in a look of their own."""

@@ -6,6 +6,7 @@ import pymupdf
 
 from docreader_worker.training.synthesis.office.draft import Draft, tab_stops
 from docreader_worker.training.synthesis.office.markup import TAB, escape, tag
+from docreader_worker.training.synthesis.office.numbering import nth
 from docreader_worker.training.synthesis.office.tables import table
 
 _NAMES = {
@@ -67,6 +68,16 @@ def caption(draft: Draft, kind: int, *, above: bool = False) -> str:
     words = escape(draft.wording.sentence(draw.choice((40, 90, 200))))
     keep = {"fo:keep-with-next": "always"} if above else {}
     return draft.paragraph("Caption", f"{escape(lead)} {words}", "caption", paragraph=keep)
+
+
+def notes(draft: Draft) -> None:
+    """Add small notes below a table, each an element of its own."""
+    draw = draft.random
+    form = draw.choice(("(1)", "1", "*", "a)", "Note:", "Source:", "†"))
+    for number in range(1, draw.choice((1, 1, 2, 3)) + 1 if form in {"(1)", "1", "a)"} else 2):
+        words = draft.wording.sentence(draw.choice((50, 110, 220)))
+        draft.add(draft.paragraph("Footnote", f"{nth(form, number)} {escape(words)}", "footnote"))
+    draft.add(draft.blank(8))
 
 
 def centred(draft: Draft, drawn: str) -> str:

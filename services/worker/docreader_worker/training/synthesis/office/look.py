@@ -26,14 +26,28 @@ _ACCENTS = (
     "#44546a", "#833c0b",
 )  # fmt: skip
 _TINTS = ("#f2f2f2", "#e7e6e6", "#d9d9d9", "#deeaf6", "#e2efd9", "#fff2cc", "#fbe4d5", "#eef3f8")
-_NUMBERINGS = ("", "", "1", "1", "1.", "1.", "I.", "A.", "§", "Chapter", "Article")
-_BULLETS = ("•", "•", "•", "•", "–", "▪", "o", "➢", "✓", "*", "-", "■", "◦")
-_COUNTERS = ("1.", "1.", "1)", "(1)", "a)", "a.", "(a)", "i.", "(i)", "A.", "I.")
+_NUMBERINGS = (
+    "1", "1", "1", "1.", "1.", "1.", "1.", "1)", "(1)", "(a)", "I.", "I.", "A.", "A.", "§ 1", "Chapter 1:",
+    "Article 1", "Section 1:", "Section 1:", "Part A –", "PART I", "ITEM 1.", "Step 1:",
+)  # fmt: skip
+_BULLETS = (
+    *((glyph, "") for glyph in "••••••–▪o➢✓*-■◦→»·❖◆►"), *((glyph, "OpenSymbol") for glyph in "•➢✗✔◆❑"),
+    ("\uf0b7", "Symbol"), *((glyph, "Wingdings") for glyph in "\uf0a7\uf0d8\uf0fc\uf0a8\uf076\uf0e0\uf071"),
+)  # fmt: skip
+"""Glyphs and their fonts, if they have one of their own; those of symbol fonts are as Word writes them."""
+_COUNTERS = (
+    "1.", "1.", "1.", "1)", "(1)", "a)", "a.", "(a)", "(a)", "i.", "(i)", "A.", "A)", "I.", "[1]", "1 -",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What the blocks of a document share; lengths are points, ``leading`` is a share of the line."""
+    """What the blocks of a document share; lengths are points, ``leading`` is a share of the line.
+
+    ``emptied`` documents have empty lines between paragraphs, ``quiet`` ones headings of the body's size; the
+    headings of ``colons`` end in one, those of ``hung`` stand a tab after their numbers. ``numbering`` and
+    ``counter`` show the first number of headings and of lists, ``bullet`` is a glyph and its font.
+    """
 
     width: float
     height: float
@@ -52,10 +66,14 @@ class Look:
     accent: str
     tint: str
     numbering: str
-    bullet: str
+    bullet: tuple[str, str]
     counter: str
     caption_above: bool
     right_to_left: bool
+    emptied: bool
+    quiet: bool
+    colons: bool
+    hung: bool
 
 
 def draw_look(
@@ -65,7 +83,7 @@ def draw_look(
     draw = wording.random
     width, height = draw.choice(_PAPERS[:5] if size[1] > 9 else _PAPERS)
     body = draw.choice(_SANS if draw.random() < sans else _SERIFS)
-    spaced = draw.random() < 0.75
+    spaced, emptied = draw.random() < 0.7, draw.random() < 0.2
     points = round(draw.uniform(*size) * 2) / 2
     left = draw.choice((56.7, 70.9, 72.0, 85.0, draw.uniform(40, 100)))
     return Look(
@@ -76,13 +94,14 @@ def draw_look(
         foreign=draw.choice(_SCRIPTS.get(wording.language, ("Noto Sans CJK JP",))),
         size=points, leading=draw.choice((1.0, 1.0, 1.0, 1.08, 1.15, 1.15, 1.3, 1.5)),
         align=draw.choice(("justify", "justify", "start", "start")),
-        indent=0.0 if spaced else draw.choice((14.2, 21.3, 28.4, 35.4)),
-        gap=draw.choice((4.0, 6.0, 7.0, 8.0, 10.0, 12.0)) if spaced else draw.choice((0.0, 0.0, 2.0)),
+        indent=0.0 if spaced or emptied else draw.choice((14.2, 21.3, 28.4, 35.4)),
+        gap=draw.choice((4.0, 6.0, 8.0, 8.0, 10.0, 12.0, 14.0)) if spaced and not emptied else 0.0,
         accent=draw.choice(_ACCENTS) if draw.random() < coloured else "#000000",
         tint=draw.choice(_TINTS),
-        numbering=draw.choice(_NUMBERINGS[2:]) if draw.random() < numbered else "",
+        numbering=draw.choice(_NUMBERINGS) if draw.random() < numbered else "",
         bullet=draw.choice(_BULLETS), counter=draw.choice(_COUNTERS),
         caption_above=draw.random() < 0.5, right_to_left=wording.right_to_left,
+        emptied=emptied, quiet=draw.random() < 0.35, colons=draw.random() < 0.12, hung=draw.random() < 0.5,
     )  # fmt: skip
 
 

@@ -1,22 +1,16 @@
 """Page styles: paper, margins, running heads and feet."""
 
-from docreader_worker.training.synthesis.office.draft import Draft, tab_stops
-from docreader_worker.training.synthesis.office.markup import TAB, escape, points, tag
-
-_PAGE = '<text:page-number text:select-page="current"/>'
-_COUNT = "<text:page-count/>"
-_NUMBERS = (
-    _PAGE, _PAGE, _PAGE, f"Page {_PAGE} of {_COUNT}", f"Page {_PAGE} of {_COUNT}", f"Page {_PAGE}",
-    f"- {_PAGE} -", f"{_PAGE}/{_COUNT}", f"{_PAGE} | P a g e",
-)  # fmt: skip
+from docreader_worker.training.synthesis.office.bands import head_and_foot
+from docreader_worker.training.synthesis.office.draft import Draft
+from docreader_worker.training.synthesis.office.markup import points, tag
 
 
 def add_pages(draft: Draft, *, headed: float = 0.6, footed: float = 0.9, landscape: bool = False) -> None:
     """Add the page styles ``Plain`` and, for a first page that differs from those after it, ``Opening``."""
     draw = draft.random
-    head, foot = _running(draft)
-    header = _part(draft, "header", head) if draw.random() < headed else ""
-    footer = _part(draft, "footer", foot) if draw.random() < footed else ""
+    head, foot = head_and_foot(draft)
+    header = tag("style:header", {}, head) if draw.random() < headed else ""
+    footer = tag("style:footer", {}, foot) if draw.random() < footed else ""
     _add_page(draft, "Plain", header, footer, landscape)
     opening = draw.choice((header, "", "")), draw.choice((footer, footer, ""))
     _add_page(draft, "Opening", *opening, landscape, following="Plain")
@@ -84,31 +78,3 @@ def _add_page(
             footer,
         )
     )
-
-
-def _running(draft: Draft) -> tuple[str, str]:
-    """What stands at the head and the foot: up to three parts with tabs between them."""
-    draw, wording = draft.random, draft.wording
-    title, name, date = escape(wording.heading(44)), escape(wording.facts.company()), escape(wording.date())
-    number = draw.choice(_NUMBERS)
-    code = f"{wording.facts.bothify('??').upper()}/{wording.facts.bothify('####/##')}"
-    heads = (
-        title, f"{TAB}{title}", f"{TAB}{TAB}{title}", f"{name}{TAB}{TAB}{date}", f"{TAB}{TAB}{number}",
-        f"{title}{TAB}{TAB}{number}", f"{code}{TAB}{TAB}{date}", f"{name}{TAB}{TAB}{code}", f"{TAB}{number}",
-    )  # fmt: skip
-    head = draw.choice(heads)
-    feet = (
-        f"{TAB}{number}", f"{TAB}{number}", f"{TAB}{TAB}{number}", f"{TAB}{TAB}{number}",
-        f"{title}{TAB}{TAB}{number}", f"{name}{TAB}{TAB}{number}", f"{date}{TAB}{TAB}{number}",
-        f"{code}{TAB}{TAB}{number}", f"{code}{TAB}{number}{TAB}{date}",
-    )  # fmt: skip
-    rest = (name, f"{name}{TAB}{TAB}{date}", f"{TAB}{title}", code)
-    return head, draw.choice(rest if number in head else feet)
-
-
-def _part(draft: Draft, band: str, content: str) -> str:
-    look = draft.look
-    width = look.width - look.left - look.right
-    stops = tab_stops((width / 2, "center"), (width, "right"))
-    name = band.capitalize()
-    return tag(f"style:{band}", {}, draft.paragraph(name, content, f"page-{band}", paragraph=stops))

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from docreader_worker.training.synthesis.marks import mark_colour
-from docreader_worker.training.synthesis.office.markup import tag
+from docreader_worker.training.synthesis.office.markup import points, tag
 
 Properties = Mapping[str, str]
 """What a style sets, by attribute; the key ``INNER`` has child elements, such as tab stops."""
@@ -53,6 +53,10 @@ class Styles:
         """Define the style ``name``; ``properties`` by their kind (``paragraph``, ``text``, ...)."""
         self._named[name] = _Style(family, parent, 0, _frozen(properties))
 
+    def derive(self, name: str, **properties: Properties) -> None:
+        """Define the paragraph style ``name`` after the one of all."""
+        self.define(name, "paragraph", "Standard", **properties)
+
     def use(self, family: str, parent: str = "", mark: int = 0, **properties: Properties) -> str:
         """The name of an automatic style with ``properties``, for the element ``mark`` if there is one."""
         style = _Style(family, parent, mark, _frozen(properties))
@@ -97,3 +101,21 @@ def _frozen(properties: Mapping[str, Properties]) -> tuple[tuple[str, tuple[tupl
     return tuple(
         (kind.replace("_", "-"), tuple(values.items())) for kind, values in properties.items() if values
     )
+
+
+def font(name: str, foreign: str, size: float) -> Properties:
+    """The font ``name``, ``foreign`` for scripts that it lacks, of ``size`` points."""
+    return font_family(name, foreign) | font_size(size)
+
+
+def font_family(name: str, foreign: str) -> dict[str, str]:
+    """The font ``name``, and ``foreign`` for scripts that it lacks."""
+    names = {"fo:font-family": name, "style:font-family-asian": foreign, "style:font-family-complex": foreign}
+    return {key: f"'{value}'" for key, value in names.items()}
+
+
+def font_size(size: float) -> dict[str, str]:
+    """A size of letters in points, for all scripts."""
+    return {
+        name: points(size) for name in ("fo:font-size", "style:font-size-asian", "style:font-size-complex")
+    }

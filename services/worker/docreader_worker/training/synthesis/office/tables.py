@@ -1,5 +1,6 @@
 """Tables of every look that word processors offer."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from docreader_worker.training.synthesis.office.draft import BOLD, Draft
@@ -7,7 +8,7 @@ from docreader_worker.training.synthesis.office.markup import escape, points, ta
 from docreader_worker.training.synthesis.tables import Grid, GridCell, make_grid
 
 _KINDS = (
-    "grid", "grid", "grid", "head", "head", "zebra", "lines", "booktabs", "booktabs", "none", "outer",
+    "grid", "grid", "grid", "head", "head", "zebra", "lines", "booktabs", "booktabs", "none", "sums", "outer",
     "columns",
 )  # fmt: skip
 _PROSE = 40
@@ -26,6 +27,8 @@ class _Look:
     middle: bool
     full: bool
     centred: bool
+    tall: float
+    stub: bool
 
 
 def table(draft: Draft, rows: tuple[int, int] = (3, 14), columns: tuple[int, int] = (2, 7)) -> str:
@@ -33,10 +36,15 @@ def table(draft: Draft, rows: tuple[int, int] = (3, 14), columns: tuple[int, int
     return draw_grid(draft, make_grid(draft.wording, rows, columns))
 
 
-def draw_grid(draft: Draft, grid: Grid, full: bool | None = None) -> str:
-    """The table of ``grid``, as wide as its column when ``full``."""
+def draw_grid(
+    draft: Draft, grid: Grid, full: bool | None = None, kinds: Sequence[str] = _KINDS, tall: float = 0.0
+) -> str:
+    """The table of ``grid``, as wide as its column when ``full``, with rows at least ``tall`` points high.
+
+    Of the ``kinds`` of rules, ``none`` has no rules at all and ``sums`` only those above totals.
+    """
     mark = draft.styles.mark("table")
-    look = _draw_look(draft, full)
+    look = _draw_look(draft, full, draft.random.choice(kinds), tall)
     widths = _widths(draft, grid, look)
     name = f"t{mark}"
     align = {
@@ -45,7 +53,9 @@ def draw_grid(draft: Draft, grid: Grid, full: bool | None = None) -> str:
     }
     gap = {"fo:margin-top": "4pt", "fo:margin-bottom": points(draft.random.choice((6, 10, 14)))}
     style = draft.styles.use("table", style=draft.opening(), table=align | gap)
-    rows = _rows(grid, [_row(draft, look, mark, grid, index) for index in range(len(grid.rows))])
+    shape = {"style:min-row-height": points(look.tall)}
+    row = draft.styles.use("table-row", table_row=shape)
+    rows = _rows(grid, [_row(draft, look, mark, grid, index) for index in range(len(grid.rows))], row)
     head = tag("table:table-header-rows", {}, *rows[: grid.head]) if grid.head else ""
     return tag(
         "table:table", {"table:name": name, "table:style-name": style},
@@ -53,7 +63,7 @@ def draw_grid(draft: Draft, grid: Grid, full: bool | None = None) -> str:
     )  # fmt: skip
 
 
-def _draw_look(draft: Draft, full: bool | None) -> _Look:
+def _draw_look(draft: Draft, full: bool | None, kind: str, tall: float) -> _Look:
     draw, look = draft.random, draft.look
     colour = draw.choice(("#000000", "#000000", "#000000", "#808080", "#a6a6a6", look.accent))
     head = draw.choice((look.tint, look.tint, look.accent, "#d9d9d9")) if draw.random() < 0.5 else ""
@@ -61,11 +71,13 @@ def _draw_look(draft: Draft, full: bool | None) -> _Look:
         head = look.accent
     dark = head in {look.accent, "#000000"}
     return _Look(
-        kind=draw.choice(_KINDS), line=f"{draw.choice((0.25, 0.5, 0.5, 0.5, 1))}pt solid {colour}",
+        kind=kind, line=f"{draw.choice((0.25, 0.5, 0.5, 0.5, 1))}pt solid {colour}",
         thick=f"{draw.choice((0.75, 1, 1.5))}pt solid {colour}",
         head=head, ink="#ffffff" if dark else "", tint=draw.choice((look.tint, "#f2f2f2")),
         padding=draw.choice((0.5, 1.5, 2, 2.8, 4, 5.4)), middle=draw.random() < 0.4,
         full=draw.random() < 0.65 if full is None else full, centred=draw.random() < 0.25,
+        tall=tall or draw.choice((1, 1, 1, 1, 1, 20, 28)),
+        stub=kind == "grid" and draw.random() < 0.2,
     )  # fmt: skip
 
 
@@ -101,15 +113,15 @@ def _places(grid: Grid) -> list[list[int]]:
     return found
 
 
-def _rows(grid: Grid, cells: list[list[str]]) -> list[str]:
-    """The rows of ``cells``; OpenDocument has an element also for each place that a span covers."""
+def _rows(grid: Grid, cells: list[list[str]], style: str) -> list[str]:
+    """The rows of ``cells`` in ``style``; OpenDocument has elements also for places that a span covers."""
     covered = tag("table:covered-table-cell", {})
     lines = []
     for places, drawn in zip(_places(grid), cells, strict=True):
         line = [covered] * grid.columns
         for place, xml in zip(places, drawn, strict=True):
             line[place] = xml
-        lines.append(tag("table:table-row", {}, *line))
+        lines.append(tag("table:table-row", {"table:style-name": style}, *line))
     return lines
 
 
@@ -123,11 +135,13 @@ def _row(draft: Draft, look: _Look, mark: int, grid: Grid, index: int) -> list[s
 def _cell(draft: Draft, look: _Look, mark: int, grid: Grid, index: int, place: int, cell: GridCell) -> str:
     head, last = index < grid.head, index + cell.rows == len(grid.rows)
     box = _borders(look, index, grid.head, last, place) | {"fo:padding": points(look.padding)}
+    if look.kind == "sums" and cell.number and cell.strong and not head:
+        box |= {"fo:border-top": look.line, "fo:border-bottom": look.line}
     if look.middle:
         box["style:vertical-align"] = "middle"
     if head and look.head and look.kind != "none":
         box["fo:background-color"] = look.head
-    elif look.kind == "zebra" and (index - grid.head) % 2:
+    elif (look.kind == "zebra" and (index - grid.head) % 2) or (look.stub and not place):
         box["fo:background-color"] = look.tint
     style = draft.styles.use("table-cell", "", mark, table_cell=box)
     text: dict[str, str] = {}

@@ -1,9 +1,10 @@
-"""What stands between headings: paragraphs, lists, formulas, listings, tables and figures with captions."""
+"""What stands between headings: paragraphs, quotations, formulas, tables and figures with captions."""
 
+from docreader_worker.training.synthesis.snippets import stopped
 from docreader_worker.training.synthesis.typst.draft import Draft
 from docreader_worker.training.synthesis.typst.figures import figure
 from docreader_worker.training.synthesis.typst.formulas import display_formula
-from docreader_worker.training.synthesis.typst.markup import escape, string
+from docreader_worker.training.synthesis.typst.markup import escape
 from docreader_worker.training.synthesis.typst.tables import table
 
 _WORDS = {
@@ -24,17 +25,16 @@ def paragraph(draft: Draft, shortest: int = 150, longest: int = 900) -> None:
     draft.add(draft.element("text", draft.prose(shortest, longest)))
 
 
-def listing(draft: Draft) -> None:
-    """Add a code listing, boxed or not."""
+def passage(draft: Draft) -> None:
+    """Add paragraphs in a row, some of one line only."""
     draw = draft.random
-    code = f"#raw({string(draft.wording.code(draw.randint(4, 16)))}, block: true)"
-    size = draw.choice((0.75, 0.8, 0.9))
-    text = f"#set text(size: {size}em)\n#set par(justify: false)\n{code}"
-    box = draw.choice((
-        "", "fill: tint(luma(244)), inset: 6pt, ", "stroke: 0.5pt + tint(gray), inset: 5pt, ",
-        "inset: (left: 1.5em), ", "fill: tint(luma(240)), radius: 3pt, inset: 8pt, ",
-    ))  # fmt: skip
-    draft.add(f"#block({box}width: 100%)[{draft.element('text', text)}]")
+    terse = draw.choice((0.1, 0.4))
+    for _ in range(draw.randint(2, 7)):
+        if draw.random() < terse:
+            line = escape(stopped(draft.wording.sentence(draw.choice((40, 60, 80)))))
+            draft.add(draft.element("text", line))
+        else:
+            paragraph(draft, *draw.choice(((60, 200), (120, 500), (200, 900))))
 
 
 def quotation(draft: Draft) -> None:
@@ -42,35 +42,6 @@ def quotation(draft: Draft) -> None:
     style = draft.random.choice(('style: "italic"', "size: 0.92em", "weight: 400"))
     body = draft.element("text", draft.prose(120, 450))
     draft.add(f"#pad(x: {draft.random.choice((1.5, 2.5, 3))}em)[#set text({style})\n{body}]")
-
-
-def bullets(draft: Draft, count: int | None = None, longest: int = 220) -> None:
-    """Add a list, bulleted or numbered, perhaps with an inner one."""
-    draw = draft.random
-    numbered = draw.random() < 0.4
-    gap = f"{draw.choice((0.45, 0.6, 0.7, 0.9, 1.1)):.2f}em"
-    indent, inner = draw.choice((0.0, 0.8, 1.5)), draw.random() < 0.2
-    items: list[str] = []
-    for place in range(1, 1 + (count or draw.randint(2, 7))):
-        marker = (
-            f"#numbering({string(draft.style.enumeration)}, {place})"
-            if numbered
-            else escape(draft.style.marker)
-        )
-        items.append(draft.item(marker, _item(draft, longest), indent, "1.8em" if numbered else "0.9em", gap))
-        if inner and draw.random() < 0.4:
-            items += [
-                draft.item("–", _item(draft, 90), indent + 1.8, "0.9em", gap)
-                for _ in range(draw.randint(2, 3))
-            ]
-    draft.add("\n".join(items))
-
-
-def _item(draft: Draft, longest: int) -> str:
-    text = escape(draft.wording.item(longest))
-    if draft.random.random() < 0.15:
-        return f"#strong[{escape(draft.wording.words(3))}:] {text}"
-    return text
 
 
 def formula(draft: Draft) -> None:

@@ -27,9 +27,12 @@ def _line(draft: Draft, label: str, title: str) -> str:
         f"{short} #h(1fr) {number}", f"{number} #h(1fr) {other}", f"{short} #h(1fr) {extra}",
         f"#h(1fr) {number} #h(1fr)", f"{extra} #h(1fr) {short} #h(1fr) {number}", f"#h(1fr) {number}",
         f"#h(1fr) #emph[{other}] #h(1fr)", f"#smallcaps[{short}] #h(1fr) #smallcaps[{extra}]",
+        f"{extra} #h(1fr) #emph[{escape(title[:30])}] #h(1fr) {number}", _outer(number, short, other),
+        _outer(number, extra, short), _outer(number, "", ""),
     ]  # fmt: skip
     if label == "page-footer":
         forms += [f"#h(1fr) {number} #h(1fr)"] * 4
+        forms += [f"{extra} #h(1fr) {number}", _outer(number, "", "")] * 2
     size = f"#set text(size: {draw.choice((0.75, 0.8, 0.9, 1.0))}em)\n#set par(first-line-indent: 0pt)"
     rule = f"#line(length: 100%, stroke: {draw.choice(('0.4pt', '0.8pt', '0.5pt + gray'))})"
     body = draft.element(label, draw.choice(forms))
@@ -37,6 +40,12 @@ def _line(draft: Draft, label: str, title: str) -> str:
         above, below = (body, rule) if label == "page-header" else (rule, body)
         body = f"#stack(spacing: 0.5em, [{above}], [{below}])"
     return f"[{size}\n{body}]"
+
+
+def _outer(number: str, left: str, right: str) -> str:
+    """The page number at the outer corner, with another text inside on pages to the ``left`` or ``right``."""
+    even, odd = f"[{number} #h(1fr) {left}]", f"[{right} #h(1fr) {number}]"
+    return f"#context if calc.even(counter(page).get().first()) {even} else {odd}"
 
 
 def title_block(draft: Draft, title: str, authors: bool = True, across: bool = True) -> None:
@@ -55,8 +64,12 @@ def title_block(draft: Draft, title: str, authors: bool = True, across: bool = T
         parts.append(draft.element("text", f"#set text(size: 1.2em)\n{escape(wording.sentence(60))}"))
     if authors:
         parts.append(_authors(draft))
-    if draw.random() < 0.35:
-        parts.append(draft.element("text", escape(wording.date())))
+    if draw.random() < 0.5:
+        size = draw.choice((1.0, 1.0, 1.2, 1.5))
+        parts.append(draft.element("text", f"#set text(size: {size}em)\n{escape(wording.date())}"))
+    if draw.random() < 0.15:
+        lead = draw.choice(("To appear in", "Accepted by", "Draft for"))
+        parts.insert(0, draft.element("text", f"{lead} #emph[{escape(wording.heading(40))}]"))
     gap = draw.choice(("0.8em", "1.2em", "1.6em"))
     body = f"\n#v({gap}, weak: true)\n".join(f"#block(width: 100%)[{part}]" for part in parts)
     block = f"#align({align})[#set par(first-line-indent: 0pt)\n{body}]\n#v(1em)"
@@ -112,7 +125,7 @@ def abstract(draft: Draft) -> None:
 
 
 def contents(draft: Draft) -> None:
-    """Add a table of contents with leaders, as long as a page or so."""
+    """Add a table of contents with leaders, as long as a page or so; each of its columns is an element."""
     draw = draft.random
     if draw.random() < 0.8:
         name = draw.choice(("Contents", "Table of Contents", "CONTENTS"))
@@ -124,13 +137,17 @@ def contents(draft: Draft) -> None:
         for section in range(1, draw.randint(2, 7)):
             page += draw.randint(0, 6)
             lines.append(_entry(draft, f"{chapter}.{section}", 1, page, fill))
+    half = len(lines) // 2
+    columns = [lines] if draw.random() < 0.7 or draft.style.columns > 1 else [lines[:half], lines[half:]]
+    rules = "#set par(first-line-indent: 0pt, justify: false)\n"
+    cells = (draft.element("contents", rules + "\n".join(column)) for column in columns)
     draft.add(
-        draft.element("contents", "#set par(first-line-indent: 0pt, justify: false)\n" + "\n".join(lines))
+        f"#grid(columns: (1fr,) * {len(columns)}, column-gutter: 2em, {', '.join(f'[{c}]' for c in cells)})"
     )
 
 
 def _entry(draft: Draft, number: str, level: int, page: int, fill: str) -> str:
-    text = f"{number}#h(0.8em){escape(draft.wording.heading(42))}"
+    text = f"{number}#h(0.6em){escape(draft.wording.heading(42))}"
     if level == 0:
         text = f"#strong[{text}]"
     line = f"[{text} #box(width: 1fr, {fill}) {page}]"

@@ -40,6 +40,14 @@ _ACCENTS = (
 )
 
 
+_HEAD_SHAPES = (
+    ("bold", "it"), ("regular", "smallcaps(it)"), ("semibold", "it"), ("bold", "align(center, it)"),
+    ("bold", "upper(it)"), ("medium", "emph(it)"), ("regular", "it"), ("regular", "upper(it)"),
+    ("regular", "align(center, smallcaps(it))"),
+)  # fmt: skip
+"""Weight and form of headings."""
+
+
 @dataclass(frozen=True, slots=True)
 class Style:
     """Everything a template asks when it draws; lengths are Typst markup."""
@@ -89,8 +97,7 @@ class Style:
 """
 
     def _headings(self) -> str:
-        weight = ("bold", "regular", "semibold", "bold", "bold", "medium")[self.head_shape]
-        body = ("it", "smallcaps(it)", "it", "align(center, it)", "upper(it)", "emph(it)")[self.head_shape]
+        weight, body = _HEAD_SHAPES[self.head_shape]
         sizes = [1 + self.head_scale * step for step in (1.0, 0.5, 0.2, 0.0)]
         rules = "\n".join(
             f"#show heading.where(level: {level}): set text(size: {size:.2f}em)"
@@ -111,7 +118,9 @@ def draw_style(rng: Random, *, columns: tuple[int, ...] = (1,), formal: bool = F
     serif = rng.random() < (0.75 if formal else 0.45)
     body = rng.choice(SERIFS if serif else SANS)
     count = rng.choice(columns)
-    spaced = rng.random() < 0.5
+    spaced, leading = rng.random() < 0.5, round(rng.uniform(0.42, 0.9), 2)
+    # Paragraphs apart by 0.3 to 1.3 lines; a line is as tall as its leading and about 0.7 em of letters.
+    gap = round(leading + rng.uniform(0.3, 1.3) * (leading + 0.7), 2)
     base = rng.uniform(1.2, 3.2)
     return Style(
         paper=rng.choice(PAPERS[:5] if count > 1 else PAPERS),
@@ -121,8 +130,8 @@ def draw_style(rng: Random, *, columns: tuple[int, ...] = (1,), formal: bool = F
         size=rng.choice((7.5, 8, 8.5, 9, 9, 9.5, 10))
         if count > 1
         else rng.choice((8.5, 9, 10, 10, 10.5, 11, 11, 12)),
-        leading=round(rng.uniform(0.42, 0.9), 2),
-        spacing=round(rng.uniform(0.9, 1.6), 2) if spaced else 0.0,
+        leading=leading,
+        spacing=gap if spaced else 0.0,
         indent=0.0 if spaced else round(rng.uniform(0.8, 2.0), 1),
         justify=rng.random() < (0.85 if formal else 0.5),
         accent=rng.choice(_ACCENTS),
@@ -135,6 +144,6 @@ def draw_style(rng: Random, *, columns: tuple[int, ...] = (1,), formal: bool = F
         enumeration=rng.choice(("1.", "1)", "(1)", "a)", "(a)", "i.", "(i)", "A.", "1")),
         caption_above=rng.random() < 0.4,
         caption_font=(rng.choice(("regular", "regular", "bold")), rng.choice(("normal", "normal", "italic"))),
-        head_shape=rng.choices(range(6), (8, 1, 3, 1, 1, 1))[0],
-        head_scale=round(rng.uniform(0.05, 0.8), 2),
+        head_shape=rng.choices(range(9), (8, 1.5, 3, 1, 1, 1.5, 2, 1, 1))[0],
+        head_scale=round(rng.uniform(0, 0.8), 2),
     )

@@ -36,7 +36,7 @@ def draw_grid(draft: Draft, grid: Grid, full: bool = False) -> str:
 
 def _stroke(draw: Random, head: int, rows: int) -> str:
     width = draw.choice(("0.3pt", "0.5pt", "0.5pt", "0.8pt"))
-    line = f"{width} + {draw.choice(('black', 'black', 'gray', 'luma(180)', 'navy'))}"
+    line = f"{width} + {draw.choice(('black', 'black', 'gray', 'luma(180)', 'maroon'))}"
     heavy = draw.choice(("0.8pt", "1pt", "1.5pt"))
     booktabs = (
         f"(x, y) => (top: if y == 0 {{ {heavy} }} else if y == {head} {{ {width} }} else {{ 0pt }}, "

@@ -3,7 +3,9 @@
 from docreader_worker.training.synthesis.latex.families.business import BUSINESS
 from docreader_worker.training.synthesis.latex.families.family import Family
 from docreader_worker.training.synthesis.latex.families.general import GENERAL
+from docreader_worker.training.synthesis.latex.families.guides import GUIDES
 from docreader_worker.training.synthesis.latex.families.journals import JOURNALS
+from docreader_worker.training.synthesis.latex.families.records import RECORDS
 from docreader_worker.training.synthesis.latex.families.slides import SLIDES
 
-FAMILIES: tuple[Family, ...] = (*JOURNALS, *GENERAL, *SLIDES, *BUSINESS)
+FAMILIES: tuple[Family, ...] = (*JOURNALS, *GENERAL, *SLIDES, *BUSINESS, *GUIDES, *RECORDS)

@@ -1,10 +1,11 @@
 """Letters, exams and CVs in the classes made for them."""
 
-from docreader_worker.training.synthesis.latex import blocks, looks
+from docreader_worker.training.synthesis.latex import looks
 from docreader_worker.training.synthesis.latex.draft import Draft
 from docreader_worker.training.synthesis.latex.families.family import Family, assemble
 from docreader_worker.training.synthesis.latex.figures import figure
 from docreader_worker.training.synthesis.latex.formulas import inline_formula
+from docreader_worker.training.synthesis.latex.lists import bullets
 from docreader_worker.training.synthesis.latex.markup import escape
 from docreader_worker.training.synthesis.pictures import PictureSource
 from docreader_worker.training.synthesis.wording import Wording
@@ -28,7 +29,7 @@ def _letter(wording: Wording, pictures: PictureSource) -> tuple[str, int]:
     for _ in range(draw.randint(2, 6)):
         draft.paragraph(120, 800)
         if draw.random() < 0.12:
-            blocks.bullets(draft)
+            bullets(draft)
     draft.add(r"\closing{\elementof{text}{Yours sincerely,}}\end{letter}")
     preamble = draw.choice(looks.FONTS) + looks.draw_page(draw, 1)[0]
     return assemble(draft, rf"\documentclass[{draw.choice(('10pt', '11pt', '12pt'))}]{{letter}}", preamble)

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 
-from docreader_worker.training.synthesis.latex import blocks, looks
+from docreader_worker.training.synthesis.latex import blocks, fronts, looks
 from docreader_worker.training.synthesis.latex.draft import Draft
 from docreader_worker.training.synthesis.latex.families.family import Family, assemble
+from docreader_worker.training.synthesis.latex.lists import bibliography
 from docreader_worker.training.synthesis.latex.markup import escape
 from docreader_worker.training.synthesis.pictures import PictureSource
 from docreader_worker.training.synthesis.wording import Wording
@@ -12,11 +13,11 @@ from docreader_worker.training.synthesis.wording import Wording
 _KOMA = frozenset({"scrartcl", "scrreprt", "scrbook"})
 _BOOKS = frozenset({"report", "book", "scrreprt", "scrbook", "memoir", "extreport", "extbook"})
 _MIXES: tuple[dict[str, float], ...] = (
-    {"text": 7, "bullets": 1.5, "table": 1.5, "figure": 1.5, "quotation": 0.3},
-    {"text": 5, "bullets": 2.5, "listing": 2, "table": 1.2, "figure": 1},
-    {"text": 6, "formula": 3, "table": 0.8, "figure": 1, "statement": 1, "bullets": 0.5},
-    {"text": 12, "quotation": 1, "figure": 0.3},
-    {"text": 3, "table": 3, "figure": 2, "bullets": 1},
+    {"text": 5, "passage": 1, "bullets": 1.5, "table": 1.5, "figure": 1.5, "quotation": 0.3, "exchange": 0.3},
+    {"text": 4, "passage": 0.5, "bullets": 2.5, "listing": 1.2, "exchange": 1.5, "table": 1, "figure": 0.8},
+    {"text": 6, "formula": 3, "table": 0.8, "figure": 1, "statement": 1, "bullets": 0.5, "algorithm": 0.3},
+    {"text": 6, "passage": 3, "quotation": 1, "figure": 0.3, "symbols": 0.2},
+    {"text": 3, "table": 3, "figure": 2, "bullets": 1, "passage": 0.3},
 )
 
 
@@ -69,8 +70,7 @@ def _preamble(draft: Draft, name: str, page: str) -> str:
         calls.append(looks.draw_headings(draw, colour) if draw.random() < 0.6 else "")
         calls.append(looks.draw_running(draw, draft.wording) if draw.random() < 0.6 else "")
     calls.append(looks.draw_lists(draw) if draw.random() < 0.5 and name != "memoir" else "")
-    if draw.random() < 0.35:
-        calls.append(r"\setlength\parindent{0pt}\setlength\parskip{6pt plus 2pt}")
+    calls.append(looks.draw_paragraphs(draw))
     if draw.random() < 0.25:
         calls.append(rf"\linespread{{{draw.choice((1.1, 1.25, 1.5))}}}")
     if draw.random() < 0.2:
@@ -93,7 +93,7 @@ def _body(draft: Draft, name: str) -> None:
             draft.paragraph(200, 900)
         blocks.fill(draft, draw.randint(6, 14) if book else draw.randint(14, 32), mix, deepest=4)
     if draw.random() < 0.4:
-        blocks.bibliography(draft)
+        bibliography(draft)
 
 
 def _title(draft: Draft, name: str) -> None:
@@ -112,8 +112,7 @@ def _title(draft: Draft, name: str) -> None:
         rf"\author{{{authors}}}\date{{{date}}}\maketitle"
     )
     if draw.random() < 0.5 and name not in {"book", "scrbook", "extbook", "memoir"}:
-        draft.head.append(r"\renewcommand\abstractname{\elementof{section-header}{Abstract}}")
-        draft.add(rf"\begin{{abstract}}\para{{{draft.prose(300, 1000)}}}\end{{abstract}}")
+        fronts.abstract(draft)
 
 
 GENERAL: tuple[Family, ...] = tuple(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from docreader_worker.training.synthesis.latex import blocks
 from docreader_worker.training.synthesis.latex.draft import Draft
 from docreader_worker.training.synthesis.latex.families.family import Family, assemble
+from docreader_worker.training.synthesis.latex.lists import bibliography
 from docreader_worker.training.synthesis.latex.markup import escape
 from docreader_worker.training.synthesis.pictures import PictureSource
 from docreader_worker.training.synthesis.wording import Wording
@@ -33,12 +34,13 @@ class _Journal:
         draft.placing = self.name != "mnras"
         self.opening(draft)
         mix = {
-            "text": 6, "formula": 2.5, "table": 1.2, "figure": 1.4, "bullets": 0.8,
-            "statement": draw.choice((0, 0, 1)), "listing": draw.choice((0, 0, 0.6)), "quotation": 0.1,
+            "text": 5, "passage": 0.5, "formula": 2.5, "table": 1.2, "figure": 1.4, "bullets": 0.8,
+            "statement": draw.choice((0, 0, 1)), "listing": draw.choice((0, 0, 0.4)),
+            "exchange": draw.choice((0, 0, 0.6)), "quotation": 0.1,
             "algorithm": 0.0 if self.name == "revtex4-2" else 0.2,
         }  # fmt: skip
         blocks.fill(draft, draw.randint(14, 32), mix)
-        blocks.bibliography(draft)
+        bibliography(draft)
         return assemble(draft, rf"\documentclass[{options}]{{{self.name}}}", self.preamble)
 
 

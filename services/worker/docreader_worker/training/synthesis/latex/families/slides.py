@@ -4,6 +4,7 @@ from docreader_worker.training.synthesis.latex import blocks
 from docreader_worker.training.synthesis.latex.draft import Draft
 from docreader_worker.training.synthesis.latex.families.family import Family, assemble
 from docreader_worker.training.synthesis.latex.figures import figure
+from docreader_worker.training.synthesis.latex.lists import bullets
 from docreader_worker.training.synthesis.latex.markup import escape
 from docreader_worker.training.synthesis.latex.tables import table
 from docreader_worker.training.synthesis.pictures import PictureSource
@@ -65,13 +66,13 @@ def _frame(draft: Draft) -> None:
     start = len(draft.parts)
     kind = draw.choice(("bullets", "bullets", "table", "figure", "columns", "formula", "text", "block"))
     if kind == "bullets":
-        blocks.bullets(draft, 5, 70)
+        bullets(draft, 5, 70)
     elif kind == "table":
         draft.add(rf"\begin{{center}}\scriptsize{table(draft, (2, 5), (2, 4))}\end{{center}}")
     elif kind == "figure":
         draft.add(rf"\begin{{center}}{figure(draft, draw.choice((0.5, 0.7)))}\end{{center}}")
     elif kind == "columns":
-        blocks.bullets(draft, 4, 40)
+        bullets(draft, 4, 40)
         points = draft.parts.pop()
         draft.width /= 2
         picture = figure(draft, 0.95)

@@ -1,6 +1,6 @@
 """Letters, memos, invoices and CVs."""
 
-from docreader_worker.training.synthesis.office import blocks
+from docreader_worker.training.synthesis.office import blocks, lists, passages
 from docreader_worker.training.synthesis.office.areas import beside
 from docreader_worker.training.synthesis.office.draft import BOLD, Draft, escaped_lines, tab_stops
 from docreader_worker.training.synthesis.office.families.family import Family
@@ -78,9 +78,9 @@ def _letter(draft: Draft) -> None:
         _line(draft, draw.choice(("Dear Sir or Madam,", f"Dear {name},", "To whom it may concern:")), 8)
     )
     for _ in range(draw.randint(2, 6)):
-        blocks.text(draft, 120, 700)
+        passages.text(draft, 120, 700)
         if draw.random() < 0.15:
-            blocks.bullets(draft, 5)
+            lists.bullets(draft, 5)
     draft.add(_line(draft, draw.choice(("Yours sincerely,", "Kind regards,", "Best wishes,")), 0))
     draft.add(draft.blank(draw.uniform(24, 50)), _line(draft, escaped_lines((facts.name(), facts.job()))))
     if draw.random() < 0.3:
@@ -127,9 +127,9 @@ def _invoice(draft: Draft) -> None:
     )
     blocks.title(draft, kind)
     if draw.random() < 0.6:
-        blocks.text(draft, 60, 250)
+        passages.text(draft, 60, 250)
     draft.add(draw_grid(draft, _positions(draft), full=True))
-    blocks.text(draft, 60, 250)
+    passages.text(draft, 60, 250)
     draft.add(_line(draft, escape(f"Payable by {wording.date()} to IBAN {facts.iban()}.")))
 
 
@@ -164,7 +164,7 @@ def _curriculum(draft: Draft) -> None:
     for section in draw.sample(_SECTIONS, draw.randint(3, 6)):
         draft.add(draft.heading(1, section))
         if draw.random() < 0.35:
-            blocks.bullets(draft, 6, 90, "Bullets")
+            lists.bullets(draft, 6, 90, "Bullets")
             continue
         for _ in range(draw.randint(2, 4)):
             lead = draft.span(f"{facts.job()}, ", **BOLD)

@@ -1,4 +1,4 @@
-"""Documents that are mostly running text: reports, papers of authorities, minutes, tenders, manuals."""
+"""Documents that are mostly running text: reports, papers of authorities, tenders, plans, handouts."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -16,6 +16,9 @@ _MANUAL = {"text": 5, "bullets": 4, "listing": 2, "figure": 1.3, "box": 1, "tabl
 _LAW = {"text": 8, "bullets": 4}
 _MINUTES = {"text": 5, "bullets": 5, "table": 0.6}
 _TENDER = {"text": 7, "bullets": 4, "table": 2}
+_PLAN = {"text": 7, "bullets": 3, "table": 1.5, "figure": 0.7, "box": 0.2}
+_PLAIN = {"text": 8, "bullets": 2}
+_GUIDANCE = {"text": 6, "bullets": 3, "box": 0.5, "table": 0.5}
 _LETTERS = {"text": 9, "quotation": 1, "figure": 1.2, "bullets": 1, "box": 0.5}
 
 
@@ -82,6 +85,10 @@ _RECIPES = {
     "article": _Recipe(_PAPER, "article", (1, 2, 2), ending=0.7),
     "thesis": _Recipe(_PAPER, "cover", ending=0.4),
     "newsletter": _Recipe(_LETTERS, columns=(2, 2, 3), deepest=2),
+    "business-plan": _Recipe(_PLAN, "cover", blocks=(10, 20)),
+    "handout": _Recipe(_PLAIN, blocks=(5, 12), deepest=2),
+    "guidance": _Recipe(_GUIDANCE, blocks=(8, 18), clauses=0.1),
+    "circular": _Recipe(_PLAIN, "protocol", blocks=(4, 10), deepest=1),
     "wide-report": _Recipe(_REPORT, columns=(1, 2), landscape=1.0),
 }
 
@@ -100,5 +107,9 @@ FLOWING: tuple[Family, ...] = (
     _family("article", 2, (9, 11), coloured=0.1, sans=0.15, numbered=0.6, footnoted=0.08),
     _family("thesis", 1, (11, 12), coloured=0.1, sans=0.2, numbered=0.8, footnoted=0.25),
     _family("newsletter", 1, (8.5, 10.5), coloured=0.7, sans=0.6, numbered=0.0),
+    _family("business-plan", 1.5, coloured=0.4, sans=0.7, numbered=0.6),
+    _family("handout", 3, coloured=0.2, sans=0.5, numbered=0.2),
+    _family("guidance", 2, coloured=0.3, sans=0.6, numbered=0.4),
+    _family("circular", 1, coloured=0.1, sans=0.5, numbered=0.5),
     _family("wide-report", 0.7, coloured=0.5, sans=0.7),
 )

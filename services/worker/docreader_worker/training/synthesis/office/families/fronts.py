@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from docreader_worker.training.synthesis.office import blocks
+from docreader_worker.training.synthesis.office import blocks, passages
 from docreader_worker.training.synthesis.office.draft import BOLD, Draft, escaped_lines
 from docreader_worker.training.synthesis.office.floats import centred, fitted, plain
 from docreader_worker.training.synthesis.office.markup import escape
@@ -18,16 +18,16 @@ def _plain(draft: Draft) -> None:
         blocks.title(draft)
     if draw.random() < 0.4:
         byline = f"{draft.wording.facts.name()}, {draft.wording.date()}"
-        blocks.line(draft, escape(byline), 12, draw.choice(("start", "center")))
+        passages.line(draft, escape(byline), 12, draw.choice(("start", "center")))
 
 
 def _article(draft: Draft) -> None:
     draw, facts = draft.random, draft.wording.facts
     blocks.title(draft)
     side = draw.choice(("center", "center", "start"))
-    blocks.line(draft, escape(", ".join(facts.name() for _ in range(draw.randint(1, 4)))), 4, side)
+    passages.line(draft, escape(", ".join(facts.name() for _ in range(draw.randint(1, 4)))), 4, side)
     if draw.random() < 0.7:
-        blocks.line(draft, escape(f"{facts.company()}, {facts.city()}"), 4, side, **_ITALIC)
+        passages.line(draft, escape(f"{facts.company()}, {facts.city()}"), 4, side, **_ITALIC)
     inset = _INSET if draw.random() < 0.5 else {}
     if draw.random() < 0.6:
         above = {"fo:text-align": side, "fo:margin-top": "10pt", "fo:margin-bottom": "4pt"}
@@ -58,12 +58,12 @@ def _cover_page(draft: Draft) -> None:
     draft.add(draft.blank(tall * draw.uniform(0.05, 0.3)))
     blocks.title(draft)
     if draw.random() < 0.5:
-        blocks.line(draft, escape(draft.wording.sentence(80)), 20, "center", **{"fo:font-size": "14pt"})
+        passages.line(draft, escape(draft.wording.sentence(80)), 20, "center", **{"fo:font-size": "14pt"})
     if draw.random() < 0.4:
         draft.add(centred(draft, fitted(draft, draft.pictures.photograph(draw), draft.width, tall * 0.3)))
     draft.add(draft.blank(draw.uniform(20, 120)))
     about = (facts.company(), facts.city(), draft.wording.date())
-    blocks.line(draft, escaped_lines(about), align=draw.choice(_SIDES))
+    passages.line(draft, escaped_lines(about), align=draw.choice(_SIDES))
 
 
 def _protocol(draft: Draft) -> None:
@@ -76,7 +76,7 @@ def _protocol(draft: Draft) -> None:
         ("Present", ", ".join(facts.name() for _ in range(draw.randint(2, 7)))), ("Apologies", facts.name()),
     )  # fmt: skip
     for name, value in lines[: draw.randint(2, 5)]:
-        blocks.line(draft, draft.span(f"{name}: ", **BOLD) + escape(value), 4)
+        passages.line(draft, draft.span(f"{name}: ", **BOLD) + escape(value), 4)
 
 
 FRONTS: dict[str, Callable[[Draft], None]] = {

@@ -1,34 +1,14 @@
 """Forms, examinations, accounts, schedules and bills with numbered lines."""
 
-from docreader_worker.training.synthesis.office import blocks
-from docreader_worker.training.synthesis.office.areas import beside, ruled_form
+from docreader_worker.training.synthesis.office import blocks, lists, passages
+from docreader_worker.training.synthesis.office.areas import ruled_form
 from docreader_worker.training.synthesis.office.draft import BOLD, Draft, tab_stops
 from docreader_worker.training.synthesis.office.families.family import Family
+from docreader_worker.training.synthesis.office.fields import field, signatures
 from docreader_worker.training.synthesis.office.markup import TAB, escape, points, tag
 from docreader_worker.training.synthesis.office.running import add_pages
 from docreader_worker.training.synthesis.office.tables import draw_grid
 from docreader_worker.training.synthesis.tables import make_grid
-
-_FRAME = {"fo:border": "0.5pt solid #404040", "fo:padding": "2pt"}
-
-
-def _field(draft: Draft) -> str:
-    """Something to fill in: a name with a line, a box, or boxes to tick."""
-    draw, wording = draft.random, draft.wording
-    name = escape(wording.words(draw.randint(1, 4)).capitalize())
-    value = escape(draw.choice((wording.facts.name(), wording.date(), "", "", "")))
-    kind = draw.choice(("line", "line", "dots", "box", "checks"))
-    if kind == "checks":
-        options = "   ".join(
-            f"{draw.choice('☐☐☒')} {escape(wording.words(1))}" for _ in range(draw.randint(2, 4))
-        )
-        return draft.paragraph("Standard", f"{name}: {options}", paragraph={"fo:margin-bottom": "7pt"})
-    if kind == "box":
-        box = draft.blank(draw.choice((14, 18, 30)), **_FRAME)
-        return beside(draft, [draft.paragraph("Standard", name), box], (2, draw.choice((2, 4, 5))))
-    leader = "." if kind == "dots" else "_"
-    stops = tab_stops((draft.width * draw.choice((0.5, 0.75, 1.0)), "right"), leader=leader)
-    return draft.paragraph("Standard", f"{name}: {value}{TAB}", paragraph=stops | {"fo:margin-bottom": "8pt"})
 
 
 def _form(draft: Draft) -> None:
@@ -36,29 +16,19 @@ def _form(draft: Draft) -> None:
     add_pages(draft, headed=0.3)
     blocks.title(draft)
     if draw.random() < 0.6:
-        blocks.text(draft, 80, 350)
+        passages.text(draft, 80, 350)
     for _ in range(draw.randint(2, 5)):
         blocks.heading(draft, draw.choice((1, 2)), 45)
         kind = draw.random()
         if kind < 0.5:
-            draft.add(*(_field(draft) for _ in range(draw.randint(3, 9))))
+            draft.add(*(field(draft) for _ in range(draw.randint(3, 9))))
         elif kind < 0.85:
             draft.add(ruled_form(draft, draw.randint(3, 8)), draft.blank(8))
         else:
             draft.add(draw_grid(draft, make_grid(draft.wording, (2, 6), (2, 6)), full=True), draft.blank(8))
         if draw.random() < 0.25:
-            blocks.bullets(draft, 4, 140)
-    _signatures(draft)
-
-
-def _signatures(draft: Draft) -> None:
-    """Add two lines to sign on, with what to write below them."""
-    line = {"fo:border-top": "0.75pt solid #000000", "fo:padding-top": "2pt", "fo:margin-right": "24pt"}
-    names = draft.random.choice(
-        (("Place, date", "Signature"), ("Name", "Signature"), ("For the company", "Date"))
-    )
-    cells = [draft.paragraph("Standard", name, paragraph=line) for name in names]
-    draft.add(draft.blank(36), beside(draft, cells, (1, 1)))
+            lists.bullets(draft, 4, 140)
+    signatures(draft)
 
 
 def _examination(draft: Draft) -> None:
@@ -93,13 +63,13 @@ def _accounts(draft: Draft) -> None:
     for _ in range(draw.randint(2, 5)):
         blocks.heading(draft, draw.choice((1, 1, 2)), 60)
         if draw.random() < 0.7:
-            blocks.text(draft, 60, 450)
+            passages.text(draft, 60, 450)
         draft.add(
             draw_grid(draft, make_grid(draft.wording, (6, 24), (2, 6)), full=draw.random() < 0.8),
             draft.blank(10),
         )
         if draw.random() < 0.4:
-            blocks.text(draft, 80, 400)
+            passages.text(draft, 80, 400)
 
 
 def _schedule(draft: Draft) -> None:
@@ -110,7 +80,7 @@ def _schedule(draft: Draft) -> None:
     blocks.title(draft)
     for _ in range(draw.randint(1, 3)):
         if draw.random() < 0.6:
-            blocks.text(draft, 60, 300)
+            passages.text(draft, 60, 300)
         draft.add(draw_grid(draft, make_grid(draft.wording, (8, 24), (4, 8)), full=True), draft.blank(10))
 
 

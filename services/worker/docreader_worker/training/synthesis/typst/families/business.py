@@ -4,6 +4,7 @@ from docreader_worker.training.synthesis.pictures import PictureSource
 from docreader_worker.training.synthesis.typst import blocks
 from docreader_worker.training.synthesis.typst.draft import Draft
 from docreader_worker.training.synthesis.typst.families.family import Family, fill
+from docreader_worker.training.synthesis.typst.lists import bullets
 from docreader_worker.training.synthesis.typst.markup import escape, string
 from docreader_worker.training.synthesis.typst.running import running_heads, title_block
 from docreader_worker.training.synthesis.typst.style import draw_style
@@ -83,7 +84,7 @@ def _letter(wording: Wording, pictures: PictureSource) -> Draft:
     for _ in range(draw.randint(2, 7)):
         blocks.paragraph(draft, 120, 700)
         if draw.random() < 0.12:
-            blocks.bullets(draft)
+            bullets(draft)
     draft.add(draft.element("text", draw.choice(("Yours sincerely,", "Kind regards", "With best wishes,"))))
     draft.add(f"#v(1cm)\n{_lines(draft, _address(draft)[:2])}")
     return draft
@@ -175,7 +176,7 @@ def _contract(wording: Wording, pictures: PictureSource) -> Draft:
             else:
                 draft.add(draft.element("text", body))
             if draw.random() < 0.15:
-                blocks.bullets(draft, draw.randint(2, 4), 140)
+                bullets(draft, draw.randint(2, 4), 140)
     return draft
 
 
@@ -184,7 +185,7 @@ def _datasheet(wording: Wording, pictures: PictureSource) -> Draft:
     running_heads(draft, wording.words(3), 0.9, 0.9)
     title_block(draft, wording.words(5), authors=False)
     blocks.heading(draft)
-    blocks.bullets(draft, wording.random.randint(4, 9), 80)
+    bullets(draft, wording.random.randint(4, 9), 80)
     fill(draft, wording.random.randint(8, 20), {"text": 2, "table": 3, "figure": 2, "bullets": 1, "wide": 1})
     return draft
 

@@ -4,8 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from docreader_worker.training.synthesis.pictures import PictureSource
-from docreader_worker.training.synthesis.typst import blocks
+from docreader_worker.training.synthesis.typst import blocks, code
 from docreader_worker.training.synthesis.typst.draft import Draft
+from docreader_worker.training.synthesis.typst.lists import bullets
 from docreader_worker.training.synthesis.wording import Wording
 
 
@@ -22,7 +23,8 @@ class Family:
 def fill(draft: Draft, blocks_wanted: int, mix: dict[str, float], deepest: int = 3) -> None:
     """Add ``blocks_wanted`` blocks with headings between them; ``mix`` weighs the kinds of block.
 
-    Kinds: text, bullets, table, figure, formula, listing, quotation, wide (a float over all columns).
+    Kinds: text, passage (paragraphs in a row), bullets, table, figure, formula, listing, exchange (short
+    commands between lines of text), symbols, quotation, wide (a float over all columns).
     """
     draw = draft.random
     kinds, shares = list(mix), list(mix.values())
@@ -33,7 +35,8 @@ def fill(draft: Draft, blocks_wanted: int, mix: dict[str, float], deepest: int =
             blocks.heading(draft, level)
             level = draw.randint(1, deepest)
             until_heading = draw.randint(2, 7)
-            blocks.paragraph(draft)
+            # A numbered heading may be just above numbered items.
+            _block(draft, "bullets" if draw.random() < 0.12 else "text")
         until_heading -= 1
         _block(draft, draw.choices(kinds, shares)[0])
 
@@ -42,11 +45,14 @@ def _block(draft: Draft, kind: str) -> None:
     wide = draft.random.random() < 0.5
     adders: dict[str, Callable[[], None]] = {
         "text": lambda: blocks.paragraph(draft),
-        "bullets": lambda: blocks.bullets(draft),
+        "passage": lambda: blocks.passage(draft),
+        "bullets": lambda: bullets(draft),
         "table": lambda: blocks.floating_table(draft),
         "figure": lambda: blocks.floating_figure(draft),
         "formula": lambda: blocks.formula(draft),
-        "listing": lambda: blocks.listing(draft),
+        "listing": lambda: code.listing(draft),
+        "exchange": lambda: code.exchange(draft),
+        "symbols": lambda: code.symbols(draft),
         "quotation": lambda: blocks.quotation(draft),
         "wide": lambda: (blocks.floating_figure if wide else blocks.floating_table)(draft, wide=True),
     }

@@ -4,7 +4,7 @@ from docreader_worker.training.synthesis.pictures import PictureSource
 from docreader_worker.training.synthesis.typst import blocks, figures
 from docreader_worker.training.synthesis.typst.draft import Draft
 from docreader_worker.training.synthesis.typst.families.family import Family, fill
-from docreader_worker.training.synthesis.typst.markup import escape
+from docreader_worker.training.synthesis.typst.lists import bibliography
 from docreader_worker.training.synthesis.typst.running import abstract, contents, running_heads, title_block
 from docreader_worker.training.synthesis.typst.style import draw_style
 from docreader_worker.training.synthesis.wording import Wording
@@ -18,7 +18,8 @@ def _paper(wording: Wording, pictures: PictureSource) -> Draft:
     title_block(draft, title)
     abstract(draft)
     mix = {
-        "text": 6,
+        "text": 5,
+        "passage": 0.5,
         "formula": 3,
         "table": 1,
         "figure": 1.2,
@@ -26,31 +27,8 @@ def _paper(wording: Wording, pictures: PictureSource) -> Draft:
         "wide": 0.6 if style.columns > 1 else 0,
     }
     fill(draft, wording.random.randint(14, 34), mix)
-    _bibliography(draft)
+    bibliography(draft)
     return draft
-
-
-def _bibliography(draft: Draft) -> None:
-    draw, facts = draft.random, draft.wording.facts
-    draft.add(
-        draft.element(
-            "section-header", f"#heading(numbering: none)[{draw.choice(('References', 'Bibliography'))}]"
-        )
-    )
-    numbered, gap = draw.random() < 0.7, f"{draw.choice((0.5, 0.65, 0.9))}em"
-    items = []
-    for number in range(1, draw.randint(8, 30)):
-        names = ", ".join(
-            f"{facts.last_name()} {facts.random_uppercase_letter()}." for _ in range(draw.randint(1, 4))
-        )
-        text = (
-            f"{escape(names)} {escape(draft.wording.sentence(90))}. "
-            f"#emph[{escape(draft.wording.heading(40))}], {draw.randint(1, 60)}({draw.randint(1, 12)}), "
-            f"{draw.randint(1, 900)}, {draw.randint(1960, 2026)}."
-        )
-        marker = f"\\[{number}\\]" if numbered else ""
-        items.append(draft.item(marker, text, 0, "1.8em" if numbered else "0.6em", gap))
-    draft.add(f"#set text(size: {draw.choice((0.8, 0.9, 1.0))}em)\n" + "\n".join(items))
 
 
 def _report(wording: Wording, pictures: PictureSource) -> Draft:
@@ -65,7 +43,7 @@ def _report(wording: Wording, pictures: PictureSource) -> Draft:
     fill(
         draft,
         wording.random.randint(14, 36),
-        {"text": 6, "bullets": 2, "table": 1.5, "figure": 1.5, "quotation": 0.4},
+        {"text": 4, "passage": 1.5, "bullets": 2, "table": 1.5, "figure": 1.5, "quotation": 0.4},
     )
     return draft
 
@@ -89,17 +67,31 @@ def _book(wording: Wording, pictures: PictureSource) -> Draft:
     draw = wording.random
     for _ in range(draw.randint(1, 3)):
         draft.add(f"#v({draw.randint(1, 5)}cm)")
-        if draw.random() < 0.5:
-            draft.add(draft.element("text", f"#set text(size: 1.1em)\nChapter {draw.randint(1, 20)}"))
+        if draw.random() < 0.6:
+            draft.add(_chapter_number(draft))
         blocks.heading(draft)
         for _ in range(draw.randint(5, 14)):
             blocks.paragraph(draft, 200, 1200)
+            if draw.random() < 0.2:
+                blocks.passage(draft)
             if draw.random() < 0.08:
                 blocks.quotation(draft)
             if draw.random() < 0.06:
                 blocks.floating_figure(draft)
         draft.add("#pagebreak(weak: true)")
     return draft
+
+
+def _chapter_number(draft: Draft) -> str:
+    """The number of a chapter, a heading of its own far above the chapter's name."""
+    draw = draft.random
+    font = f'font: "{draft.style.head_font}", weight: "{draw.choice(("regular", "bold"))}"'
+    number = draw.choice((str(draw.randint(1, 20)), draw.choice(("I", "II", "III", "IV", "One", "Two"))))
+    text = f"#set text({font}, size: {draw.choice((1.0, 1.2, 1.5, 2.0))}em)\n"
+    text += draw.choice((f"Chapter {number}", f"CHAPTER {number}", number, f"#smallcaps[Chapter {number}]"))
+    side = draw.choice(("left", "left", "center", "right"))
+    head = draft.element("section-header", text)
+    return f"#block(width: 100%, below: {draw.choice((1, 2, 4))}em)[#align({side})[{head}]]"
 
 
 def _manual(wording: Wording, pictures: PictureSource) -> Draft:
@@ -112,7 +104,10 @@ def _manual(wording: Wording, pictures: PictureSource) -> Draft:
         draft.add("#pagebreak()")
     elif wording.random.random() < 0.5:
         title_block(draft, title, authors=False)
-    mix = {"text": 4, "bullets": 2.5, "listing": 2.5, "table": 1.3, "figure": 1}
+    mix = {
+        "text": 3, "passage": 1, "bullets": 2.5, "listing": 1.2, "exchange": 1.5, "table": 1.1, "figure": 0.8,
+        "symbols": 0.2,
+    }  # fmt: skip
     fill(draft, wording.random.randint(14, 36), mix, deepest=4)
     return draft
 

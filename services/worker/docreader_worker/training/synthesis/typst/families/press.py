@@ -7,6 +7,7 @@ from docreader_worker.training.synthesis.typst import blocks
 from docreader_worker.training.synthesis.typst.draft import Draft
 from docreader_worker.training.synthesis.typst.families.family import Family
 from docreader_worker.training.synthesis.typst.figures import figure
+from docreader_worker.training.synthesis.typst.lists import bullets
 from docreader_worker.training.synthesis.typst.markup import escape
 from docreader_worker.training.synthesis.typst.running import running_heads
 from docreader_worker.training.synthesis.typst.style import draw_style
@@ -65,7 +66,7 @@ def _article(draft: Draft) -> None:
         elif chance < 0.36:
             _boxed(draft)
         elif chance < 0.4:
-            blocks.bullets(draft, longest=90)
+            bullets(draft, longest=90)
 
 
 def _boxed(draft: Draft) -> None:
@@ -98,7 +99,7 @@ def _brochure(wording: Wording, pictures: PictureSource) -> Draft:
         blocks.heading(draft, draw.randint(1, 2), wording.heading(40))
         blocks.paragraph(draft, 80, 400)
         if draw.random() < 0.4:
-            blocks.bullets(draft, longest=80)
+            bullets(draft, longest=80)
     return draft
 
 
@@ -145,10 +146,10 @@ def _slide(draft: Draft, framed: bool, size: tuple[float, float]) -> None:
     width, height = size[0] * 28.35 * 0.8, size[1] * 28.35 * 0.55
     kind = draw.choice(("bullets", "bullets", "split", "figure", "table", "text", "formula"))
     if kind == "bullets":
-        blocks.bullets(draft, draw.randint(2, 6), 70)
+        bullets(draft, draw.randint(2, 6), 70)
     elif kind == "split":
         start = len(draft.parts)
-        blocks.bullets(draft, draw.randint(2, 4), 50)
+        bullets(draft, draw.randint(2, 4), 50)
         points = "\n".join(draft.parts[start:])
         del draft.parts[start:]
         draft.add(

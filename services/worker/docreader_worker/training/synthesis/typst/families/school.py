@@ -7,6 +7,7 @@ from docreader_worker.training.synthesis.typst import blocks
 from docreader_worker.training.synthesis.typst.draft import Draft
 from docreader_worker.training.synthesis.typst.families.family import Family
 from docreader_worker.training.synthesis.typst.formulas import inline_formula
+from docreader_worker.training.synthesis.typst.lists import bullets
 from docreader_worker.training.synthesis.typst.markup import escape
 from docreader_worker.training.synthesis.typst.running import running_heads, title_block
 from docreader_worker.training.synthesis.typst.style import draw_style
@@ -144,7 +145,7 @@ def _station(draft: Draft, dated: bool) -> None:
         return
     draft.add(draft.element("text", f"{lead} #h(1fr) {years} \\ {text}"))
     if draw.random() < 0.4:
-        blocks.bullets(draft, draw.randint(2, 4), 90)
+        bullets(draft, draw.randint(2, 4), 90)
 
 
 SCHOOL = (
