@@ -27,6 +27,20 @@ def test_numbered_lines_below_each_other_are_items_though_one_detection_holds_al
     assert labelled(read(page, [Detection("list-item", 0.9, (88, 188, 260, 250))]), "list-item") == items
 
 
+def test_a_bullet_opens_an_item_though_one_detection_holds_several() -> None:
+    page = blank()
+    paragraph(page, 72, 100, 460)
+    item = [
+        "\u00b7 Each of the members named one person who could well lead the work,",
+        "and the list of them was drawn up at once by the clerk, who kept",
+    ]
+    for row, text in enumerate(3 * item):
+        put(page, 98 if row % 2 else 90, 220 + 12 * row, text)
+    paragraph(page, 72, 332, 460)
+    read_back = read(page, [Detection("text", 0.95, (88, 210, 420, 284))])
+    assert [region.text for region in read_back.regions].count(" ".join(item)) == 3
+
+
 def test_empty_lines_do_not_part_a_listing() -> None:
     page = blank()
     paragraph(page, 72, 100, 460)

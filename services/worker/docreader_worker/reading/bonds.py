@@ -54,7 +54,8 @@ def _begins(known: Columns) -> Bools:
     """Where the lower line begins a paragraph or item beyond doubt.
 
     A paragraph: after a full stop its first line is set in, and the second is not, or the white above it is
-    more than usual. An item: it opens with a number, as the line above does.
+    more than usual. An item: it opens with a number, as the line above does, or with a bullet left of that
+    line's edge, or where that line is a whole item or sentence.
     """
     stopped = (known["upper_sentence_end"] > 0) & (known["lower_upper_start"] > 0)
     level = np.abs(known["shift"]) < _ALIGNED
@@ -62,7 +63,9 @@ def _begins(known: Columns) -> Bools:
     set_in &= (np.abs(known["upper_left"]) < _ALIGNED) & (known["upper_bullet"] + known["upper_number"] == 0)
     spaced = level & (known["pitch_apart"] > _WHITE)
     numbered = level & (known["upper_number"] > 0) & (known["lower_number"] > 0)
-    return np.asarray((stopped & (set_in | spaced)) | numbered)
+    bulleted = (known["lower_bullet"] > 0) & (known["lower_mono"] <= CODE)
+    bulleted &= (known["upper_sentence_end"] + known["upper_bullet"] > 0) | (known["shift"] < -_ALIGNED)
+    return np.asarray((stopped & (set_in | spaced)) | numbered | bulleted)
 
 
 def _is_listing(known: Columns) -> Bools:

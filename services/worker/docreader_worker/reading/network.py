@@ -1,4 +1,4 @@
-"""A small network over named features."""
+"""Small networks over named features, whose mean is their answer."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,7 +19,11 @@ FAR = 3.0
 
 @dataclass(frozen=True)
 class Network:
-    """Layers of weights ``(inputs, outputs)`` and biases over features of known mean and spread."""
+    """An ensemble: layers of weights ``(members, inputs, outputs)`` and biases ``(members, outputs)``.
+
+    ``mean`` and ``spread`` are those of the features. Members were trained alike but for their seeds: what
+    one of them learned by chance the others do not say (Hansen and Salamon 1990, Neural network ensembles).
+    """
 
     mean: NDArray[np.float32]
     spread: NDArray[np.float32]
@@ -27,11 +31,12 @@ class Network:
     biases: Sequence[NDArray[np.float32]]
 
     def __call__(self, matrix: Floats) -> Floats:
-        """What comes out of the last layer for each row: ``(n, outputs)``."""
-        values = np.clip((matrix - self.mean) / self.spread, -FAR, FAR)
+        """What comes out of the last layers for each row on average: ``(n, outputs)``."""
+        values = np.clip((matrix - self.mean) / self.spread, -FAR, FAR)[None]
         for weights, biases in zip(self.weights[:-1], self.biases[:-1], strict=True):
-            values = np.maximum(values @ weights.astype(np.float64) + biases, 0.0)
-        return np.asarray(values @ self.weights[-1].astype(np.float64) + self.biases[-1])
+            values = np.maximum(values @ weights.astype(np.float64) + biases[:, None], 0.0)
+        last = values @ self.weights[-1].astype(np.float64) + self.biases[-1][:, None]
+        return np.asarray(last.mean(axis=0))
 
     def save(self, path: Path, features: Sequence[str]) -> None:
         """Write the weights, and the names of the features that they are for."""

@@ -5,14 +5,17 @@ from collections.abc import Iterable, Sequence
 
 from docreader_worker.content import Word
 
-_BULLET = r"[•◦▪▫■□●○◆◇▶►▸‣⁃∙·*–—\-✓✔✗❖➢➤⇒→\uf0b7\uf0a7\uf0d8\uf02d]"
+_GLYPH = r"•◦▪▫■□●○◆◇▶►▸‣⁃◾◽⬥★☆☐☑☒✓✔✗❏❑❖➢➤➔✦❍\uf0b7\uf0a7\uf0d8"
+"""What opens list items and nothing else; the private letters are those of symbol fonts."""
+
+_BULLET = rf"[{_GLYPH}\uf020-\uf0ff∙·*–—\-⇒→]"
 _NUMBER = r"(?:\d{1,3}|[ivxIVX]{1,5}|[a-zA-Z])"
 LIST_MARKER = re.compile(
     rf"{_BULLET}|{_NUMBER}[.)]|\({_NUMBER}\)|\[\w{{1,12}}\]|\d{{1,2}}(?:\.\d{{1,2}}){{1,4}}\.?"
 )
 """The whole of a list item's mark, or a section's number."""
 
-BULLET_START = re.compile(rf"{_BULLET}(?=\s|$)|[•◦▪▫■□●○◆◇▶►▸‣⁃\uf0b7\uf0a7\uf0d8]")
+BULLET_START = re.compile(rf"{_BULLET}(?=\s|$)|[{_GLYPH}]")
 NUMBER_START = re.compile(
     rf"(?:{_NUMBER}[.)]|\({_NUMBER}\)|\[\w{{1,12}}\])(?=\s)|\d{{1,2}}\.(?=[^\W\d_]{{2}})"
 )

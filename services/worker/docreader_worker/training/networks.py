@@ -1,4 +1,4 @@
-"""Trains a small network over named features, in PyTorch."""
+"""Trains small networks over named features, in PyTorch."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from torch import nn
 from docreader_worker.reading.network import FAR, Network
 from docreader_worker.training.examples import Examples
 
-_HIDDEN, _BATCH, _RATE = 48, 256, 3e-3
+_MEMBERS, _HIDDEN, _BATCH, _RATE = 3, 48, 256, 3e-3
 _BINARY = 2
 _DRAWN = (
     "bold", "italic", "mono", "coloured", "rule_above", "rule_below", "inside_shape", "ruled",
@@ -52,10 +52,25 @@ class Question:
     epochs: int
 
 
-def fit(data: Examples, question: Question, seed: int = 0, wear: Wear = Wear()) -> Network:
-    """Train on ``data``; the same data and seed give the same network."""
-    torch.manual_seed(seed)
+def fit(data: Examples, question: Question, wear: Wear = Wear()) -> Network:
+    """Train on ``data``; the same data give the same network."""
     mean, spread = _scale(data.matrix, question.features)
+    members = [_member(data, question, mean, spread, wear, seed) for seed in range(_MEMBERS)]
+    layers = [np.stack(each) for each in zip(*members, strict=True)]
+    weights, biases = layers[::2], layers[1::2]
+    return Network(mean, spread, [each.swapaxes(1, 2).astype(np.float16) for each in weights], biases)
+
+
+def _member(
+    data: Examples,
+    question: Question,
+    mean: NDArray[np.float32],
+    spread: NDArray[np.float32],
+    wear: Wear,
+    seed: int,
+) -> list[NDArray[np.float32]]:
+    """Weights ``(outputs, inputs)`` and biases ``(outputs,)`` of each layer, in turn."""
+    torch.manual_seed(seed)
     spoil = _Spoiler(data.matrix, question, mean, spread, wear, seed)
     rows = torch.from_numpy(((data.matrix - mean) / spread).clip(-FAR, FAR))
     labels = torch.from_numpy(data.labels)
@@ -67,8 +82,7 @@ def fit(data: Examples, question: Question, seed: int = 0, wear: Wear = Wear()) 
     steps = max(question.epochs * len(rows) // _BATCH, 1)
     optimizer = torch.optim.AdamW(network.parameters(), lr=_RATE, weight_decay=1e-2)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, _RATE, total_steps=steps + 1, pct_start=0.1)
-    weights = _weights(data.labels, len(question.answers))
-    loss_of = nn.CrossEntropyLoss(weight=weights, label_smoothing=0.05)
+    loss_of = nn.CrossEntropyLoss(weight=_weights(data.labels, len(question.answers)), label_smoothing=0.05)
     for _ in range(steps):
         chosen = torch.randint(len(rows), (_BATCH,), generator=spoil.draw)
         loss = loss_of(network(spoil(rows[chosen], labels[chosen])), labels[chosen])
@@ -76,13 +90,7 @@ def fit(data: Examples, question: Question, seed: int = 0, wear: Wear = Wear()) 
         loss.backward()
         optimizer.step()
         schedule.step()
-    layers = [layer for layer in network if isinstance(layer, nn.Linear)]
-    return Network(
-        mean,
-        spread,
-        [layer.weight.detach().numpy().T.astype(np.float16) for layer in layers],
-        [layer.bias.detach().numpy() for layer in layers],
-    )
+    return [each.detach().numpy() for each in network.parameters()]
 
 
 def _scale(
