@@ -119,3 +119,20 @@ def test_weights_for_other_features_are_refused(tmp_path: Path) -> None:
     np.savez(tmp_path / "other.npz", **{**arrays, "features": np.array(["size", "bold"])})
     with pytest.raises(ValueError, match="train it again"):
         Network.load(tmp_path / "other.npz", FEATURES)
+
+
+@pytest.mark.parametrize(
+    ("foot", "label"),
+    [("1", "title"), ("Page 1 of 3", "title"), ("14", "section-header"), ("iv", "section-header")],
+)
+def test_a_page_that_prints_a_later_number_has_no_title_though_it_is_the_first_of_its_file(
+    foot: str, label: str
+) -> None:
+    page = blank()
+    put(page, 72, 90, "The bridge and the river", size=18, font="hebo")
+    below = paragraph(page, 72, 130, 460)
+    put(page, 72, below + 20, "The money", size=13, font="hebo")
+    paragraph(page, 72, below + 44, 460)
+    put(page, 290, 760, foot)
+    (heading,) = (region for region in read(page).regions if region.text == "The bridge and the river")
+    assert heading.label == label

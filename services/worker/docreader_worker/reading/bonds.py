@@ -1,4 +1,4 @@
-"""Which lines are one block with the line below them, by a small network that was trained on generated pages.
+"""Which lines are one block with the line below them, by three small networks that saw generated pages.
 
 Made by `docreader_worker.training.second_stage`; its card lies beside its weights.
 """

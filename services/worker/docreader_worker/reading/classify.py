@@ -1,4 +1,4 @@
-"""Labels of blocks from their features, by a small network that was trained on generated pages.
+"""Labels of blocks from their features, by three small networks that were trained on generated pages.
 
 Made by `docreader_worker.training.second_stage`; its card lies beside its weights.
 """

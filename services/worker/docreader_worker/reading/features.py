@@ -54,14 +54,14 @@ def features(
     tables: Sequence[Box],
     pictures: Sequence[Box],
     *,
-    number: int,
+    first_page: bool,
 ) -> Floats:
     """One row per block, one column per name in ``FEATURES``."""
     boxes = as_boxes([block.box for block in blocks])
     body = body_size(blocks)
     columns = typography(blocks, body) | wording(blocks) | placing(boxes, content, body)
     columns |= surroundings(boxes, content, tables, pictures, body)
-    columns["first_page"] = np.full(len(blocks), float(number == 1))
+    columns["first_page"] = np.full(len(blocks), float(first_page))
     columns["recognized"] = np.full(len(blocks), float(content.text_source == "ocr"))
     columns |= _detected(boxes, detections)
     own = np.stack([columns[name] for name in OWN], axis=1).astype(np.float64)

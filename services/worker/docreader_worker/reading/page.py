@@ -54,7 +54,7 @@ def _labelled(parts: Parts, number: int) -> list[_Found]:
     blocks, fit = parts.blocks, classify(parts.features(number))
     labels = [LABELS[place] for place in fit.argmax(axis=1).tolist()]
     scores = np.clip(fit.max(axis=1), 0.05, 0.99).tolist()
-    title = _title(blocks, labels, fit, first_page=number == 1)
+    title = _title(blocks, labels, fit, first_page=parts.is_first(number))
     labels = ["section-header" if label == "title" else label for label in labels]
     if title is not None:
         labels[title] = "title"

@@ -11,6 +11,7 @@ from docreader_worker.reading.claims import Area
 from docreader_worker.reading.features import features
 from docreader_worker.reading.geometry import Floats, as_boxes, clipped
 from docreader_worker.reading.lines import Line, build_lines
+from docreader_worker.reading.numbering import is_later
 
 _SURE = 0.5
 """Score from which a detection may cut a line of text in two."""
@@ -35,12 +36,17 @@ class Parts:
         recognized = self.content.text_source == "ocr"
         return build_blocks(self.loose, self.texts, as_boxes(self.content.rulings), recognized=recognized)
 
+    def is_first(self, number: int) -> bool:
+        """Whether page ``number`` (from 1) of a file opens a document."""
+        return number == 1 and not is_later(self.loose, self.content.height)
+
     def features(self, number: int) -> Floats:
         """What is known of each block of page ``number`` (from 1): a row each."""
         tables, pictures = (
             [one.box for one in self.areas if one.label == label] for label in ("table", "picture")
         )
-        return features(self.blocks, self.content, self.texts, tables, pictures, number=number)
+        first = self.is_first(number)
+        return features(self.blocks, self.content, self.texts, tables, pictures, first_page=first)
 
 
 def take_apart(content: PageContent, detections: Sequence[Detection]) -> Parts:

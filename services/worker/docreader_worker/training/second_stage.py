@@ -56,7 +56,7 @@ def ship(data: Mapping[str, Examples], question: Question, detector: str, weight
     """Write weights that learned from all of ``data``, and their card; answers the card."""
     whole = together(list(data.values()))
     card = {
-        "description": f"A small network over {len(question.features)} features, trained on generated pages.",
+        "description": f"Small networks over {len(question.features)} features, trained on generated pages.",
         "made_by": "python -m docreader_worker.training.second_stage",
         "labels": list(question.answers),
         "data": {
