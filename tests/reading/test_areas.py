@@ -196,6 +196,20 @@ def test_the_head_of_a_form_is_no_table_though_it_is_ruled() -> None:
     assert labelled(read_back, "title") == ["Bridges and Ferries"]
 
 
+def test_the_head_of_a_form_is_cut_off_the_table_that_begins_at_its_foot() -> None:
+    page = blank()
+    xs = [100.0, 250.0, 400.0, 550.0]
+    page.draw_rect((100, 36, 550, 90))
+    put(page, 104, 60, "Form 88", size=9)
+    put(page, 200, 66, "Bridges and Ferries", size=18, font="hebo")
+    grid(page, xs, [90 + 20.0 * row for row in range(len(COUNTRIES) + 1)])
+    end = table(page, 90, COUNTRIES, xs)
+    paragraph(page, 72, end + 60, 460)
+    read_back = read(page)
+    assert tables(read_back) == [COUNTRIES]
+    assert labelled(read_back, "title") == ["Bridges and Ferries"]
+
+
 def test_paragraphs_apart_by_white_are_paragraphs_though_one_detection_holds_both() -> None:
     page = blank()
     texts = ["The bridge was built by hand.", "It was paid for by a toll."]

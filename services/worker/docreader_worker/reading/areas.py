@@ -18,33 +18,23 @@ from docreader_worker.reading.claims import (
 )
 from docreader_worker.reading.contents import tables_of_contents
 from docreader_worker.reading.drawings import WHOLE_PAGE, drawn_pictures, is_pictured, marks_of, written_share
+from docreader_worker.reading.forms import is_head, without_head
 from docreader_worker.reading.geometry import (
     Floats,
     as_boxes,
     centres_inside,
-    clusters,
     grown,
     share_inside,
     size_of,
-    thinned,
     union,
 )
+from docreader_worker.reading.grids import is_filled, ruled_tables
 from docreader_worker.reading.lines import Line
 from docreader_worker.reading.prose import is_listing, is_one_column, is_running_text
 from docreader_worker.reading.rows import parted, with_columns, with_rows
-from docreader_worker.reading.rulings import drawn_share, grid_edges, whole_level
+from docreader_worker.reading.rulings import grid_edges
 from docreader_worker.reading.streams import aligned_tables, striped_tables
 from docreader_worker.reading.text import is_caption
-
-_DRAWN = 0.55
-"""Share of the edges of a ruled table that are drawn, at least."""
-
-_CELL_WORDS = 40
-"""Words in a cell of a ruled table on average, at most: what holds more is a frame around text."""
-
-
-_TOP, _LARGE = 0.15, 1.5
-"""Share of a page's height that a form's head takes at most, and how much larger its title is."""
 
 _EDGE = 4.0
 """Points that a detected table may be short of the rules that frame it."""
@@ -56,7 +46,7 @@ def find_areas(content: PageContent, lines: Sequence[Line], detections: Sequence
     found = [
         Area(one.label, one.score, one.box) for one in detections if one.label in AREAS and one.score >= 0.4
     ]
-    found = with_grids(found, _ruled_tables(content, words))
+    found = with_grids(found, ruled_tables(content, words))
     tables = [
         *striped_tables(content, lines),
         *tables_of_contents(lines),
@@ -70,10 +60,11 @@ def find_areas(content: PageContent, lines: Sequence[Line], detections: Sequence
         one
         for one in found
         if one.label == "picture"
-        or not (_reads_down(one.box, content, lines, words) or _is_head(one.box, content, lines))
+        or not (_reads_down(one.box, content, lines, words) or is_head(one.box, content, lines))
     ]
     if content.text_source == "pdf":
         found = [one for one in found if one.label == "table" or is_pictured(one.box, content, words)]
+    found = [without_head(one, content, lines) for one in found]
     found = [replace(one, box=box) for one in found for box in _pieces(one, content, lines)]
     snapped = [_snapped(one, content, lines, words) for one in found]
     page = content.width * content.height
@@ -92,20 +83,11 @@ def _reads_down(box: Box, content: PageContent, lines: Sequence[Line], words: Fl
     rulings = as_boxes(content.rulings)
     within = share_inside(_solid(rulings), grown(as_boxes([box]), 1.0))[:, 0] > 0.6
     xs, ys = grid_edges(rulings[within])
-    if len(xs) >= 3 and len(ys) >= 3 and _is_filled(words[centres_inside(words, box)], xs, ys):
+    if len(xs) >= 3 and len(ys) >= 3 and is_filled(words[centres_inside(words, box)], xs, ys):
         return False
     held = centres_inside(as_boxes([line.box for line in lines]), box)
     inside = [lines[index] for index in np.flatnonzero(held).tolist()]
     return is_running_text(inside) or is_listing(inside) or is_one_column(inside)
-
-
-def _is_head(box: Box, content: PageContent, lines: Sequence[Line]) -> bool:
-    """Whether ``box`` is the strip at the top of a form that holds its title, in large letters."""
-    if box[1] > _TOP * content.height or box[3] - box[1] > _TOP * content.height:
-        return False
-    held = centres_inside(as_boxes([line.box for line in lines]), box)
-    sizes = np.array([line.size for line in lines])
-    return bool(held.any() and sizes[held].max() > _LARGE * np.median(sizes))
 
 
 def _pieces(one: Area, content: PageContent, lines: Sequence[Line]) -> list[Box]:
@@ -118,41 +100,6 @@ def _grown(one: Area, kept: Sequence[Area], lines: Sequence[Line]) -> Area:
         return one
     others = as_boxes([other.box for other in kept if other is not one])
     return replace(one, box=with_rows(with_columns(one.box, lines, others), lines, others))
-
-
-def _ruled_tables(content: PageContent, words: Floats) -> list[Box]:
-    """Grids of touching rulings whose cells hold words."""
-    rulings = thinned(as_boxes(content.rulings))
-    found = []
-    for members in clusters(rulings, reach=4.0):
-        box = union(rulings[members])
-        inside = words[centres_inside(words, box)]
-        xs, ys = grid_edges(rulings[members])
-        xs = _open_sided(xs, rulings[members], box)
-        large = len(xs) >= 3 and len(ys) >= 2 and len(xs) + len(ys) >= 6
-        if large and _is_filled(inside, xs, ys) and drawn_share(rulings[members], xs, ys) > _DRAWN:
-            found.append(box)
-    return found
-
-
-def _open_sided(xs: list[float], rulings: Floats, box: Box) -> list[float]:
-    """Upright edges, with the sides of ``box`` where none is drawn but most level rulings begin and end."""
-    level = whole_level(rulings)
-    whole = np.abs(level[:, [0, 2]] - np.array([box[0], box[2]])).max(axis=1) < _EDGE
-    if not xs or whole.sum() < max(2, 0.8 * len(level)):
-        return xs
-    open_sides = [side for side in (box[0], box[2]) if np.abs(np.array(xs) - side).min() > _EDGE]
-    return sorted([*xs, *open_sides])
-
-
-def _is_filled(words: Floats, xs: list[float], ys: list[float]) -> bool:
-    """Whether words stand in a good part of a grid's cells, in more than one column, and few in each."""
-    columns = np.searchsorted(xs, (words[:, 0] + words[:, 2]) / 2)
-    rows = np.searchsorted(ys, (words[:, 1] + words[:, 3]) / 2)
-    filled = set(zip(rows.tolist(), columns.tolist(), strict=True))
-    cells = (len(xs) - 1) * (len(ys) - 1)
-    enough = len(filled) >= max(3, 0.25 * cells) and len(set(columns.tolist())) >= 2
-    return enough and len(words) < _CELL_WORDS * len(filled)
 
 
 def _snapped(found: Area, content: PageContent, lines: Sequence[Line], words: Floats) -> Area:
