@@ -25,8 +25,8 @@ from docreader_worker.training.blocks import labelled_blocks, labelled_pairs
 from docreader_worker.training.examples import Examples, read_example_pages, together
 from docreader_worker.training.networks import Question, Wear, fit
 
-BLOCKS = Question(OF_BLOCKS, LABELS, [f"detected_{label}" for label in LABELS], epochs=15)
-PAIRS = Question(OF_PAIRS, bonds.BONDS, [f"detected_{answer}" for answer in bonds.BONDS], epochs=6)
+BLOCKS = Question(OF_BLOCKS, LABELS, [f"detected_{label}" for label in LABELS], epochs=8)
+PAIRS = Question(OF_PAIRS, bonds.BONDS, [f"detected_{answer}" for answer in bonds.BONDS], epochs=4)
 
 
 def figures(network: Network, question: Question, data: Examples) -> dict[str, float]:
