@@ -28,14 +28,14 @@ def without_head(one: Area, content: PageContent, lines: Sequence[Line]) -> Area
     """A form's table from the rule on that ends its head, with the title."""
     if one.label != "table":
         return one
-    x0, y0, x1, y1 = one.box
     end = _head_end(one.box, content, lines)
+    if not end:
+        return one
+    x0, y0, x1, y1 = one.box
     level = whole_level(as_boxes(content.rulings))
     wide = level[np.minimum(level[:, 2], x1) - np.maximum(level[:, 0], x0) > _WIDE * (x1 - x0)]
     below = wide[(wide[:, 1] >= end) & (wide[:, 3] < y0 + _TOP * content.height), 1]
-    if not end or not len(below):
-        return one
-    return replace(one, box=(x0, float(below.min()), x1, y1))
+    return replace(one, box=(x0, float(below.min()), x1, y1)) if len(below) else one
 
 
 def _head_end(box: Box, content: PageContent, lines: Sequence[Line]) -> float:

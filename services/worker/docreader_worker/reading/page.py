@@ -51,10 +51,11 @@ def read_page(content: PageContent, detections: Sequence[Detection], number: int
 def _labelled(parts: Parts, number: int) -> list[_Found]:
     if not parts.blocks:
         return []
-    blocks, fit = parts.blocks, classify(parts.features(number))
+    first_page = parts.is_first(number)
+    blocks, fit = parts.blocks, classify(parts.features(first_page=first_page))
     labels = [LABELS[place] for place in fit.argmax(axis=1).tolist()]
     scores = np.clip(fit.max(axis=1), 0.05, 0.99).tolist()
-    title = _title(blocks, labels, fit, first_page=parts.is_first(number))
+    title = _title(blocks, labels, fit, first_page=first_page)
     labels = ["section-header" if label == "title" else label for label in labels]
     if title is not None:
         labels[title] = "title"

@@ -40,13 +40,12 @@ class Parts:
         """Whether page ``number`` (from 1) of a file opens a document."""
         return number == 1 and not is_later(self.loose, self.content.height)
 
-    def features(self, number: int) -> Floats:
-        """What is known of each block of page ``number`` (from 1): a row each."""
+    def features(self, *, first_page: bool) -> Floats:
+        """What is known of each block: a row each."""
         tables, pictures = (
             [one.box for one in self.areas if one.label == label] for label in ("table", "picture")
         )
-        first = self.is_first(number)
-        return features(self.blocks, self.content, self.texts, tables, pictures, first_page=first)
+        return features(self.blocks, self.content, self.texts, tables, pictures, first_page=first_page)
 
 
 def take_apart(content: PageContent, detections: Sequence[Detection]) -> Parts:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 import numpy as np
-from numpy.typing import NDArray
 
 from docreader.result import Box
 from docreader_worker.reading.geometry import Bools, Floats, as_boxes, centres_inside, overlap_1d, union
@@ -39,7 +38,7 @@ def parted(box: Box, lines: Sequence[Line], rulings: Floats) -> list[Box]:
     inside = np.flatnonzero(centres_inside(boxes, box)).tolist()
     if len(inside) < 2 * _LEAST:
         return [box]
-    em = float(np.median([lines[index].size for index in inside]))
+    em = _em(lines, inside)
     level = overlap_1d(boxes[inside], boxes[inside], 1) > 0.3 * em
     alone = {index for index, row in zip(inside, level, strict=True) if row.sum() == 1}
     upright = rulings[is_upright(rulings)]
@@ -100,13 +99,11 @@ def with_rows(box: Box, lines: Sequence[Line], barriers: Floats) -> Box:
         inside = centres_inside(boxes, box)
         if inside.sum() < 4:
             break
-        em = float(np.median([lines[index].size for index in np.flatnonzero(inside).tolist()]))
+        em = _em(lines, np.flatnonzero(inside).tolist())
         grown = box
         for row in (_row_above(boxes, inside, box, em), _row_below(boxes, inside, box, em)):
             if _belongs(row, boxes, inside, box, em, lines):
-                wider = union(np.concatenate([as_boxes([grown]), boxes[row]]))
-                if not _touch(as_boxes([wider]), barriers).any():
-                    grown = wider
+                grown = _out_to(grown, boxes[row], barriers)
         if grown == box:
             break
         box = grown
@@ -122,26 +119,37 @@ def with_columns(box: Box, lines: Sequence[Line], barriers: Floats) -> Box:
     inside = centres_inside(boxes, box)
     if inside.sum() < 2 * _LEAST:
         return box
-    em = float(np.median([lines[index].size for index in np.flatnonzero(inside).tolist()]))
+    em = _em(lines, np.flatnonzero(inside).tolist())
     middles = (boxes[:, 1] + boxes[:, 3]) / 2
     beside = ~inside & (middles > box[1]) & (middles < box[3])
     for gaps in (box[0] - boxes[:, 2], boxes[:, 0] - box[2]):
-        members = np.flatnonzero(beside & (gaps > -em))
+        members: list[int] = np.flatnonzero(beside & (gaps > -em)).tolist()
         if gaps[members].min(initial=np.inf) < _BESIDE * em and _are_cells(members, boxes, inside, em, lines):
-            wider = union(np.concatenate([as_boxes([box]), boxes[members]]))
-            if not _touch(as_boxes([wider]), barriers).any():
-                box = wider
+            box = _out_to(box, boxes[members], barriers)
     return box
 
 
-def _are_cells(
-    members: NDArray[np.intp], boxes: Floats, inside: Bools, em: float, lines: Sequence[Line]
-) -> bool:
+def _are_cells(members: list[int], boxes: Floats, inside: Bools, em: float, lines: Sequence[Line]) -> bool:
     """Whether ``members`` are short, and most rows of a table go on with one."""
     level = overlap_1d(boxes[members], boxes[inside], 1) > 0.3 * em
-    words = float(np.mean([len(lines[index].words) for index in members.tolist()]))
-    short = len(members) >= _LEAST and words <= _CELL_WORDS
+    short = len(members) >= _LEAST and _words_each(lines, members) <= _CELL_WORDS
     return bool(short and level.any(axis=1).mean() > 0.8 and level.any(axis=0).mean() > 0.5)
+
+
+def _em(lines: Sequence[Line], members: Sequence[int]) -> float:
+    """The usual size of the letters of ``members``."""
+    return float(np.median([lines[index].size for index in members]))
+
+
+def _words_each(lines: Sequence[Line], members: Sequence[int]) -> float:
+    """Words in one of ``members`` on average."""
+    return float(np.mean([len(lines[index].words) for index in members]))
+
+
+def _out_to(box: Box, pieces: Floats, barriers: Floats) -> Box:
+    """``box`` out to ``pieces``, unless it would touch a barrier."""
+    wider = union(np.concatenate([as_boxes([box]), pieces]))
+    return box if _touch(as_boxes([wider]), barriers).any() else wider
 
 
 def _touch(first: Floats, others: Floats) -> Bools:
@@ -175,7 +183,7 @@ def _belongs(
         return False
     if boxes[row, 0].min() < box[0] - 2 * em or boxes[row, 2].max() > box[2] + 2 * em:
         return False
-    if float(np.mean([len(lines[index].words) for index in row])) > 6:
+    if _words_each(lines, row) > 6:
         return False
     shared = overlap_1d(boxes[row], boxes[inside], 0) > 0
     columns = [set(np.flatnonzero(line).tolist()) for line in shared]

@@ -29,7 +29,8 @@ def labelled_blocks(pages: Iterable[ExamplePage]) -> Examples:
             parts = take_apart(page.content, found)
             if not parts.blocks:
                 continue
-            for block, row in zip(parts.blocks, parts.features(page.number), strict=True):
+            matrix = parts.features(first_page=parts.is_first(page.number))
+            for block, row in zip(parts.blocks, matrix, strict=True):
                 label = true_label(block, page.truth)
                 if label is not None:
                     rows.append(row)

@@ -1,4 +1,4 @@
-"""Short commands, and the lines of text between them, before any engine draws them."""
+"""Short commands and the lines of text between them, addresses and terms, before any engine draws them."""
 
 from docreader_worker.training.synthesis.wording import Wording
 
@@ -52,6 +52,27 @@ def signs(wording: Wording) -> list[str]:
     """Lines of letters, digits or other signs, a space between each two."""
     draw = wording.random
     return [" ".join(draw.choice(_SIGNS).replace(" ", "")) for _ in range(draw.choice((1, 1, 2, 3)))]
+
+
+def address(wording: Wording) -> list[str]:
+    """The lines of an address."""
+    facts = wording.facts
+    return [
+        facts.street_address().splitlines()[0],
+        f"{facts.postcode()} {facts.city()}",
+        facts.phone_number(),
+    ]
+
+
+def terms(wording: Wording) -> list[tuple[str, str]]:
+    """What an offer says of itself: labels and their values."""
+    draw = wording.random
+    pairs = [
+        ("Number", str(draw.randint(1000, 99999))), ("Date", wording.date()), ("Valid until", wording.date()),
+        ("Customer", str(draw.randint(100, 9999))), ("Your contact", wording.facts.name()),
+        ("Terms", f"{draw.choice((10, 14, 30))} days"), ("Reference", wording.facts.bothify("??-####")),
+    ]  # fmt: skip
+    return draw.sample(pairs, draw.randint(3, 6))
 
 
 def stopped(text: str, stop: str = ".") -> str:

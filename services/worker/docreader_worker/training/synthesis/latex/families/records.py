@@ -5,6 +5,7 @@ from docreader_worker.training.synthesis.latex.draft import Draft
 from docreader_worker.training.synthesis.latex.families.family import Family, assemble
 from docreader_worker.training.synthesis.latex.markup import escape, escaped_lines
 from docreader_worker.training.synthesis.pictures import PictureSource
+from docreader_worker.training.synthesis.snippets import address, terms
 from docreader_worker.training.synthesis.wording import Wording
 
 
@@ -17,10 +18,10 @@ def _offer(wording: Wording, pictures: PictureSource) -> tuple[str, int]:
         ("Quotation", "QUOTATION", "Offer", "Invoice", "Purchase Order", "Delivery Note", "Estimate")
     )
     title = rf"\{draw.choice(('LARGE', 'Large', 'huge'))}\bfseries\elementof{{title}}{{{name}}}"
-    sender = _block(draft, [wording.facts.company(), *_address(draft)])
+    sender = _block(draft, [wording.facts.company(), *address(wording)])
     draft.add(_beside(f"{{{title}}}", sender) if draw.random() < 0.5 else _beside(sender, f"{{{title}}}"))
     draft.add(rf"\vspace{{{draw.uniform(0.4, 1.5):.1f}cm}}")
-    receiver = _block(draft, [wording.facts.name(), wording.facts.company(), *_address(draft)])
+    receiver = _block(draft, [wording.facts.name(), wording.facts.company(), *address(wording)])
     draft.add(_beside(receiver, _values(draft)))
     draft.add(rf"\vspace{{{draw.uniform(0.3, 1):.1f}cm}}")
     if draw.random() < 0.6:
@@ -45,25 +46,10 @@ def _block(draft: Draft, lines: list[str]) -> str:
     return rf"\raggedright\para{{{escaped_lines(lines)}}}"
 
 
-def _address(draft: Draft) -> list[str]:
-    facts = draft.wording.facts
-    return [
-        facts.street_address().splitlines()[0],
-        f"{facts.postcode()} {facts.city()}",
-        facts.phone_number(),
-    ]
-
-
 def _values(draft: Draft) -> str:
     """Labels and their values, which are text."""
-    draw, wording = draft.random, draft.wording
-    pairs = [
-        ("Number", str(draw.randint(1000, 99999))), ("Date", wording.date()), ("Valid until", wording.date()),
-        ("Customer", str(draw.randint(100, 9999))), ("Your contact", wording.facts.name()),
-        ("Terms", f"{draw.choice((10, 14, 30))} days"), ("Reference", wording.facts.bothify("??-####")),
-    ]  # fmt: skip
-    chosen = draw.sample(pairs, draw.randint(3, 6))
-    if draw.random() < 0.5:
+    chosen = terms(draft.wording)
+    if draft.random.random() < 0.5:
         return _block(draft, [f"{label}: {value}" for label, value in chosen])
     # No more than three: a taller block with such a gap in it would be two.
     names = (rf"\makebox[2.6cm][l]{{\bfseries {label}}}{escape(value)}" for label, value in chosen[:3])

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from docreader_worker.training.synthesis.pictures import PictureSource
+from docreader_worker.training.synthesis.snippets import address, terms
 from docreader_worker.training.synthesis.typst import blocks
 from docreader_worker.training.synthesis.typst.draft import Draft
 from docreader_worker.training.synthesis.typst.families.family import Family
@@ -20,9 +21,9 @@ def _offer(wording: Wording, pictures: PictureSource) -> Draft:
     name = draw.choice(("Quotation", "QUOTATION", "Offer", "Invoice", "Purchase Order", "Delivery Note"))
     size = draw.choice((1.4, 1.8, 2.4))
     title = draft.element("title", f"#set text(size: {size}em)\n#strong[{name}]")
-    sender = _block(draft, [facts.company(), *_address(draft)])
+    sender = _block(draft, [facts.company(), *address(wording)])
     _beside(draft, *draw.sample((title, sender), 2))
-    _beside(draft, _block(draft, [facts.name(), facts.company(), *_address(draft)]), _values(draft))
+    _beside(draft, _block(draft, [facts.name(), facts.company(), *address(wording)]), _values(draft))
     if draw.random() < 0.6:
         blocks.paragraph(draft, 60, 250)
     draft.add(draft.area("table", _goods(draft), "width: 100%"))
@@ -43,25 +44,10 @@ def _block(draft: Draft, lines: list[str]) -> str:
     return draft.element("text", "#set par(justify: false)\n" + " \\ ".join(escape(line) for line in lines))
 
 
-def _address(draft: Draft) -> list[str]:
-    facts = draft.wording.facts
-    return [
-        facts.street_address().splitlines()[0],
-        f"{facts.postcode()} {facts.city()}",
-        facts.phone_number(),
-    ]
-
-
 def _values(draft: Draft) -> str:
     """Labels and their values, which are text."""
-    draw, wording = draft.random, draft.wording
-    pairs = [
-        ("Number", str(draw.randint(1000, 99999))), ("Date", wording.date()), ("Valid until", wording.date()),
-        ("Customer", str(draw.randint(100, 9999))), ("Your contact", wording.facts.name()),
-        ("Terms", f"{draw.choice((10, 14, 30))} days"), ("Reference", wording.facts.bothify("??-####")),
-    ]  # fmt: skip
-    chosen = draw.sample(pairs, draw.randint(3, 6))
-    if draw.random() < 0.5:
+    chosen = terms(draft.wording)
+    if draft.random.random() < 0.5:
         return _block(draft, [f"{label}: {value}" for label, value in chosen])
     # No more than three: a taller block with such a gap in it would be two.
     names = (f"#box(width: 7em)[#strong[{label}]]{escape(value)}" for label, value in chosen[:3])
