@@ -4,18 +4,21 @@ import os
 import socket
 import time
 from collections.abc import Callable
-from typing import NoReturn
+from typing import NoReturn, TypeVar
 
 import pytest
 
+Answer = TypeVar("Answer")
 
-def wait_until(holds: Callable[[], bool], what: str, seconds: float = 30.0) -> None:
-    """Return as soon as ``holds`` does; fail with ``what`` was waited for after ``seconds``."""
+
+def wait_until(holds: Callable[[], Answer], what: str, seconds: float = 30.0) -> Answer:
+    """Return what ``holds`` answers once it is true; fail with ``what`` was waited for after ``seconds``."""
     deadline = time.monotonic() + seconds
-    while not holds():
+    while not (answer := holds()):
         if time.monotonic() > deadline:
             pytest.fail(f"not within {seconds:.0f} s: {what}")
         time.sleep(0.02)
+    return answer
 
 
 def free_port() -> int:

@@ -51,17 +51,17 @@ def test_a_page_too_large_for_memory_fails_and_its_worker_lives(api: Api, releas
 def test_nothing_is_lost_when_workers_and_rabbitmq_die(api: Api, release: Release) -> None:
     job_ids = [api.post(f"{each}.pdf", documents.pdf(PAGES, mark=f"{each}")) for each in range(10)]
     for victim in ("worker", "worker", "rabbitmq", "worker"):
-        wait_until(lambda: bool(release.running("worker")) or not api.open(job_ids), "a worker runs", 120.0)
+        workers = wait_until(lambda: release.running("worker"), "a worker runs", 120.0)
         assert api.open(job_ids), "all was read before all had died: post more"
-        release.namespace.kill("rabbitmq-0" if victim == "rabbitmq" else release.running("worker")[0])
+        release.namespace.kill("rabbitmq-0" if victim == "rabbitmq" else workers[0])
         release.namespace.ready("statefulset/rabbitmq")
     assert_all_read(api, job_ids)
 
 
 def test_another_model_is_rolled_out_and_back_while_documents_are_read(api: Api, release: Release) -> None:
     job_ids = [api.post(f"{each}.pdf", documents.pdf(PAGES, mark=f"{each}")) for each in range(6)]
-    wait_until(lambda: bool(release.running("worker")), "a worker runs", 120.0)
-    release.namespace.kubectl("exec", release.running("worker")[0], "--", "python", "-c", SECOND_VERSION)
+    worker = wait_until(lambda: release.running("worker"), "a worker runs", 120.0)[0]
+    release.namespace.kubectl("exec", worker, "--", "python", "-c", SECOND_VERSION)
     release.install("--set=worker.model=docreader-layout@2,api.podAnnotations.upgrade=yes")
     new = api.post("new.pdf", documents.pdf(2))
     (job,) = api.ended([new], READ_SECONDS)
