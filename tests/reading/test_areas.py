@@ -218,3 +218,57 @@ def test_paragraphs_apart_by_white_are_paragraphs_though_one_detection_holds_bot
         below = paragraph(page, 72, below + 6, 460, text)
     found = labelled(read(page, [Detection("text", 0.95, (70, 88, 540, below))]), "text")
     assert found[-2:] == texts
+
+
+BALANCE = [
+    ["Cash", "36 220", "53 888"],
+    ["Inventories", "32 640", "34 405"],
+    ["Goodwill", "15 371", "20 288"],
+    ["Other assets", "27 235", "42 758"],
+    ["Total", "111 466", "151 339"],
+]
+
+
+def banded(page: pymupdf.Page, top: float) -> None:
+    """The rows of ``BALANCE``, every other one with a coloured ground from edge to edge."""
+    xs = (72, 380, 470)
+    for row in range(0, len(BALANCE), 2):
+        y = top + 14 * row
+        page.draw_rect((72, y, 540, y + 14), color=None, fill=(0.8, 0.93, 1))
+    for row, line in enumerate(BALANCE):
+        for x, text in zip(xs, line, strict=True):
+            put(page, x, top + 14 * row + 10, text)
+
+
+def test_rows_on_bands_of_colour_are_one_table_however_little_of_it_was_detected() -> None:
+    page = blank()
+    below = paragraph(page, 72, 100, 460)
+    banded(page, below + 20)
+    paragraph(page, 72, below + 140, 460)
+    numbers = Detection("table", 0.9, (370.0, below + 18, 540.0, below + 92))
+    for found in ([numbers], []):
+        assert tables(read(page, found)) == [BALANCE]
+
+
+def test_a_head_over_several_columns_is_of_the_table_below_its_rule() -> None:
+    page = blank()
+    banded(page, 200)
+    put(page, 388, 182, "Year ended December 31")
+    page.draw_line((376, 185), (510, 185), width=0.7)
+    put(page, 380, 196, "2021")
+    put(page, 470, 196, "2022")
+    (found,) = [region for region in read(page).regions if region.label == "table"]
+    assert found.text.startswith("Year ended December 31 2021 2022 Cash")
+
+
+def test_a_chart_is_a_picture_though_it_was_detected_as_a_table() -> None:
+    page = blank()
+    paragraph(page, 72, 100, 460)
+    for bar, height in enumerate((40, 90, 65, 120, 30, 75)):
+        left = 120 + 50 * bar
+        page.draw_rect((left, 400 - height, left + 30, 400), color=None, fill=(0.2, 0.4, 0.8))
+        put(page, left + 4, 412, f"Q{bar}", size=8)
+    page.draw_line((115, 400), (405, 400), width=0.7)
+    found = read(page, [Detection("table", 0.7, (115.0, 278.0, 405.0, 415.0))])
+    assert "table" not in labels(found)
+    assert "picture" in labels(found)

@@ -1,5 +1,7 @@
 """Which lines are one paragraph or item."""
 
+import pymupdf
+
 from docreader_worker.content import Detection
 from tests.reading.sheets import blank, labelled, paragraph, put, read
 
@@ -52,3 +54,15 @@ def test_empty_lines_do_not_part_a_listing() -> None:
     assert len(listings) == 1
     assert listings[0].startswith("int depth;")
     assert listings[0].endswith("}")
+
+
+def test_an_index_set_back_under_an_exponent_stays_in_its_line() -> None:
+    page = blank()
+    below = paragraph(page, 72, 100, 400)
+    put(page, 72, below, "We write g")
+    start = 72 + pymupdf.get_text_length("We write g", fontname="helv", fontsize=10)
+    put(page, start, below - 4, "k+1", size=7)
+    put(page, start, below + 3, "max", size=7)
+    put(page, start + 16, below, "for the gradient that the method keeps from step to step.")
+    (text,) = [region.text for region in read(page).regions if "We write" in region.text]
+    assert all(part in text for part in ("k+1", "max", "for the gradient"))

@@ -136,3 +136,29 @@ def test_a_page_that_prints_a_later_number_has_no_title_though_it_is_the_first_o
     put(page, 290, 760, foot)
     (heading,) = (region for region in read(page).regions if region.text == "The bridge and the river")
     assert heading.label == label
+
+
+def test_what_runs_up_the_margin_is_one_page_header() -> None:
+    page = blank()
+    page.insert_text((30, 560), "arXiv:2203.00274v2 [cs.CL] 3 May 2022", fontsize=18, rotate=90)
+    put(page, 150, 100, "Bridges Before Winter", size=18)
+    below = paragraph(page, 72, 140, 460)
+    paragraph(page, 72, below + 12, 460)
+    assert labelled(read(page), "page-header") == ["arXiv:2203.00274v2 [cs.CL] 3 May 2022"]
+
+
+def test_the_lines_of_a_running_foot_are_one_region_and_its_corners_two() -> None:
+    page = blank()
+    below = 72.0
+    for _ in range(9):
+        below = paragraph(page, 72, below, 460) + 10
+    for x, lines in (
+        (72, ("4 of 10", "doi.org/10.1000/182")),
+        (420, ("Chu and others", "Bridges before winter")),
+    ):
+        for row, line in enumerate(lines):
+            put(page, x, 756 + 9 * row, line, size=7)
+    feet = [Detection("page-footer", 0.9, (70.0, 748.0, 140.0, 768.0))]
+    feet += [Detection("page-footer", 0.9, (418.0, 748.0, 500.0, 768.0))]
+    found = labelled(read(page, feet), "page-footer")
+    assert found == ["4 of 10 doi.org/10.1000/182", "Chu and others Bridges before winter"]

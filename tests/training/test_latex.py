@@ -102,6 +102,26 @@ def test_a_caption_in_rules_is_a_caption_with_any_package(tmp_path: Path) -> Non
         assert box.label == "caption"
 
 
+def test_a_caption_with_its_label_apart_is_one_caption(tmp_path: Path) -> None:
+    body = r"\thispagestyle{empty}\begin{figure}\caption{" + "Words to fill lines. " * 12 + r"}\end{figure}"
+    for declaration in (
+        r"\documentclass{scrartcl}",
+        r"\documentclass{article}\usepackage[labelsep=newline]{caption}",
+    ):
+        (box,) = _draw(body, tmp_path, declaration)
+        assert box.label == "caption"
+
+
+def test_what_stands_in_a_margin_is_apart_from_the_text(tmp_path: Path) -> None:
+    stamp = r"\put(20,-400){\rotatebox{90}{\elementof{page-header}{arXiv:2203.00274v2}}}"
+    body = rf"\thispagestyle{{empty}}\AddToHookNext{{shipout/background}}{{{stamp}}}\para{{Some words.}}"
+    boxes = _draw(body, tmp_path, r"\documentclass{article}\usepackage{graphicx}")
+    margin, text = sorted(boxes, key=lambda box: box.box[0])
+    assert (margin.label, text.label) == ("page-header", "text")
+    assert margin.box[2] < text.box[0]
+    assert margin.box[3] - margin.box[1] > 50
+
+
 def test_a_paragraph_over_two_columns_has_a_box_in_each(tmp_path: Path) -> None:
     body = r"\thispagestyle{empty}\vspace*{0.8\textheight}\para{" + "many words and " * 120 + "}"
     boxes = _draw(body, tmp_path, r"\documentclass[twocolumn]{article}")

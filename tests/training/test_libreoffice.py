@@ -60,6 +60,10 @@ def office() -> Iterator[Office]:
 @pytest.fixture
 def draft(corpus: Corpus, tmp_path: Path) -> Draft:
     """An empty document with running heads on every page."""
+    return _compose(corpus, tmp_path, seed=1)
+
+
+def _compose(corpus: Corpus, folder: Path, seed: int, bare: float = 0.0) -> Draft:
     pytest.importorskip("faker", reason="Faker is not installed")
     pytest.importorskip("matplotlib", reason="matplotlib is not installed")
     from docreader_worker.training.synthesis.office.families.family import Family
@@ -73,8 +77,8 @@ def draft(corpus: Corpus, tmp_path: Path) -> Draft:
         add_page(draft, "Plain", head, foot)
         draft.master = "Plain"
 
-    family = Family("test", 1, begin)
-    return family.compose(Wording(1, corpus), PictureSource(tmp_path / "pictures", count=1))
+    family = Family("test", 1, begin, bare=bare)
+    return family.compose(Wording(seed, corpus), PictureSource(folder / "pictures", count=1))
 
 
 def test_every_element_has_its_box(draft: Draft, office: Office, tmp_path: Path) -> None:
@@ -124,10 +128,51 @@ def test_an_address_is_one_element_whichever_way_its_lines_are_broken(
 ) -> None:
     from docreader_worker.training.synthesis.office.passages import address
 
-    for _ in range(4):
+    for _ in range(5):
         address(draft)
     _, boxes = _print(draft, office, tmp_path)
-    assert sum(label == "text" for label, _ in boxes) == 4
+    assert sum(label == "text" for label, _ in boxes) == 5
+
+
+def test_clauses_with_heads_or_letters_are_items(draft: Draft, office: Office, tmp_path: Path) -> None:
+    from docreader_worker.training.synthesis.office.terms import lettered, terms
+
+    for _ in range(3):
+        terms(draft, 3)
+        lettered(draft, 3)
+    _, boxes = _print(draft, office, tmp_path)
+    clauses = [label for label in draft.styles.labels.values() if label == "list-item"]
+    assert len(clauses) >= 18
+    assert sum(label == "list-item" for label, _ in boxes) >= len(clauses)
+
+
+def test_a_bare_heading_is_told_by_its_place_alone(corpus: Corpus, office: Office, tmp_path: Path) -> None:
+    from docreader_worker.training.synthesis.office.markup import escape
+
+    drafts = (_compose(corpus, tmp_path, seed, bare=1.0) for seed in range(20))
+    draft = next(each for each in drafts if each.look.bare)
+    heading = draft.heading(3, "what to bring to an appointment")
+    draft.add(heading, draft.paragraph("Body", escape(_SENTENCE)))
+    (plain, _), boxes = _print(draft, office, tmp_path)
+    with pymupdf.open(plain) as document:
+        spans = [
+            span
+            for block in document[0].get_text("dict", clip=_whole(boxes, {"section-header", "text"}))[
+                "blocks"
+            ]
+            for line in block["lines"]
+            for span in line["spans"]
+        ]
+    assert len({(span["size"], span["font"], span["color"]) for span in spans}) == 1
+    assert any(span["text"].startswith("What to Bring to") for span in spans)
+
+
+def test_a_table_at_the_head_of_pages_is_one_element(draft: Draft, office: Office, tmp_path: Path) -> None:
+    from docreader_worker.training.synthesis.office.plates import plate
+
+    draft.add(draft.blank(2), plate(draft, "1"))
+    _, boxes = _print(draft, office, tmp_path)
+    assert sum(label == "page-header" for label, _ in boxes) == 1 + 1
 
 
 def test_pieces_of_a_running_head_are_elements(draft: Draft, office: Office, tmp_path: Path) -> None:
@@ -202,6 +247,12 @@ def test_words_lie_in_labelled_boxes(engine: LibreOfficeEngine, tmp_path: Path) 
     words, strays = count_strays(documents)
     assert words > 500
     assert strays < 0.01 * words
+
+
+def _whole(boxes: list[tuple[str, Box]], labels: set[str]) -> Box:
+    """The box around all those with one of ``labels``."""
+    left, top, right, bottom = zip(*(box for label, box in boxes if label in labels), strict=True)
+    return (min(left), min(top), max(right), max(bottom))
 
 
 def _print(draft: Draft, office: Office, folder: Path) -> tuple[list[Path], list[tuple[str, Box]]]:

@@ -40,13 +40,35 @@ def test_training_learns_what_tells_labels_apart_and_is_repeatable() -> None:
     from docreader_worker.training.networks import fit
     from docreader_worker.training.second_stage import BLOCKS, figures
 
-    question = replace(BLOCKS, epochs=40)
+    question = replace(BLOCKS, epochs=100, batch=4)
     draw = np.random.default_rng(1)
     labels = draw.choice([LABELS.index("text"), LABELS.index("section-header")], 600)
     matrix = draw.normal(size=(600, len(FEATURES))).astype(np.float32)
     matrix[:, FEATURES.index("size")] += 3 * (labels == LABELS.index("section-header"))
-    data = Examples(matrix, labels.astype(np.int64), np.full(600, "letter"))
+    pages = np.repeat(np.arange(12), 50)
+    data = Examples(matrix, labels.astype(np.int64), pages, np.full(600, "letter"))
     network = fit(data, question)
     assert figures(network, BLOCKS, data)["all"] > 0.9
     again = fit(data, question)
     assert all((one == other).all() for one, other in zip(network.weights, again.weights, strict=True))
+
+
+def test_training_learns_what_only_the_other_rows_of_a_page_tell() -> None:
+    pytest.importorskip("torch", reason="torch is not installed")
+    from docreader_worker.training.networks import fit
+    from docreader_worker.training.second_stage import BLOCKS, figures
+
+    draw = np.random.default_rng(2)
+    matrix = draw.normal(size=(200, 8, len(FEATURES))).astype(np.float32)
+    bold = draw.choice([0.0, 6.0], 200)
+    matrix[:, 0, FEATURES.index("bold")] = bold
+    matrix[:, 0, FEATURES.index("y0")] = -6.0
+    text, heading = LABELS.index("text"), LABELS.index("section-header")
+    labels = np.full((200, 8), text)
+    labels[:, 1:] = np.where(bold > 0, heading, text)[:, None]
+    pages = np.repeat(np.arange(200), 8)
+    rows = matrix.reshape(1600, -1)
+    data = Examples(rows, labels.ravel().astype(np.int64), pages, np.full(1600, "letter"))
+    question = replace(BLOCKS, epochs=12, batch=8)
+    alone = figures(fit(data, replace(question, compared=())), BLOCKS, data)
+    assert figures(fit(data, question), BLOCKS, data)["all"] > alone["all"] + 0.2

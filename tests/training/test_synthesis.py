@@ -193,6 +193,12 @@ class TestHtml:
             ("annual-report-page", {"section-header", "text", "table", "page-footer"}),
             ("tariff", {"title", "section-header", "table", "footnote"}),
             ("quotation", {"title", "section-header", "text", "table"}),
+            ("medical-article", {"title", "section-header", "text", "page-header", "page-footer"}),
+            ("typed-report", {"section-header", "text"}),
+            ("agreement", {"title", "text", "list-item"}),
+            ("court-opinion", {"title", "section-header", "text", "footnote"}),
+            ("company-filing", {"title", "section-header", "text", "table"}),
+            ("parameter-manual", {"section-header", "text", "table"}),
         ],
     )
     def test_every_word_of_official_pages_is_labelled(

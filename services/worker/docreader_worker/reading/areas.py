@@ -7,12 +7,15 @@ import numpy as np
 
 from docreader.result import Box
 from docreader_worker.content import Detection, PageContent, Word
+from docreader_worker.reading.bands import banded_tables
 from docreader_worker.reading.claims import (
     AREAS,
     Area,
     claimed,
+    is_charted,
     left_over,
     united,
+    with_bands,
     with_grids,
     without_overlap,
 )
@@ -24,14 +27,16 @@ from docreader_worker.reading.geometry import (
     as_boxes,
     centres_inside,
     grown,
+    iou,
     share_inside,
     size_of,
     union,
 )
 from docreader_worker.reading.grids import is_filled, ruled_tables
 from docreader_worker.reading.lines import Line
+from docreader_worker.reading.parting import parted
 from docreader_worker.reading.prose import is_listing, is_one_column, is_running_text
-from docreader_worker.reading.rows import parted, with_columns, with_rows
+from docreader_worker.reading.rows import with_columns, with_rows
 from docreader_worker.reading.rulings import grid_edges
 from docreader_worker.reading.streams import aligned_tables, striped_tables
 from docreader_worker.reading.text import is_caption
@@ -39,14 +44,23 @@ from docreader_worker.reading.text import is_caption
 _EDGE = 4.0
 """Points that a detected table may be short of the rules that frame it."""
 
+_WITHIN, _ALIKE = 0.85, 0.5
+"""Share of a drawing in a detected picture, and common to one and a detected table, that makes them one."""
+_LINES = 4
+"""Rulings in a table that is drawn like a picture, at least."""
+
 
 def find_areas(content: PageContent, lines: Sequence[Line], detections: Sequence[Detection]) -> list[Area]:
     """Tables and pictures without overlap, best evidence first; ``lines`` are those of all words."""
     words = as_boxes([word.box for word in content.words])
+    pictures = drawn_pictures(content, words, lines)
     found = [
         Area(one.label, one.score, one.box) for one in detections if one.label in AREAS and one.score >= 0.4
     ]
+    found = [_as_drawn(one, pictures, as_boxes(content.rulings)) for one in found]
     found = with_grids(found, ruled_tables(content, words))
+    banded = banded_tables(content, lines)
+    found = with_bands(found, banded)
     tables = [
         *striped_tables(content, lines),
         *tables_of_contents(lines),
@@ -54,8 +68,14 @@ def find_areas(content: PageContent, lines: Sequence[Line], detections: Sequence
     ]
     tables = united(tables)
     drawn = [Area("table", 0.6, box) for box in tables]
-    drawn += [Area("picture", 0.6, box) for box in drawn_pictures(content, words, lines)]
-    found += [one for one in drawn if not claimed(one.box, words, detections)]
+    drawn += [Area("picture", 0.6, box) for box in pictures]
+    found += [
+        one
+        for one in drawn
+        if not (
+            claimed(one.box, words, detections) or (one.label == "table" and is_charted(one.box, detections))
+        )
+    ]
     found = [
         one
         for one in found
@@ -65,7 +85,7 @@ def find_areas(content: PageContent, lines: Sequence[Line], detections: Sequence
     if content.text_source == "pdf":
         found = [one for one in found if one.label == "table" or is_pictured(one.box, content, words)]
     found = [without_head(one, content, lines) for one in found]
-    found = [replace(one, box=box) for one in found for box in _pieces(one, content, lines)]
+    found = [replace(one, box=box) for one in found for box in _pieces(one, content, lines, banded)]
     snapped = [_snapped(one, content, lines, words) for one in found]
     page = content.width * content.height
     most = {"table": page, "picture": WHOLE_PAGE * page}
@@ -75,7 +95,18 @@ def find_areas(content: PageContent, lines: Sequence[Line], detections: Sequence
         kept = [*(one for one in snapped if one.label == "picture"), *whole][:1]
     kept = [one for one in kept if one.label == "picture" or centres_inside(words, one.box).any()]
     kept += [_snapped(one, content, lines, words) for one in left_over(snapped, kept, lines)]
-    return [_grown(one, kept, lines) for one in kept]
+    return [_grown(one, kept, lines, as_boxes(content.rulings)) for one in kept]
+
+
+def _as_drawn(one: Area, pictures: Sequence[Box], rulings: Floats) -> Area:
+    """A detection where something is drawn: a picture takes it in, and a table without lines is a picture."""
+    box, drawn = as_boxes([one.box]), as_boxes(pictures)
+    if one.label == "picture":
+        parts = drawn[share_inside(drawn, box)[:, 0] > _WITHIN]
+        return replace(one, box=union(np.concatenate([box, parts])))
+    lines = centres_inside(rulings, one.box).sum()
+    alike = iou(box, drawn)[0].max(initial=0.0) > _ALIKE
+    return replace(one, label="picture") if alike and lines < _LINES else one
 
 
 def _reads_down(box: Box, content: PageContent, lines: Sequence[Line], words: Floats) -> bool:
@@ -90,16 +121,18 @@ def _reads_down(box: Box, content: PageContent, lines: Sequence[Line], words: Fl
     return is_running_text(inside) or is_listing(inside) or is_one_column(inside)
 
 
-def _pieces(one: Area, content: PageContent, lines: Sequence[Line]) -> list[Box]:
-    return parted(one.box, lines, as_boxes(content.rulings)) if one.label == "table" else [one.box]
+def _pieces(one: Area, content: PageContent, lines: Sequence[Line], banded: Sequence[Box]) -> list[Box]:
+    """``one``, or its parts if it is a table that headings part; those on ``banded`` ones are rows."""
+    whole = one.label == "picture" or share_inside(as_boxes(banded), as_boxes([one.box])).max(initial=0) > 0.9
+    return [one.box] if whole else parted(one.box, lines, as_boxes(content.rulings))
 
 
-def _grown(one: Area, kept: Sequence[Area], lines: Sequence[Line]) -> Area:
+def _grown(one: Area, kept: Sequence[Area], lines: Sequence[Line], rulings: Floats) -> Area:
     """A table with the rows that it is short of."""
     if one.label != "table":
         return one
     others = as_boxes([other.box for other in kept if other is not one])
-    return replace(one, box=with_rows(with_columns(one.box, lines, others), lines, others))
+    return replace(one, box=with_rows(with_columns(one.box, lines, others), lines, others, rulings))
 
 
 def _snapped(found: Area, content: PageContent, lines: Sequence[Line], words: Floats) -> Area:

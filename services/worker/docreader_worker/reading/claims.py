@@ -30,6 +30,9 @@ _GRID = 0.8
 _SAME = 0.5
 """Intersection over union from which a ruled table is a detected one."""
 
+_MOSTLY = 0.6
+"""Share of a table in a banded one from which it is a part of it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Area:
@@ -53,6 +56,19 @@ def with_grids(found: Sequence[Area], grids: Sequence[Box]) -> list[Area]:
         else:
             grown.append(Area("table", _GRID, grid))
     return grown
+
+
+def with_bands(found: Sequence[Area], banded: Sequence[Box]) -> list[Area]:
+    """Areas with banded tables: tables that are mostly in one are parts of it."""
+    kept = list(found)
+    for band in banded:
+        tables = [one for one in kept if one.label == "table"]
+        shares = share_inside(as_boxes([one.box for one in tables]), as_boxes([band]))[:, 0]
+        parts = [one for one, share in zip(tables, shares.tolist(), strict=True) if share > _MOSTLY]
+        whole = union(as_boxes([band, *(one.box for one in parts)]))
+        score = max([_GRID, *(one.score for one in parts)])
+        kept = [*(one for one in kept if one not in parts), Area("table", score, whole)]
+    return kept
 
 
 def united(boxes: Sequence[Box]) -> list[Box]:
@@ -80,6 +96,12 @@ def claimed(box: Box, words: Floats, detections: Sequence[Detection]) -> bool:
     return bool((share_inside(inside, texts).max(axis=1) > 0.5).mean() > 0.6)
 
 
+def is_charted(box: Box, detections: Sequence[Detection]) -> bool:
+    """Whether a detector is sure that ``box`` lies in a picture: the frame of a chart, with its ticks."""
+    pictures = as_boxes([one.box for one in detections if one.label == "picture" and one.score > 0.6])
+    return bool(share_inside(as_boxes([box]), pictures)[0].max(initial=0.0) > 0.8)
+
+
 def without_overlap(found: Sequence[Area]) -> list[Area]:
     """The best areas; one that shares much with a better one goes."""
     ranked = sorted(found, key=lambda one: (-one.score - 0.2 * (one.label == "table"), one.box, one.label))
@@ -88,7 +110,7 @@ def without_overlap(found: Sequence[Area]) -> list[Area]:
         box, others = as_boxes([one.box]), as_boxes([other.box for other in kept])
         if not kept or (
             iou(box, others).max() < 0.4
-            and share_inside(box, others).max() < 0.6
+            and share_inside(box, others).max() < 0.4
             and share_inside(others, box).max() < 0.6
         ):
             kept.append(one)

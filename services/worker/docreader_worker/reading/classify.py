@@ -1,4 +1,6 @@
-"""Labels of blocks from their features, by three small networks that were trained on generated pages.
+"""Labels of blocks from their features, in the light of all other blocks of the page.
+
+Three small networks decide, which were trained on generated pages.
 
 Made by `docreader_worker.training.second_stage`; its card lies beside its weights.
 """
@@ -10,7 +12,7 @@ import numpy as np
 
 from docreader.result import LABELS
 from docreader_worker.reading.features import FEATURES
-from docreader_worker.reading.geometry import Floats
+from docreader_worker.reading.geometry import Bools, Floats
 from docreader_worker.reading.network import Network
 
 WEIGHTS = Path(__file__).with_name("classify.npz")
@@ -18,24 +20,34 @@ CARD = WEIGHTS.with_suffix(".json")
 
 _MIDDLE = (0.25, 0.7)
 """Heights on the page below which no header ends, and above which no footer starts."""
+_SET_IN = 0.008
+"""Share of the page's width that items are set in, at least."""
 _AREAS = [LABELS.index("picture"), LABELS.index("table")]
 
 
 def classify(matrix: Floats) -> Floats:
     """How well each label fits each block: ``(n, len(LABELS))``, the highest wins.
 
-    What stands in the middle of a page is neither its header nor its footer, however alone it stands; and a
-    line without a mark of its own that ends in a colon announces a list, however near that is.
+    What stands in the middle of a page is neither its header nor its footer, however alone it stands, unless
+    it runs up or down the margin. A line without a mark of its own that ends in a colon announces a list,
+    however near that is, and no item goes on left of the mark of the next one.
     """
     fit = probabilities(_network(), matrix)
     marked = (matrix[:, FEATURES.index("bullet")] > 0) | (matrix[:, FEATURES.index("number")] > 0)
     announces = (matrix[:, FEATURES.index("ends_colon")] > 0) & ~marked
-    fit[announces, LABELS.index("list-item")] = 0.0
-    low = matrix[:, FEATURES.index("y1")] > _MIDDLE[0]
-    high = matrix[:, FEATURES.index("y0")] < _MIDDLE[1]
+    fit[announces | (_is_left_of_items(matrix) & ~marked), LABELS.index("list-item")] = 0.0
+    level = matrix[:, FEATURES.index("vertical")] == 0
+    low = level & (matrix[:, FEATURES.index("y1")] > _MIDDLE[0])
+    high = level & (matrix[:, FEATURES.index("y0")] < _MIDDLE[1])
     fit[low, LABELS.index("page-header")] = 0.0
     fit[high, LABELS.index("page-footer")] = 0.0
     return np.asarray(fit / np.maximum(fit.sum(axis=1, keepdims=True), 1e-12))
+
+
+def _is_left_of_items(matrix: Floats) -> Bools:
+    """Whether the block below opens with a mark, and that stands further right."""
+    below = [matrix[:, FEATURES.index(f"below_{name}")] for name in ("bullet", "number", "x0")]
+    return np.asarray((below[0] + below[1] > 0) & (matrix[:, FEATURES.index("x0")] < below[2] - _SET_IN))
 
 
 def probabilities(network: Network, matrix: Floats) -> Floats:

@@ -15,11 +15,11 @@ from docreader_worker.reading.typography import body_size, typography
 from docreader_worker.reading.wording import wording
 
 OWN = (
-    "size", "size_rank", "size_share", "bold", "italic", "mono", "coloured", "hanging", "raised", "leading",
-    "ragged", "lines", "body",
-    "capitals", "words", "letters", "digits", "maths", "relation", "bullet", "number", "section_number",
-    "caption", "caption_strict", "page_number", "note_mark", "equation_number", "sentence_end", "ends_colon",
-    "lower_start", "leaders", "address", "sequence",
+    "size", "size_rank", "size_share", "style_share", "bold", "italic", "mono", "coloured", "vertical",
+    "hanging", "raised", "leading", "ragged", "lines", "body",
+    "capitals", "title_case", "words", "letters", "digits", "maths", "relation", "bullet", "number",
+    "lettered", "section_number", "caption", "caption_strict", "page_number", "note_mark", "equation_number",
+    "sentence_end", "ends_colon", "lower_start", "leaders", "address", "sequence",
     "x0", "y0", "x1", "y1", "width", "centred", "page_centred", "indent", "gap_above", "gap_below",
     "left_apart", "right_apart", "level", "siblings", "first", "last", "below_top", "above_bottom",
     "only_top", "only_bottom", "landscape", "crowd",
@@ -30,13 +30,17 @@ OWN = (
 """Columns of the block itself. Sizes are relative to the body's; positions to the page; distances in ems."""
 
 NEAR = (
-    "size", "bold", "italic", "mono", "coloured", "hanging", "lines", "letters", "capitals", "digits",
-    "maths", "bullet", "number", "section_number", "caption_strict", "page_number", "note_mark", "raised",
-    "sentence_end", "ends_colon", "x0", "x1", "y0", "y1", "gap_above", "gap_below", "level", *VOTES,
+    "size", "style_share", "bold", "italic", "mono", "coloured", "hanging", "lines", "letters", "capitals",
+    "title_case", "digits", "maths", "bullet", "number", "section_number", "caption_strict", "page_number",
+    "note_mark", "raised", "sentence_end", "ends_colon", "x0", "x1", "y0", "y1", "gap_above", "gap_below",
+    "level", *VOTES,
 )  # fmt: skip
 """Columns that are told of the nearest block above and below as well; 0 where there is none."""
 
-WHOLE = ("bold", "mono", "bullet", "number", "section_number", "lines", "words", "digits", "width", "level")
+WHOLE = (
+    "bold", "title_case", "mono", "bullet", "number", "section_number", "lines", "words", "digits", "width",
+    "level",
+)  # fmt: skip
 """Columns of which the page's mean is told as well."""
 
 FEATURES = (

@@ -26,6 +26,9 @@ _WORD_GAP = 0.8
 _MARKER_GAP, _LOOSE_GAP, _TAB_GAP, _BRIDGED_GAP = 3.5, 1.8, 3.0, 8.0
 """Ems that a gap may have after a list marker, in any row, in a stored one, in justified text."""
 
+_TOUCHING, _SET_BACK = 0.3, 2.0
+"""Ems that a piece may begin before the end of the one to its left, and one set back under an exponent."""
+
 _WIDE_GAP = 4.0
 """Ems from which a gap that other rows share is a gutter, whatever its edges."""
 
@@ -96,7 +99,9 @@ def build_lines(words: Sequence[Word], areas: Sequence[Box] = ()) -> list[Line]:
 
 
 def _parts(row: list[Word]) -> list[list[Word]]:
-    """A stored line cut at wide gaps and where the words leave its row."""
+    """A stored line cut at wide gaps and where the words leave its row; one that runs up or down is whole."""
+    if _is_vertical(row):
+        return [row]
     parts = [[row[0]]]
     for before, word in pairwise(row):
         gap = max(word.box[0] - before.box[2], before.box[0] - word.box[2])
@@ -120,7 +125,7 @@ def _rows(fragments: list[list[Word]], areas: Sequence[Box]) -> list[list[Word]]
         return []
     boxes = as_boxes([union(as_boxes([word.box for word in part])) for part in fragments])
     sizes = np.array([max(word.size for word in part) for part in fragments])
-    following = _right_neighbours(boxes, sizes)
+    following = _right_neighbours(boxes, sizes, _set_back(fragments))
     left = np.flatnonzero(following >= 0)
     joined = _joined(fragments, boxes, sizes, left, following[left])
     together, apart = held_together(boxes, left, following[left], as_boxes(areas))
@@ -142,12 +147,21 @@ def _row_from(start: int, successor: dict[int, int], fragments: list[list[Word]]
     return [word for index in chain for word in fragments[index]]
 
 
-def _right_neighbours(boxes: Floats, sizes: Floats) -> np.ndarray:
+def _set_back(fragments: list[list[Word]]) -> Bools:
+    """Which fragment (second axis) the PDF stores right after which: lines break where an index is set back
+    under an exponent."""
+    first = np.array([part[0].line for part in fragments])
+    last = np.array([part[-1].line for part in fragments])
+    return np.asarray(first[None, :] == last[:, None] + 1)
+
+
+def _right_neighbours(boxes: Floats, sizes: Floats, set_back: Bools) -> np.ndarray:
     """For each fragment the nearest one to its right in the same row, or -1; no two share a neighbour."""
     heights = boxes[:, 3] - boxes[:, 1]
     same_row = overlap_1d(boxes, boxes, 1) >= 0.5 * np.minimum(heights[:, None], heights[None, :])
     gaps = boxes[None, :, 0] - boxes[:, None, 2]
-    valid = same_row & (gaps > -0.3 * sizes[:, None]) & (boxes[None, :, 0] > boxes[:, None, 0])
+    overlap = np.where(set_back, _SET_BACK, _TOUCHING) * sizes[:, None]
+    valid = same_row & (gaps > -overlap) & (boxes[None, :, 0] > boxes[:, None, 0])
     np.fill_diagonal(valid, val=False)
     distance = np.where(valid, gaps, np.inf)
     nearest = distance.argmin(axis=1)

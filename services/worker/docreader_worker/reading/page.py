@@ -17,10 +17,11 @@ from docreader_worker.reading.geometry import Floats, as_boxes, centres_inside, 
 from docreader_worker.reading.lines import text_of
 from docreader_worker.reading.order import reading_order
 from docreader_worker.reading.parts import Parts, take_apart
+from docreader_worker.reading.running import stacked
 from docreader_worker.reading.script import guess_language, is_right_to_left
 from docreader_worker.reading.tables import read_table
 
-_MAYBE = 0.05
+_MAYBE = 0.04
 """Probability from which a heading may be a title."""
 
 _SURE = 0.5
@@ -60,6 +61,7 @@ def _labelled(parts: Parts, number: int) -> list[_Found]:
     if title is not None:
         labels[title] = "title"
     groups = put_together(blocks, [label == "formula" for label in labels])
+    groups = stacked(blocks, labels, groups)
     whole = [
         joined([blocks[index] for index in group]) if len(group) > 1 else blocks[group[0]] for group in groups
     ]

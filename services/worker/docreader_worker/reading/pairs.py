@@ -12,7 +12,15 @@ from docreader_worker.reading.geometry import Floats, as_boxes, share_inside
 from docreader_worker.reading.lines import Line
 from docreader_worker.reading.network import Columns
 from docreader_worker.reading.rulings import is_upright
-from docreader_worker.reading.text import BULLET_START, NUMBER_START, SECTION_START, SENTENCE_END, is_caption
+from docreader_worker.reading.text import (
+    BULLET_START,
+    NUMBER_START,
+    SECTION_START,
+    SENTENCE_END,
+    is_caption,
+    is_caption_label,
+    title_case,
+)
 from docreader_worker.reading.trust import VOTES, trust, vote_of
 
 PAIR = (
@@ -27,8 +35,8 @@ PAIR = (
 
 LINE = (
     "bold", "italic", "mono", "left", "right", "letters", "size", "sentence_end", "colon", "broken",
-    "lower_start", "upper_start", "digit_start", "bullet", "number", "section_number", "caption", "capitals",
-    "digits", "first_word",
+    "lower_start", "upper_start", "digit_start", "bullet", "number", "section_number", "caption",
+    "caption_label", "capitals", "title_case", "digits", "first_word",
 )  # fmt: skip
 """Columns of one line: of both, and of those above and below the two; 0 where there is none."""
 
@@ -149,8 +157,8 @@ def _words(line: Line) -> tuple[float, ...]:
         bool(SENTENCE_END.search(text)), text.endswith(":"), text.endswith((",", "-")),
         text[:1].islower(), text[:1].isupper(), text[:1].isdigit(),
         bool(BULLET_START.match(text)), bool(NUMBER_START.match(text)), bool(SECTION_START.match(text)),
-        is_caption(text, numbered=True),
-        sum(letter.isupper() for letter in text) / max(len(text), 1),
+        is_caption(text, numbered=True), is_caption_label(text),
+        sum(letter.isupper() for letter in text) / max(len(text), 1), title_case(text),
         sum(letter.isdigit() for letter in text) / max(len(text), 1),
         line.words[0].box[2] - line.words[0].box[0],
     )  # fmt: skip

@@ -1,20 +1,28 @@
-"""Tables by their rows: out to those that a detection missed, cut where a caption or heading parts two."""
+"""Tables by their rows and columns: out to those that a detection missed."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 import numpy as np
 
 from docreader.result import Box
-from docreader_worker.reading.geometry import Bools, Floats, as_boxes, centres_inside, overlap_1d, union
+from docreader_worker.reading.geometry import (
+    Bools,
+    Floats,
+    as_boxes,
+    centres_inside,
+    merged_intervals,
+    overlap_1d,
+    union,
+)
 from docreader_worker.reading.lines import Line
 from docreader_worker.reading.rulings import is_upright
 from docreader_worker.reading.text import is_caption
 
+LEAST = 4
+"""Pieces of text that stand beside another in a table, at least."""
+
 _MOST = 3
 """Rows that a table is short of on a side, at most."""
-_LEAST = 4
-"""Pieces of text that stand beside another in a table, at least."""
 _REACH = 1.6
 """Ems of white between a table and a row of it, at most."""
 _BESIDE = 3.0
@@ -22,39 +30,7 @@ _BESIDE = 3.0
 _CELL_WORDS = 3
 """Words in a cell of such a column on average, at most."""
 _SLACK = 4.0
-"""Points that rulings may stand off a table."""
-_ASUNDER = 2.5
-"""Ems between the upright rulings of two tables, at least."""
-_HEADING = 1.2
-"""How much larger than the letters of a table those of a heading are."""
-
-
-def parted(box: Box, lines: Sequence[Line], rulings: Floats) -> list[Box]:
-    """``box`` cut at captions and headings: between rows of a table, or before the first and after the last.
-
-    One between upright ``rulings`` stands in a cell.
-    """
-    boxes = as_boxes([line.box for line in lines])
-    inside = np.flatnonzero(centres_inside(boxes, box)).tolist()
-    if len(inside) < 2 * _LEAST:
-        return [box]
-    em = _em(lines, inside)
-    level = overlap_1d(boxes[inside], boxes[inside], 1) > 0.3 * em
-    alone = {index for index, row in zip(inside, level, strict=True) if row.sum() == 1}
-    upright = rulings[is_upright(rulings)]
-    between = [
-        index
-        for index in alone
-        if (_parts(lines[index], em) or _is_between(boxes[index], upright, box, em))
-        and not _is_walled(boxes[index], upright, box)
-    ]
-    edges = sorted([box[1], box[3], *(edge for index in between for edge in boxes[index, [1, 3]].tolist())])
-    pieces = [(box[0], top, box[2], bottom) for top, bottom in pairwise(edges)][::2]
-    held = [centres_inside(boxes[inside], piece) for piece in pieces]
-    rows = [(one & (level.sum(axis=1) > 1)).sum() for one in held]
-    tables = [piece for piece, count in zip(pieces, rows, strict=True) if count >= _LEAST]
-    alike = all(count >= _LEAST or not one.any() for one, count in zip(held, rows, strict=True))
-    return tables if len(tables) > 1 or (tables and alike) else [box]
+"""Points between the pieces of a rule, at most."""
 
 
 def has_rows(box: Box, lines: Sequence[Line]) -> bool:
@@ -63,34 +39,12 @@ def has_rows(box: Box, lines: Sequence[Line]) -> bool:
     inside = boxes[centres_inside(boxes, box)]
     level = overlap_1d(inside, inside, 1) > 0.3 * (inside[:, 3] - inside[:, 1])[:, None]
     beside = inside[level.sum(axis=1) > 1]
-    return len(beside) >= _LEAST and bool(np.ptp(beside[:, 1]) > beside[0, 3] - beside[0, 1])
+    return len(beside) >= LEAST and bool(np.ptp(beside[:, 1]) > beside[0, 3] - beside[0, 1])
 
 
-def _is_walled(line: Floats, upright: Floats, table: Box) -> bool:
-    """Whether an upright ruling of ``table`` runs beside ``line``."""
-    _, y0, _, y1 = line.tolist()
-    beside = (upright[:, 0] > table[0] - _SLACK) & (upright[:, 2] < table[2] + _SLACK)
-    middle = (y0 + y1) / 2
-    return bool((beside & (upright[:, 1] < middle) & (upright[:, 3] > middle)).any())
-
-
-def _is_between(line: Floats, upright: Floats, table: Box, em: float) -> bool:
-    """Whether rulings between columns of ``table`` end above ``line``, and others begin well below them."""
-    inner = (upright[:, 0] > table[0] + em) & (upright[:, 2] < table[2] - em)
-    within = upright[inner & (upright[:, 1] > table[1] - _SLACK) & (upright[:, 3] < table[3] + _SLACK)]
-    above, below = within[within[:, 3] <= line[1] + _SLACK], within[within[:, 1] >= line[3] - _SLACK]
-    if not len(above) or not len(below):
-        return False
-    return bool(below[:, 1].min() - above[:, 3].max() > _ASUNDER * em)
-
-
-def _parts(line: Line, em: float) -> bool:
-    """Whether ``line``, alone on its height, is no row of a table whose letters are ``em`` points large."""
-    return is_caption(line.text, numbered=True) or line.size > _HEADING * em
-
-
-def with_rows(box: Box, lines: Sequence[Line], barriers: Floats) -> Box:
-    """``box`` out to rows above and below with two pieces or more that stand over columns of the table.
+def with_rows(box: Box, lines: Sequence[Line], barriers: Floats, rulings: Floats) -> Box:
+    """``box`` out to rows above and below with two pieces or more that stand over columns of the table,
+    and to heads of several columns with a rule under them.
 
     ``barriers`` are boxes of other tables and pictures, which a row must keep clear of.
     """
@@ -99,11 +53,14 @@ def with_rows(box: Box, lines: Sequence[Line], barriers: Floats) -> Box:
         inside = centres_inside(boxes, box)
         if inside.sum() < 4:
             break
-        em = _em(lines, np.flatnonzero(inside).tolist())
+        em = em_of(lines, np.flatnonzero(inside).tolist())
         grown = box
-        for row in (_row_above(boxes, inside, box, em), _row_below(boxes, inside, box, em)):
+        above, below = _row_above(boxes, inside, box, em), _row_below(boxes, inside, box, em)
+        for row in (above, below):
             if _belongs(row, boxes, inside, box, em, lines):
                 grown = _out_to(grown, boxes[row], barriers)
+        if _heads(above, boxes, box, em, rulings):
+            grown = _out_to(grown, boxes[above], barriers)
         if grown == box:
             break
         box = grown
@@ -117,9 +74,9 @@ def with_columns(box: Box, lines: Sequence[Line], barriers: Floats) -> Box:
     """
     boxes = as_boxes([line.box for line in lines])
     inside = centres_inside(boxes, box)
-    if inside.sum() < 2 * _LEAST:
+    if inside.sum() < 2 * LEAST:
         return box
-    em = _em(lines, np.flatnonzero(inside).tolist())
+    em = em_of(lines, np.flatnonzero(inside).tolist())
     middles = (boxes[:, 1] + boxes[:, 3]) / 2
     beside = ~inside & (middles > box[1]) & (middles < box[3])
     for gaps in (box[0] - boxes[:, 2], boxes[:, 0] - box[2]):
@@ -132,11 +89,11 @@ def with_columns(box: Box, lines: Sequence[Line], barriers: Floats) -> Box:
 def _are_cells(members: list[int], boxes: Floats, inside: Bools, em: float, lines: Sequence[Line]) -> bool:
     """Whether ``members`` are short, and most rows of a table go on with one."""
     level = overlap_1d(boxes[members], boxes[inside], 1) > 0.3 * em
-    short = len(members) >= _LEAST and _words_each(lines, members) <= _CELL_WORDS
+    short = len(members) >= LEAST and _words_each(lines, members) <= _CELL_WORDS
     return bool(short and level.any(axis=1).mean() > 0.8 and level.any(axis=0).mean() > 0.5)
 
 
-def _em(lines: Sequence[Line], members: Sequence[int]) -> float:
+def em_of(lines: Sequence[Line], members: Sequence[int]) -> float:
     """The usual size of the letters of ``members``."""
     return float(np.median([lines[index].size for index in members]))
 
@@ -168,6 +125,18 @@ def _row_below(boxes: Floats, inside: Bools, box: Box, em: float) -> list[int]:
     near = ~inside & (boxes[:, 1] > box[3] - 0.8 * em) & (boxes[:, 1] < box[3] + _REACH * em)
     near &= (boxes[:, 0] < box[2]) & (boxes[:, 2] > box[0])
     return _level(boxes, near, float(boxes[near, 1].min(initial=np.inf)), em, side=1)
+
+
+def _heads(row: list[int], boxes: Floats, box: Box, em: float, rulings: Floats) -> bool:
+    """Whether a row is one piece with a rule under it that spans columns of the table, but not its first."""
+    if len(row) != 1:
+        return False
+    x0, _, x1, y1 = boxes[row[0]].tolist()
+    under = ~is_upright(rulings) & (rulings[:, 1] > y1 - 0.5 * em) & (rulings[:, 3] < y1 + 0.8 * em)
+    spans = merged_intervals(rulings[under, 0], rulings[under, 2], slack=_SLACK)
+    return any(
+        box[0] + 2 * em < left < x0 + em and x1 - em < right < box[2] + 2 * em for left, right in spans
+    )
 
 
 def _level(boxes: Floats, near: Bools, edge: float, em: float, *, side: int) -> list[int]:

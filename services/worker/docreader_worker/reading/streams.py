@@ -21,6 +21,9 @@ _CELL_GAP = 16.0
 _BESIDE = 0.4
 """Share of the lines between rulings that have another beside them, at least, for a table."""
 
+_LEAST = 6
+"""Words of a table, at least."""
+
 _CELL_WORDS = 4.5
 """Words in a cell on average, at most: columns of running text have more."""
 
@@ -68,22 +71,27 @@ def striped_tables(content: PageContent, lines: Sequence[Line]) -> list[Box]:
 
     Where there are but two rulings, one above and one below, every row must be one of short cells.
     """
-    pieces = as_boxes([line.box for line in lines if not line.vertical])
     rules = whole_level(as_boxes(content.rulings))
     rules = rules[rules[:, 2] - rules[:, 0] > 80]
-    words = as_boxes([word.box for word in content.words])
     found = []
     for stack in _stacks(rules, 0.3 * content.height):
         box = union(rules[stack])
-        inside = [content.words[place] for place in np.flatnonzero(centres_inside(words, box)).tolist()]
-        strictly = _heights(rules[stack]) == 2
-        if (
-            len(inside) >= 6
-            and _share_beside(pieces, box) > _BESIDE
-            and _has_columns(inside, strictly=strictly)
-        ):
+        if has_cells(box, content, lines, strictly=_heights(rules[stack]) == 2):
             found.append(box)
     return found
+
+
+def has_cells(box: Box, content: PageContent, lines: Sequence[Line], *, strictly: bool = False) -> bool:
+    """Whether there are pieces of text beside each other in ``box``, and white columns between its words.
+
+    ``strictly`` they are short in every row.
+    """
+    pieces = as_boxes([line.box for line in lines if not line.vertical])
+    words = as_boxes([word.box for word in content.words])
+    inside = [content.words[place] for place in np.flatnonzero(centres_inside(words, box)).tolist()]
+    if len(inside) < _LEAST or _share_beside(pieces, box) <= _BESIDE:
+        return False
+    return _has_columns(inside, strictly=strictly)
 
 
 def _share_beside(pieces: Floats, box: Box) -> float:

@@ -25,6 +25,9 @@ SECTION_START = re.compile(
 )
 SENTENCE_END = re.compile(r"[.!?:;。！？：؟।…][\"'”’»)\]]*$")
 
+_SHORT_WORD = 3
+"""Letters of words that titles set small."""
+
 _UNSPACED = re.compile("[\u2e80-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef]")
 
 
@@ -51,6 +54,7 @@ _CAPTION = re.compile(
     r"\s*(?:[A-Z]?\d+(?:[.\-–]\d+)*|[IVX]+\b|[A-Z]\b)?\s*(?P<end>[.:|—–-]|\s|$)",
     re.IGNORECASE,
 )
+_CAPTION_LABEL = re.compile(r"\D{1,14}?\s*(?:[A-Z]?\d+(?:[.\-–]\d+)*|[IVX]+)[.:]?")
 _CAPTION_NUMBER = re.compile(r"^\D{1,14}?\s*(?:[A-Z]?\d|[IVX]+\b)")
 
 
@@ -63,3 +67,14 @@ def is_caption(text: str, *, numbered: bool = False) -> bool:
     if found is None or (found["end"].isspace() and text[found.end() :].lstrip()[:1].islower()):
         return False
     return not numbered or bool(_CAPTION_NUMBER.match(text))
+
+
+def is_caption_label(text: str) -> bool:
+    """Whether ``text`` is what captions open with and no more: "Table 2", "FIG. 3."."""
+    return is_caption(text, numbered=True) and bool(_CAPTION_LABEL.fullmatch(text))
+
+
+def title_case(text: str) -> float:
+    """The share of longer words that begin with a capital."""
+    words = [word for word in text.split() if len(word) > _SHORT_WORD]
+    return sum(word[0].isupper() for word in words) / max(len(words), 1)

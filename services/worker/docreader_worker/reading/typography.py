@@ -1,8 +1,9 @@
 """How blocks are set: sizes, weights, colours and line shapes, relative to the page's body text."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from itertools import pairwise
+from typing import TypeVar
 
 import numpy as np
 
@@ -10,6 +11,11 @@ from docreader_worker.reading.blocks import Block
 from docreader_worker.reading.geometry import Floats
 from docreader_worker.reading.lines import Line
 from docreader_worker.reading.network import Columns
+
+Kind = TypeVar("Kind", bound=Hashable)
+
+_MOST = 0.5
+"""Share of a line's letters over which it is set in their style."""
 
 
 def body_size(blocks: Sequence[Block]) -> float:
@@ -26,14 +32,17 @@ def typography(blocks: Sequence[Block], body: float) -> Columns:
     total = max(sum(letters.values()), 1)
     colours = _letters(blocks, lambda line: line.colour)
     usual = max(colours.items(), key=lambda item: (item[1], -item[0]))[0]
+    styles = _letters(blocks, _style)
     return {
         "size": column(block.size / body for block in blocks),
         "size_rank": column(rank[block.size] for block in blocks),
         "size_share": column(letters[block.size] / total for block in blocks),
+        "style_share": column(max(styles[_style(line)] for line in block.lines) / total for block in blocks),
         "bold": column(_mean(block, "bold") for block in blocks),
         "italic": column(_mean(block, "italic") for block in blocks),
         "mono": column(_mean(block, "mono") for block in blocks),
         "coloured": column(_share(block, [line.colour != usual for line in block.lines]) for block in blocks),
+        "vertical": column(block.lines[0].vertical for block in blocks),
         "hanging": column(_is_hanging(block) for block in blocks),
         "raised": column(_is_raised(block) for block in blocks),
         "leading": column(_leading(block) for block in blocks),
@@ -48,13 +57,17 @@ def column(values: Iterable[float]) -> Floats:
     return np.array([float(value) for value in values])
 
 
-def _letters(blocks: Sequence[Block], of: Callable[[Line], float]) -> Counter[float]:
+def _letters(blocks: Sequence[Block], of: Callable[[Line], Kind]) -> Counter[Kind]:
     """How many letters there are of each kind that ``of`` tells of their lines."""
-    counts: Counter[float] = Counter()
+    counts: Counter[Kind] = Counter()
     for block in blocks:
         for line in block.lines:
             counts[of(line)] += line.letters
     return counts
+
+
+def _style(line: Line) -> tuple[float, bool, bool, bool, int]:
+    return line.size, line.bold > _MOST, line.italic > _MOST, line.mono > _MOST, line.colour
 
 
 def _mean(block: Block, style: str) -> float:

@@ -15,6 +15,7 @@ from docreader_worker.reading.text import (
     SECTION_START,
     SENTENCE_END,
     is_caption,
+    title_case,
 )
 from docreader_worker.reading.typography import column
 
@@ -26,6 +27,7 @@ _NOTE_MARK = re.compile(r"(?:\d{1,3}|[*†‡§¶∗⋆]{1,3}|[a-z])(?=[\s\w(“
 _EQUATION_NUMBER = re.compile(r"\([A-Z]?\d+(?:\.\d+)*[a-z]?\)$")
 _LEADERS = re.compile(r"(?:[.·…] ?){4}")
 _ADDRESS = re.compile(r"@|https?://|www\.")
+_LETTERED = re.compile(r"\(?(?:[a-zA-Z]|[ivx]{1,5})[.)](?=\s)")
 _ORDINAL = re.compile(r"[(\[]?(\d{1,3}|[a-zA-Z])[.)\]]")
 
 
@@ -34,6 +36,7 @@ def wording(blocks: Sequence[Block]) -> Columns:
     texts = [block.text for block in blocks]
     return {
         "capitals": column(_capitals(text) for text in texts),
+        "title_case": column(title_case(text) for text in texts),
         "words": column(sum(len(line.words) for line in block.lines) for block in blocks),
         "letters": column(np.log1p(len(text)) for text in texts),
         "digits": column(sum(letter.isdigit() for letter in text) / max(len(text), 1) for text in texts),
@@ -41,6 +44,7 @@ def wording(blocks: Sequence[Block]) -> Columns:
         "relation": column(has_relation(text) for text in texts),
         "bullet": column(bool(BULLET_START.match(text)) for text in texts),
         "number": column(bool(NUMBER_START.match(text)) for text in texts),
+        "lettered": column(bool(_LETTERED.match(text)) for text in texts),
         "section_number": column(bool(SECTION_START.match(text)) for text in texts),
         "caption": column(is_caption(text) for text in texts),
         "caption_strict": column(is_caption(text, numbered=True) for text in texts),

@@ -1,8 +1,8 @@
 """Blocks and pairs of lines of generated pages, with what is right: examples for the second stage."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from itertools import compress, pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 import numpy as np
 
@@ -12,7 +12,7 @@ from docreader_worker.reading.bonds import BONDS
 from docreader_worker.reading.chains import chains
 from docreader_worker.reading.geometry import Floats, as_boxes, centres_inside, size_of
 from docreader_worker.reading.pairs import features
-from docreader_worker.reading.parts import take_apart
+from docreader_worker.reading.parts import Parts, take_apart
 from docreader_worker.training.examples import ExamplePage, Examples
 
 _MOSTLY = 0.7
@@ -21,47 +21,53 @@ _MOSTLY = 0.7
 
 def labelled_blocks(pages: Iterable[ExamplePage]) -> Examples:
     """The blocks of ``pages``, each read with its detections and without any; labels are into ``LABELS``."""
-    rows: list[Floats] = []
-    labels: list[int] = []
-    families: list[str] = []
-    for page in pages:
-        for found in (page.detections, []):
-            parts = take_apart(page.content, found)
-            if not parts.blocks:
-                continue
+    found = []
+    for page, parts in _read_twice(pages):
+        if parts.blocks:
             matrix = parts.features(first_page=parts.is_first(page.number))
-            for block, row in zip(parts.blocks, matrix, strict=True):
-                label = true_label(block, page.truth)
-                if label is not None:
-                    rows.append(row)
-                    labels.append(LABELS.index(label))
-                    families.append(page.family)
-    return Examples(np.array(rows, np.float32), np.array(labels, np.int64), np.array(families))
+            known = [true_label(block, page.truth) for block in parts.blocks]
+            labels = [-1 if label is None else LABELS.index(label) for label in known]
+            found.append((matrix, labels, page.family))
+    return _examples(found)
 
 
 def labelled_pairs(pages: Iterable[ExamplePage]) -> Examples:
     """The lines of ``pages`` with the next ones below them; labels are into ``BONDS``."""
-    matrices: list[Floats] = []
-    labels: list[int] = []
-    families: list[str] = []
+    found = []
+    for page, parts in _read_twice(pages):
+        _, lines = formulas_apart(parts.loose, parts.texts)
+        chained = chains(lines) if lines else []
+        pairs = [pair for chain in chained for pair in pairwise(chain)]
+        if pairs:
+            owners = _owners(as_boxes([line.box for line in lines]), page.truth)
+            labels = [_bond(owners[upper], owners[lower]) for upper, lower in pairs]
+            matrix = features(chained, lines, parts.texts, as_boxes(parts.content.rulings))
+            found.append((matrix, labels, page.family))
+    return _examples(found)
+
+
+def _read_twice(pages: Iterable[ExamplePage]) -> Iterator[tuple[ExamplePage, Parts]]:
     for page in pages:
         for found in (page.detections, []):
-            parts = take_apart(page.content, found)
-            _, lines = formulas_apart(parts.loose, parts.texts)
-            chained = chains(lines) if lines else []
-            pairs = [pair for chain in chained for pair in pairwise(chain)]
-            if not pairs:
-                continue
-            owners = _owners(as_boxes([line.box for line in lines]), page.truth)
-            known = [owners[upper] >= 0 and owners[lower] >= 0 for upper, lower in pairs]
-            matrix = features(chained, lines, parts.texts, as_boxes(parts.content.rulings))
-            matrices.append(matrix[np.array(known, np.bool_)])
-            right = [owners[upper] == owners[lower] for upper, lower in pairs]
-            labels += [BONDS.index("together" if one else "apart") for one in compress(right, known)]
-            families += [page.family] * sum(known)
+            yield page, take_apart(page.content, found)
+
+
+def _examples(pages: Sequence[tuple[Floats, list[int], str]]) -> Examples:
+    """Features, labels and family of each page put together."""
+    sizes = [len(labels) for _, labels, _ in pages]
     return Examples(
-        np.concatenate(matrices).astype(np.float32), np.array(labels, np.int64), np.array(families)
+        np.concatenate([matrix for matrix, _, _ in pages]).astype(np.float32),
+        np.array([label for _, labels, _ in pages for label in labels], np.int64),
+        np.repeat(np.arange(len(pages)), sizes),
+        np.repeat([family for _, _, family in pages], sizes),
     )
+
+
+def _bond(upper: int, lower: int) -> int:
+    """What holds two lines with these owners: -1 if one has none."""
+    if upper < 0 or lower < 0:
+        return -1
+    return BONDS.index("together" if upper == lower else "apart")
 
 
 def true_label(block: Block, truth: Sequence[tuple[str, Box]]) -> str | None:

@@ -31,18 +31,29 @@ class ExamplePage:
 
 @dataclass(frozen=True)
 class Examples:
-    """Features ``[N, columns]``, what is right ``[N]``, and the families of their documents ``[N]``."""
+    """Features ``[N, columns]``, what is right ``[N]`` (-1: not known), and where they are from.
+
+    ``pages`` ``[N]`` are numbers, ``families`` ``[N]`` those of the documents.
+    """
 
     matrix: NDArray[np.float32]
     labels: NDArray[np.int64]
+    pages: NDArray[np.int64]
     families: NDArray[np.str_]
+
+    def by_page(self) -> list[NDArray[np.intp]]:
+        """The places of each page's examples."""
+        order = np.argsort(self.pages, kind="stable")
+        return np.split(order, np.flatnonzero(np.diff(self.pages[order])) + 1)
 
 
 def together(parts: Sequence[Examples]) -> Examples:
     """All examples of ``parts``."""
+    firsts = np.cumsum([0, *(part.pages.max() + 1 for part in parts[:-1])])
     return Examples(
         np.concatenate([part.matrix for part in parts]),
         np.concatenate([part.labels for part in parts]),
+        np.concatenate([part.pages + first for part, first in zip(parts, firsts, strict=True)]),
         np.concatenate([part.families for part in parts]),
     )
 

@@ -2,6 +2,7 @@
 
 from html import escape
 
+from docreader_worker.training.synthesis.html.captions import Captions, table_notes
 from docreader_worker.training.synthesis.html.markup import element, text
 from docreader_worker.training.synthesis.html.mathml import make_formula
 from docreader_worker.training.synthesis.html.numbering import (
@@ -28,9 +29,7 @@ class Blocks:
         self._section = [self.draw.randint(0, 6), 0, 0]
         self._figure = self._table = self._formula = self._note = self.draw.randint(0, 5)
         self._emphasis = self.draw.choice((0.0, 0.0, 0.01, 0.03))
-        self._caption_form = self.draw.choice(
-            ("{} {}.", "{} {}:", "{} {} –", "<b>{} {}</b>", "<b>{} {}.</b>")
-        )
+        self._captions = Captions(wording, style)
         self._figure_name = self.draw.choice((FIGURES.get(wording.language, "Figure"), "Fig."))
         self._rich = self.draw.random() < 0.4
         self._heading_end = self.draw.choice((*[""] * 8, ":", "."))
@@ -71,13 +70,15 @@ class Blocks:
         )
 
     def items(self, count: int = 0, longest: int = 220) -> list[str]:
-        """The items of a list, one block each; few lists have lists within them."""
+        """The items of a list, one block each; in few lists, some are lists or bear no marker."""
         draw = self.draw
         marker = self.style.marker if draw.random() < 0.7 else draw_marker(draw)
         nested = 0.3 if draw.random() < 0.15 else 0.0
+        unmarked = 0.3 if draw.random() < 0.08 else 0.0
         made = []
         for index in range(count or draw.randint(2, 7)):
-            made.append(self._listed(list_marker(marker, index), longest))
+            mark = "" if index and draw.random() < unmarked else list_marker(marker, index)
+            made.append(self._listed(mark, longest))
             if draw.random() < nested:
                 inner = draw.choice(("–", "◦", "-", "•") if marker in "•▪■►➤*" else ("(a)", "a.", "i.", "–"))
                 marks = (list_marker(inner, place) for place in range(draw.randint(1, 3)))
@@ -116,21 +117,19 @@ class Blocks:
         return f'<div class="unit">{form.format(picture, caption)}</div>'
 
     def table(self, rows: tuple[int, int] = (3, 14), columns: tuple[int, int] = (2, 7)) -> str:
-        """A table with its caption above or below (or without)."""
+        """A table with its caption above or below (or without), perhaps over notes."""
         self._table += 1
         caption = self.caption(TABLES.get(self.wording.language, "Table"), self._table)
         if self.draw.random() < 0.2:
             caption = ""
         body = self.grid(make_grid(self.wording, rows, columns))
+        if self.draw.random() < 0.2:
+            body += table_notes(self.wording)
         return f'<div class="unit">{caption + body if self.style.caption_above else body + caption}</div>'
 
     def caption(self, name: str, number: int) -> str:
         """A caption such as ``Figure 3: …``."""
-        lead = self._caption_form.format(
-            name, self.draw.choice((number, number, f"{self._section[0]}.{number}"))
-        )
-        words = self.inline(self.wording.sentence(self.draw.choice((40, 90, 200))))
-        return element(f"{lead} {words}", "caption", "cap", tag="p")
+        return self._captions.caption(name, number, self._section[0], self.inline)
 
     def grid(self, grid: Grid, label: str = "table") -> str:
         """An HTML table of ``grid``."""

@@ -4,10 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from docreader_worker.training.synthesis.html import (
+    contracts,
+    courts,
     declarations,
+    filings,
     forms,
     gazettes,
     leaflets,
+    medicine,
     office,
     press,
     proceedings,
@@ -16,6 +20,7 @@ from docreader_worker.training.synthesis.html import (
     tabular,
     technical,
     trade,
+    typed,
     yearly,
 )
 from docreader_worker.training.synthesis.html.blocks import Blocks
@@ -73,4 +78,10 @@ FAMILIES: dict[str, Family] = {
     "product-sheet": Family(trade.tariff, "letter", (8, 10), 0.8, 0.8),
     "quotation": Family(trade.quotation, size=(8, 11), coloured=0.5, sans=0.8),
     "agency-letter": Family(trade.agency_letter, "", (9, 12), 0.05, 0.4),
+    "medical-article": Family(medicine.article, "a4", (8, 10), 0.8, 0.4),
+    "medical-review": Family(medicine.article, "letter", (8, 10), 0.8, 0.4),
+    "typed-report": Family(typed.typed_report, size=(9, 12), coloured=0.6, sans=0.6),
+    "agreement": Family(contracts.agreement, size=(8, 12), coloured=0.05, sans=0.4),
+    "court-opinion": Family(courts.opinion, "letter", (10, 13), 0.0, 0.15),
+    "company-filing": Family(filings.filing, "letter", (8, 10.5), 0.05, 0.3),
 }

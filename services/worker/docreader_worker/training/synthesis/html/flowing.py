@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from docreader_worker.training.synthesis.html.blocks import Blocks
+from docreader_worker.training.synthesis.html.bylines import byline
 from docreader_worker.training.synthesis.html.markup import element, row, space, text
 from docreader_worker.training.synthesis.html.matter import contents, references
 from docreader_worker.training.synthesis.html.prose import body
@@ -77,7 +78,9 @@ def _article(blocks: Blocks) -> str:
     draw, facts = blocks.draw, blocks.wording.facts
     lines = [title(blocks)]
     align = draw.choice(("c", "c", ""))
-    if draw.random() < 0.5:
+    if draw.random() < 0.3:
+        lines.append(byline(blocks, align))
+    elif draw.random() < 0.5:
         lines.append(blocks.line(", ".join(facts.name() for _ in range(draw.randint(1, 6))), "text", align))
         places = (f"{facts.company()}, {facts.city()}" for _ in range(draw.randint(0, 2)))
         lines += [blocks.line(place, "text", f"small {align}") for place in places]

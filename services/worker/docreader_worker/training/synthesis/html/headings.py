@@ -11,11 +11,16 @@ _QUIET = (
 )  # fmt: skip
 
 
-def headings_css(draw: random.Random, size: float, leading: float, accent: str, tint: str) -> list[str]:
-    """The rules of headings of three levels for a body of ``size`` points; the higher, the louder."""
+def headings_css(
+    draw: random.Random, size: float, leading: float, gap: float, accent: str, tint: str
+) -> list[str]:
+    """The rules of headings of three levels for a body of ``size`` points whose paragraphs are ``gap`` apart.
+
+    The higher the level, the louder.
+    """
     loud = draw.choices((3, 2, 1, 0), (50, 12, 10, 28))[0]
     rules = [_loud(draw, level, size, accent) for level in range(1, loud + 1)]
-    quiet = (_quiet(draw, size, leading, accent, tint) for _ in range(loud, 3))
+    quiet = (_quiet(draw, size, leading, gap, accent, tint) for _ in range(loud, 3))
     return [f".h{level}{{{';'.join(rule)}}}" for level, rule in enumerate((*rules, *quiet), 1)]
 
 
@@ -43,9 +48,11 @@ def _loud(draw: random.Random, level: int, size: float, accent: str) -> list[str
     return rules
 
 
-def _quiet(draw: random.Random, size: float, leading: float, accent: str, tint: str) -> list[str]:
-    """A heading of about the body's size in plain type."""
+def _quiet(draw: random.Random, size: float, leading: float, gap: float, accent: str, tint: str) -> list[str]:
+    """A heading of about the body's size in plain type, now and then no farther apart than a paragraph."""
     above, below = size * leading * draw.uniform(0.6, 2.0), size * leading * draw.choice((0, 0.3, 0.7, 1.0))
+    if gap and draw.random() < 0.3:
+        above, below = gap, draw.choice((0, gap))
     return [
         f"font-size:{size * draw.choice((1.0, 1.0, draw.uniform(0.92, 1.12))):.2f}pt",
         "font-weight:400",

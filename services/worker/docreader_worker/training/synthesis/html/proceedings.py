@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 from docreader_worker.training.synthesis.html.blocks import Blocks
-from docreader_worker.training.synthesis.html.markup import element, row, rule, space, text
+from docreader_worker.training.synthesis.html.courts import cause
+from docreader_worker.training.synthesis.html.markup import element, rule, space, text
 from docreader_worker.training.synthesis.html.numbering import list_marker
 from docreader_worker.training.synthesis.html.office import logo
 from docreader_worker.training.synthesis.html.sheet import document, make_running, sheet
@@ -15,16 +16,10 @@ _BUSINESS = (
     "Executive session", "Any other business", "Date of next meeting", "Adjournment",
 )  # fmt: skip
 _BODIES = ("City Council", "Board of Directors", "School Board", "Planning Commission", "Parish Council")
-_COURTS = (
-    "In the Supreme Court of {}", "United States District Court<br>District of {}", "Court of Appeal of {}",
-    "In the High Court of Justice<br>{} Division", "{} County Superior Court", "State of {}<br>Tax Tribunal",
-)  # fmt: skip
-_RULINGS = ("Judgment", "Order", "Memorandum opinion and order", "Decision", "Reasons for judgment", "Ruling")
 _PARTS = (
     "Background", "Facts", "Introduction", "Discussion", "Legal standard", "Analysis", "Jurisdiction",
     "The issues", "The evidence", "Conclusion", "Order", "Costs", "Submissions of the parties", "Disposition",
 )  # fmt: skip
-_ROLES = (("Plaintiff", "Defendant"), ("Petitioner", "Respondent"), ("Appellant", "Respondent"))
 
 
 def agenda(blocks: Blocks) -> str:
@@ -133,7 +128,7 @@ def judgment(blocks: Blocks) -> str:
     ]
     marks, pages = make_running(blocks), draw.choice((1, 2, 3))
     sheets = [
-        sheet(blocks, marks, index + 1, top="" if index else _cause(blocks), notes=0.25)
+        sheet(blocks, marks, index + 1, top="" if index else cause(blocks), notes=0.25)
         for index in range(pages)
     ]
     return document(blocks, sheets, {"main": content})
@@ -143,31 +138,3 @@ def _numbered(blocks: Blocks, number: str) -> str:
     gap = element(number, style=f"display:inline-block;min-width:{blocks.style.size * 2.6:.0f}pt", tag="span")
     said = blocks.inline(blocks.wording.paragraph(120, 900))
     return element(f"{gap if number else ''} {said}", "text", "b", "text-indent:0", "p")
-
-
-def _cause(blocks: Blocks) -> str:
-    """The court over who is against whom, with the number of the case beside or below."""
-    draw, facts = blocks.draw, blocks.wording.facts
-    court = draw.choice(_COURTS).format(text(facts.city()))
-    if draw.random() < 0.5:
-        court = court.upper().replace("<BR>", "<br>")
-    size = blocks.style.size * draw.choice((1.0, 1.2, 1.5))
-    head = element(court, "title", "title c", f"font-size:{size:.1f}pt;font-weight:{draw.choice((700, 400))}")
-    left, right = draw.choice(_ROLES)
-    kind = draw.choice(("Case No.", "No.", "Claim No:", "Docket No."))
-    case = f"{kind} {facts.bothify('##-??-#####').upper()}"
-    ruling = element(draw.choice(_RULINGS).upper(), "section-header", "h2 c")
-    first, second = text(facts.company().upper()), text(facts.name().upper())
-    if draw.random() < 0.6:
-        parties = f"{first},<br>&emsp;&emsp;{left},<br>&emsp;v.<br>{second},<br>&emsp;&emsp;{right}."
-        edge = draw.choice((".7pt solid #000", "1pt dotted #000", "0"))
-        cell = f"flex:1;border-inline-end:{edge};border-bottom:{edge};padding:4pt"
-        beside = element(element(case, "text") + (ruling if draw.random() < 0.4 else ""), style="flex:1")
-        cause = row(element(element(parties, "text"), style=cell), beside, align="center")
-        return head + space(14) + cause + space(10) + (ruling if "section-header" not in beside else "")
-    names = (
-        element(name, "text", "c") + element(role, "text", draw.choice(("e", "c")))
-        for name, role in ((first, left), (second, right))
-    )
-    against = element(draw.choice(("v.", "and", "– and –")), "text", "c", "margin:5pt 0")
-    return head + element(case, "text", "e") + space(8) + against.join(names) + rule(0.7) + ruling + rule(0.7)

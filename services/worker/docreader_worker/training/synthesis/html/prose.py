@@ -3,7 +3,9 @@
 from collections.abc import Callable
 
 from docreader_worker.training.synthesis.html.blocks import Blocks
+from docreader_worker.training.synthesis.html.clauses import Clauses
 from docreader_worker.training.synthesis.html.markup import element
+from docreader_worker.training.synthesis.html.parameters import parameters
 from docreader_worker.training.synthesis.html.recipes import Mix
 from docreader_worker.training.synthesis.tables import make_grid
 
@@ -18,14 +20,16 @@ def body(
     blocks: Blocks, count: int, mix: Mix, depth: int = 2, paragraph: tuple[int, int] = (150, 900)
 ) -> list[str]:
     """About ``count`` blocks of running text in the proportions of ``mix``, headings down to ``depth``."""
-    prose = _Prose(blocks, depth, paragraph)
+    prose, clauses = _Prose(blocks, depth, paragraph), Clauses(blocks)
     makers: dict[str, Callable[[], list[str]]] = {
         "paragraph": prose.paragraphs,
         "heading": prose.section,
         "list": prose.enumeration,
         "formula": prose.formulas,
         "code": prose.listings,
-        "table": lambda: [blocks.table()],
+        "table": lambda: [blocks.table() if blocks.draw.random() < 0.85 else parameters(blocks)],
+        "parameters": lambda: [parameters(blocks)],
+        "clause": clauses.clause,
         "figure": lambda: [blocks.figure()],
         "box": lambda: [blocks.boxed()],
         "quote": lambda: [blocks.quote()],

@@ -20,7 +20,7 @@ _TEXTBOOK: Mix = {
     "table": 0.4,
 }
 _MANUAL: Mix = {"paragraph": 6, "heading": 4, "list": 4, "code": 3.5, "figure": 1.2, "box": 1, "table": 1}
-_LAW: Mix = {"paragraph": 8, "heading": 4, "list": 4}
+_LAW: Mix = {"paragraph": 8, "heading": 4, "list": 3, "clause": 1.5}
 _DENSE: Mix = {"paragraph": 10, "heading": 2.5, "list": 1, "table": 1.5}
 _BROCHURE: Mix = {"paragraph": 6, "heading": 3, "list": 2, "figure": 2, "box": 1, "quote": 0.5}
 _MINUTES: Mix = {"paragraph": 5, "heading": 4, "list": 5, "table": 0.6}
@@ -28,6 +28,7 @@ _RELEASE: Mix = {"paragraph": 10, "heading": 0.7, "quote": 1, "list": 0.5}
 _ENTRIES: Mix = {"paragraph": 10, "heading": 4, "figure": 0.6}
 _WEB: Mix = {"paragraph": 7, "heading": 2, "figure": 1.2, "list": 1, "code": 1.2, "quote": 0.6}
 _TUTORIAL: Mix = {"paragraph": 6, "heading": 2, "list": 0.8, "code": 3, "figure": 0.4, "table": 0.3}
+_PARAMETERS: Mix = {"paragraph": 5, "heading": 4, "parameters": 4, "list": 1.5, "code": 0.5, "figure": 0.4}
 _PLAIN: Mix = {"paragraph": 12, "heading": 2.5, "list": 1.2}
 
 
@@ -90,5 +91,8 @@ RECIPES = {
     "policy": Recipe((1,), _REPORT, "contents", 0.0, 0.3, 3, coloured=0.4, sans=0.5),
     "web-article": Recipe((1,), _WEB, "plain", coloured=0.4, sans=0.7),
     "tutorial": Recipe((1,), _TUTORIAL, "plain", paragraph=(60, 500), coloured=0.3, sans=0.5),
+    "parameter-manual": Recipe(
+        (1,), _PARAMETERS, "cover", 0.0, 0.05, 3, (60, 400), coloured=0.4, sans=0.7, size=(8, 11)
+    ),
     "handbook": Recipe((1, 1, 2), _PLAIN, "chapter", 0.0, 0.1, 2, (60, 700), coloured=0.3, sans=0.5),
 }

@@ -159,7 +159,7 @@ def _css(draw: random.Random, style: Style) -> str:
         ".hung .flow>.heading": f"margin-inline-start:-{hang:.0f}pt",
     }
     written = [f"{selector}{{{rule}}}" for selector, rule in rules.items()]
-    headings = headings_css(draw, size, style.leading, style.accent, style.tint)
+    headings = headings_css(draw, size, style.leading, style.gap, style.accent, style.tint)
     return "\n".join((_SHARED, *written, *headings, *_list_css(draw, style), _table_css(draw, style)))
 
 

@@ -115,7 +115,7 @@ def _captioned(blocks: Blocks, number: int) -> str:
     draw, wording = blocks.draw, blocks.wording
     charted = draw.random() < 0.3
     kind = "Chart" if charted else "Table"
-    name = f"<b>{kind} {number}{draw.choice((':', '.', ' –', ''))} {text(wording.sentence(90))}</b>"
+    name = f"<b>{kind} {number}{draw.choice((':', '.', ' –', '', '<br>'))} {text(wording.sentence(90))}</b>"
     if draw.random() < 0.4:
         name += f"<br>{text(wording.words(4))}, {draw.randint(1990, 2026)}"
     shown = blocks.picture("95%", 170) if charted else blocks.grid(make_grid(wording, (4, 16), (3, 7)))

@@ -7,6 +7,7 @@ from docreader_worker.training.synthesis.html.markup import element, space, text
 from docreader_worker.training.synthesis.html.press import flow
 from docreader_worker.training.synthesis.html.prose import body
 from docreader_worker.training.synthesis.html.sheet import Running, document, running, sheet
+from docreader_worker.training.synthesis.html.statements import statement
 from docreader_worker.training.synthesis.html.tiles import tile, tiles
 
 _STATEMENTS = (
@@ -103,9 +104,10 @@ def _statement_page(blocks: Blocks, marks: Running, number: int) -> str:
     if draw.random() < 0.5:
         ended = f"for the year ended 31 December {blocks.wording.facts.year()}"
         top += blocks.line(ended, "text", draw.choice(("", "small"))) + space(6)
-    top += _statement(blocks, draw.randint(8, 20))
+    shown = draw.choice((_statement, _statement, statement))
+    top += shown(blocks, draw.randint(8, 20))
     if draw.random() < 0.4:
-        top += blocks.heading(2, 40) + _statement(blocks, draw.randint(4, 9))
+        top += blocks.heading(2, 40) + shown(blocks, draw.randint(4, 9))
     if draw.random() < 0.3:
         top += element("The notes on pages 48 to 96 are part of these statements.", "text", "small")
     return sheet(blocks, marks, number, draw.choice((1, 2)), top=top + space(10))

@@ -1,14 +1,28 @@
 """What stands between headings: paragraphs, formulas, quotations, statements, tables and figures."""
 
 from docreader_worker.training.synthesis.latex import code
+from docreader_worker.training.synthesis.latex.displays import display
 from docreader_worker.training.synthesis.latex.draft import Draft
-from docreader_worker.training.synthesis.latex.figures import figure
-from docreader_worker.training.synthesis.latex.formulas import display_formula
+from docreader_worker.training.synthesis.latex.floats import floating
+from docreader_worker.training.synthesis.latex.headings import minor_headings
 from docreader_worker.training.synthesis.latex.lists import bullets
 from docreader_worker.training.synthesis.latex.markup import escape
-from docreader_worker.training.synthesis.latex.tables import table
+from docreader_worker.training.synthesis.latex.panels import appendix
 from docreader_worker.training.synthesis.snippets import stopped
 
+_LEADS = (
+    "where",
+    "and",
+    "so that",
+    "Hence",
+    "that is,",
+    "with",
+    "We then have",
+    "or",
+    "It follows that",
+    "Then",
+    "Thus,",
+)
 _LEVELS = ("section", "subsection", "subsubsection", "paragraph")
 
 
@@ -32,14 +46,22 @@ def passage(draft: Draft) -> None:
 
 
 def formula(draft: Draft) -> None:
-    """Add a displayed formula between the halves of a paragraph, or before a new one."""
+    """Add displayed formulas between the parts of a paragraph, or before a new one."""
     draw = draft.random
-    before = rf"{{\leavevmode\element{{text}}{draft.prose(60, 400)}}}"
-    shown = rf"\markon{{formula}}{display_formula(draw, draft.columns > 1)}"
+    before = draw.choice((draft.prose(60, 400), draft.prose(60, 400), draw.choice(_LEADS)))
+    parts = [rf"{{\leavevmode\element{{text}}{before}}}{_displayed(draft)}"]
+    for _ in range(draw.choice((0, 0, 0, 1, 2))):
+        between = draw.choice((draw.choice(_LEADS), draft.prose(40, 150)))
+        parts.append(rf"\markoff{{\element{{text}}{between}}}{_displayed(draft)}")
     if draw.random() < 0.6:
-        draft.add(rf"{before}{shown}\markoff{{\element{{text}}{draft.prose(30, 300)}}}\par")
+        parts.append(rf"\markoff{{\element{{text}}{draft.prose(30, 300)}}}\par")
     else:
-        draft.add(rf"{before}{shown}\par\markoff")
+        parts.append(r"\par\markoff")
+    draft.add("".join(parts))
+
+
+def _displayed(draft: Draft) -> str:
+    return rf"\markon{{formula}}{display(draft)}"
 
 
 def quotation(draft: Draft) -> None:
@@ -49,33 +71,16 @@ def quotation(draft: Draft) -> None:
 
 
 def statement(draft: Draft) -> None:
-    """Add a theorem, lemma or the like; its head is part of its text."""
+    """Add a theorem, lemma or the like, perhaps with a display inside; its head is part of its text."""
     draw = draft.random
     kind = draw.choice(("theorem", "lemma", "definition", "remark", "proof"))
     body = draft.prose(80, 350)
+    while draw.random() < 0.4:
+        after = draw.choice((draft.prose(30, 200), draw.choice(_LEADS)))
+        body += rf"\markoff\markon{{formula}}{display(draft)}\markoff\markon{{text}}{after}"
+    if kind == "proof" and draw.random() < 0.4:
+        body += rf"\par\markoff\markon{{text}}{draft.prose(80, 500)}"
     draft.add(rf"\par\markon{{text}}\begin{{{kind}}}{body}\end{{{kind}}}\par\markoff")
-
-
-def floating(draft: Draft, kind: str, wide: bool = False) -> None:
-    """Add a float of ``kind`` (``table`` or ``figure``) with its caption, over all columns when ``wide``."""
-    draw = draft.random
-    star = "*" if wide and draft.columns > 1 else ""
-    narrow = draft.columns > 1 and not star
-    if kind == "table":
-        drawn = table(draft, (3, 9 if narrow else 14), (2, 4 if narrow else 7))
-    else:
-        drawn = figure(draft)
-    caption = rf"\caption{{{escape(draft.wording.sentence(draw.choice((40, 90, 220))))}}}"
-    above = draw.random() < (0.75 if kind == "table" else 0.1)
-    parts = [caption, drawn] if above else [drawn, caption]
-    if draw.random() < 0.08:
-        parts.remove(caption)
-    place = "" if star or not draft.placing else draw.choice(("[t]", "[htbp]", "[tb]", "[b]", "[!t]", "[h]"))
-    body = "\\par\n".join(parts)
-    if not draft.floating:
-        draft.add(rf"\begin{{center}}{drawn}\end{{center}}")
-    else:
-        draft.add(rf"\begin{{{kind}{star}}}{place}\centering {body}\end{{{kind}{star}}}")
 
 
 def fill(draft: Draft, count: int, mix: dict[str, float], deepest: int = 3) -> None:
@@ -104,6 +109,7 @@ def add_block(draft: Draft, kind: str) -> None:
         adders = {
             "passage": passage, "bullets": bullets, "formula": formula, "quotation": quotation,
             "statement": statement, "listing": code.listing, "exchange": code.exchange,
-            "symbols": code.symbols, "algorithm": code.algorithm,
+            "symbols": code.symbols, "algorithm": code.algorithm, "minor": minor_headings,
+            "appendix": appendix,
         }  # fmt: skip
         adders[kind](draft)

@@ -45,14 +45,20 @@ def symbols(draft: Draft) -> None:
 
 
 def algorithm(draft: Draft) -> None:
-    """Add pseudo-code in a ruled float; its caption is a caption, its lines are text."""
+    """Add pseudo-code, short or long, in a ruled float; its caption is a caption, its lines are text."""
     draw = draft.random
-    lines = []
-    for _ in range(draw.randint(2, 5)):
+    lines = [rf"\Require {inline_formula(draw)}, {draft.words(20)}"] * (draw.random() < 0.4)
+    for _ in range(draw.choice((draw.randint(2, 5), draw.randint(5, 12)))):
         lines.append(rf"\State {inline_formula(draw)}")
+        step = rf"\State {inline_formula(draw)}, {draft.words(20)}"
+        condition = inline_formula(draw)
         lines.append(
-            rf"\For{{{inline_formula(draw)}}}\State {inline_formula(draw)}, {draft.words(20)}\EndFor"
-        )
+            draw.choice((
+                rf"\For{{{condition}}}{step}\EndFor", rf"\While{{{condition}}}{step}{step}\EndWhile",
+                rf"\If{{{condition}}}{step}\Else{step}\EndIf", rf"\State // {draft.words(20)}",
+                rf"\For{{{condition}}}\If{{{inline_formula(draw)}}}{step}\EndIf\EndFor",
+            ))
+        )  # fmt: skip
     body = "\n".join(lines)
     caption = rf"\caption{{{draft.words(50)}}}"
     draft.add(

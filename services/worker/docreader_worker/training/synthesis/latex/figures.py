@@ -11,19 +11,25 @@ _COLOURS = ("blue!60", "red!60", "green!50!black", "orange", "violet", "gray", "
 _FILLS = ("blue", "red", "green", "orange", "violet", "gray", "teal", "brown", "yellow")
 
 
-def figure(draft: Draft, share: float | None = None) -> str:
-    """A marked picture, ``share`` of the line wide."""
+def figure(draft: Draft, share: float | None = None, tall: float = 0.4) -> str:
+    """A marked picture, ``share`` of the line wide and at most ``tall`` of the page high."""
+    return rf"{{\leavevmode\element{{picture}}{draw_figure(draft, share, tall)}}}"
+
+
+def draw_figure(draft: Draft, share: float | None = None, tall: float = 0.4) -> str:
+    """A picture without a mark of its own."""
     draw = draft.random
     wide = share or draw.choice((0.5, 0.7, 0.85, 1.0))
-    drawn = draw.choices((_included, _chart, _diagram, _bars), (6, 2, 2, 1))[0](draft, wide)
-    return rf"{{\leavevmode\element{{picture}}{drawn}}}"
+    if draw.random() < 0.55:
+        return _included(draft, wide, tall)
+    return rf"\fitted{{{draw.choices((_chart, _diagram, _bars), (2, 2, 1))[0](draft, wide)}}}"
 
 
-def _included(draft: Draft, share: float) -> str:
+def _included(draft: Draft, share: float, tall: float) -> str:
     draw, source = draft.random, draft.pictures
     make = draw.choices((source.chart, source.photograph, source.diagram, source.screen), (5, 3, 2, 1))[0]
     path = _as_pdf(make(draw))
-    size = rf"width={share}\linewidth,height=0.4\textheight,keepaspectratio"
+    size = rf"width={share}\linewidth,height={tall}\textheight,keepaspectratio"
     return rf"\includegraphics[{size}]{{{path.resolve()}}}"
 
 

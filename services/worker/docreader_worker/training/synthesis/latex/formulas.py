@@ -13,7 +13,7 @@ _OPERATORS = ("+", "-", "+", r"\cdot", r"\times", r"\pm", "/")
 
 def inline_formula(draw: Random) -> str:
     """A short formula that runs with the text."""
-    return f"${_simple(draw)} {draw.choice(_RELATIONS)} {_simple(draw)}$"
+    return f"${simple(draw)} {draw.choice(_RELATIONS)} {simple(draw)}$"
 
 
 def display_formula(draw: Random, narrow: bool) -> str:
@@ -30,13 +30,13 @@ def display_formula(draw: Random, narrow: bool) -> str:
     if kind < 0.82:
         return _equation_of(rf"\begin{{split}}{_aligned(draw, narrow)}\end{{split}}", star)
     if kind < 0.91:
-        lines = r"\\".join(f"{_term(draw)} & {_condition(draw)}" for _ in range(draw.randint(2, 4)))
-        body = rf"{_letter(draw)}({_letter(draw)}) = \begin{{cases}}{lines}\end{{cases}}"
+        lines = r"\\".join(f"{term(draw)} & {_condition(draw)}" for _ in range(draw.randint(2, 4)))
+        body = rf"{letter(draw)}({letter(draw)}) = \begin{{cases}}{lines}\end{{cases}}"
         return _equation_of(body, star)
     columns, rows = draw.randint(2, 3 if narrow else 5), draw.randint(2, 4)
-    lines = r"\\".join("&".join(_simple(draw) for _ in range(columns)) for _ in range(rows))
+    lines = r"\\".join("&".join(simple(draw) for _ in range(columns)) for _ in range(rows))
     shape = draw.choice(("pmatrix", "bmatrix", "vmatrix"))
-    return _equation_of(rf"{_letter(draw)} = \begin{{{shape}}}{lines}\end{{{shape}}}", star)
+    return _equation_of(rf"{letter(draw)} = \begin{{{shape}}}{lines}\end{{{shape}}}", star)
 
 
 def _equation_of(body: str, star: str) -> str:
@@ -45,48 +45,50 @@ def _equation_of(body: str, star: str) -> str:
 
 def equation(draw: Random, terms: int) -> str:
     """One line of mathematics with so many terms on its right side."""
-    left = draw.choice((_simple(draw), f"{_letter(draw)}({_letter(draw)})", r"\frac{\partial u}{\partial t}"))
+    left = draw.choice((simple(draw), f"{letter(draw)}({letter(draw)})", r"\frac{\partial u}{\partial t}"))
     return f"{left} {draw.choice(_RELATIONS)} {_sum(draw, terms)}"
 
 
 def _sum(draw: Random, terms: int) -> str:
-    return f" {draw.choice(_OPERATORS[:3])} ".join(_term(draw) for _ in range(terms))
+    return f" {draw.choice(_OPERATORS[:3])} ".join(term(draw) for _ in range(terms))
 
 
 def _aligned(draw: Random, narrow: bool) -> str:
     lines = [f"&= {_sum(draw, 1 if narrow else 2)}" for _ in range(draw.randint(2, 5))]
-    return f"{_simple(draw)} " + r"\\ ".join(lines)
+    return f"{simple(draw)} " + r"\\ ".join(lines)
 
 
 def _condition(draw: Random) -> str:
     return draw.choice(
-        (rf"\text{{if }} {_letter(draw)} > 0", r"\text{otherwise}", rf"\text{{for }} {_letter(draw)} \le 9")
+        (rf"\text{{if }} {letter(draw)} > 0", r"\text{otherwise}", rf"\text{{for }} {letter(draw)} \le 9")
     )
 
 
-def _term(draw: Random) -> str:
-    one, two, low = _simple(draw), _simple(draw), draw.choice(("i", "j", "k", "n"))
+def term(draw: Random) -> str:
+    """A term of a sum, perhaps a tall one."""
+    one, two, low = simple(draw), simple(draw), draw.choice(("i", "j", "k", "n"))
     return draw.choice((
         one,
         f"{one} {draw.choice(_OPERATORS[:5])} {two}",
         rf"\frac{{{one}}}{{{two}}}",
-        rf"\frac{{{one} + {two}}}{{1 - {_letter(draw)}}}",
-        rf"\sum_{{{low}=1}}^{{N}} {_letter(draw)}_{low} {_letter(draw)}_{low}",
-        rf"\int_0^\infty {one} \, d{_letter(draw)}",
+        rf"\frac{{{one} + {two}}}{{1 - {letter(draw)}}}",
+        rf"\sum_{{{low}=1}}^{{N}} {letter(draw)}_{low} {letter(draw)}_{low}",
+        rf"\int_0^\infty {one} \, d{letter(draw)}",
         rf"\prod_{{{low}}} \left({one}\right)",
         rf"\sqrt{{{one} + {two}}}",
         rf"\exp\left(-\frac{{{one}}}{{{two}}}\right)",
         rf"\log \frac{{{one}}}{{{two}}}",
-        rf"\left\| {_letter(draw)} - {_letter(draw)} \right\|_2^2",
-        rf"\lim_{{n \to \infty}} {_letter(draw)}_n",
-        rf"\arg\min_{{{_letter(draw)}}} {_letter(draw)}({_letter(draw)})",
-        rf"\mathbb{{E}}\left[{one} \mid {_letter(draw)}\right]",
+        rf"\left\| {letter(draw)} - {letter(draw)} \right\|_2^2",
+        rf"\lim_{{n \to \infty}} {letter(draw)}_n",
+        rf"\arg\min_{{{letter(draw)}}} {letter(draw)}({letter(draw)})",
+        rf"\mathbb{{E}}\left[{one} \mid {letter(draw)}\right]",
         rf"\binom{{n}}{{{low}}} {one}",
     ))  # fmt: skip
 
 
-def _simple(draw: Random) -> str:
-    base = _letter(draw)
+def simple(draw: Random) -> str:
+    """A letter with its index or power, or a number."""
+    base = letter(draw)
     return draw.choice((
         base, base, f"{{{base}}}_{draw.choice('ijkn01')}", f"{{{base}}}^{draw.randint(2, 4)}",
         rf"{{{base}}}^\top",
@@ -94,5 +96,6 @@ def _simple(draw: Random) -> str:
     ))  # fmt: skip
 
 
-def _letter(draw: Random) -> str:
+def letter(draw: Random) -> str:
+    """A letter, perhaps adorned."""
     return draw.choice(_LETTERS)

@@ -64,7 +64,7 @@ def draw_headings(draw: Random, colour: str) -> str:
     shape, letters = draw.choice((
         (r"\bfseries", ""), (r"\bfseries\sffamily", ""), (r"\bfseries\itshape", ""), (r"\scshape", ""),
         (r"\itshape", ""), (r"\sffamily", ""), ("", ""), ("", r"\MakeUppercase"),
-        (r"\sffamily", r"\MakeUppercase"), (r"\bfseries", r"\MakeUppercase"),
+        (r"\sffamily", r"\MakeUppercase"), (r"\bfseries", r"\MakeUppercase"), (r"\normalfont", ""),
     ))  # fmt: skip
     side = draw.choice(("", "", "", r"\centering", r"\filleft"))
     rule = draw.choice(("", "", "", r"[\titlerule]", r"[\vspace{2pt}{\titlerule[0.8pt]}]"))
@@ -88,7 +88,7 @@ def draw_headings(draw: Random, colour: str) -> str:
         )
     ]
     run_in = r"\titleformat{\paragraph}[runin]{\element{runin}\bfseries}{\theparagraph}{1em}{}[.]"
-    before, after = draw.randint(8, 22), draw.randint(3, 10)
+    before, after = draw.randint(8, 22), draw.choice((0, draw.randint(3, 10), draw.randint(3, 10)))
     spacing = rf"\titlespacing*{{\section}}{{0pt}}{{{before}pt}}{{{after}pt}}"
     return "\n".join([r"\usepackage{titlesec}", *lines, run_in, spacing])
 
@@ -129,11 +129,26 @@ def draw_captions(draw: Random) -> str:
     options = [
         f"font={draw.choice(('small', 'footnotesize', 'normalsize', '{small,it}', '{small,sf}'))}",
         f"labelfont={draw.choice(('bf', 'rm', 'sc', 'it', '{bf,sf}'))}",
-        f"labelsep={draw.choice(('colon', 'period', 'quad', 'endash', 'space'))}",
+        f"labelsep={draw.choice(('colon', 'period', 'quad', 'endash', 'space', 'newline'))}",
         f"justification={draw.choice(('justified', 'centering', 'raggedright'))}",
         f"margin={draw.choice((0, 0, 10, 20))}pt",
     ]
     return rf"\usepackage[{','.join(options)}]{{caption}}"
+
+
+def draw_stacked_captions(draw: Random) -> str:
+    """Captions whose label stands on a line of its own, as old journals have them."""
+    label, text = draw.choice(
+        (("#1", "#2"), ("#1", r"\scshape #2"), (r"\bfseries #1", "#2"), (r"\itshape #1", "#2"))
+    )
+    names = r"\def\tablename{TABLE}\def\figurename{FIGURE}\def\thetable{\Roman{table}}" * (
+        draw.random() < 0.5
+    )
+    side, size = draw.choice((r"\centering", r"\raggedright")), draw.choice((r"\small", r"\normalsize"))
+    return (
+        rf"\makeatletter{names}\long\def\@makecaption##1##2{{\vskip 6pt{{{size}{side}"
+        rf"{{{label}}}\par {{{text}}}\par}}\vskip 6pt}}\makeatother"
+    ).replace("##", "#")
 
 
 def draw_lists(draw: Random) -> str:

@@ -9,7 +9,7 @@ _SPECIAL = {
     ">": r"\textgreater{}", "|": r"\textbar{}", '"': r"\textquotedbl{}", "•": r"\textbullet{}", "–": "--",
     "—": "---", "’": "'", "‘": "`", "“": "``", "”": "''", "…": r"\ldots{}", "€": r"\texteuro{}",
     "°": r"\textdegree{}", "✓": r"$\surd$", "×": r"$\times$", "→": r"$\rightarrow$", "\u00a0": "~",
-    "„": r"\quotedblbase{}", "\u202f": "~", "−": "$-$",
+    "„": r"\quotedblbase{}", "[": "{[}", "\u202f": "~", "−": "$-$",
     "ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl",
 }  # fmt: skip
 _LATIN = re.compile(r"[\x20-\x7e¡-ſ]")

@@ -22,7 +22,7 @@ STACK = r"""
 \protected\def\elementof#1#2{{\element{#1}#2}}
 \protected\long\def\para#1{{\leavevmode\element{text}#1}\par}
 \protected\def\listitem{\par\markon{list-item}\item}
-% A table no wider than its column.
+% Something no wider than its column.
 \newcommand\fitted[1]{\sbox0{#1}\ifdim\wd0>\linewidth\resizebox{\linewidth}{!}{\usebox0}\else\usebox0\fi}
 \makeatother
 """
@@ -73,7 +73,6 @@ HOOKS = r"""
   \addtokomafont{disposition}{\element{section-header}}
   \addtokomafont{paragraph}{\element{runin}}
   \addtokomafont{subparagraph}{\element{runin}}
-  \addtokomafont{caption}{\element{caption}}
 \fi
 \def\dr@running#1{\element{#1}\dr@silent}
 \patchcmd\@outputpage{\hb@xt@\textwidth{\@thehead}}{\dr@running{page-header}\hb@xt@\textwidth{\@thehead}}{}{}

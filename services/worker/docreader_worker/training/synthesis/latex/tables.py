@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from random import Random
 
 from docreader_worker.training.synthesis.latex.draft import Draft
+from docreader_worker.training.synthesis.latex.estimates import estimates
 from docreader_worker.training.synthesis.latex.markup import escape
 from docreader_worker.training.synthesis.tables import Grid, GridCell, make_grid
 
@@ -31,16 +32,21 @@ class _Look:
     bottom: str
 
 
-def table(draft: Draft, rows: tuple[int, int] = (3, 14), columns: tuple[int, int] = (2, 6)) -> str:
-    """A marked table, scaled down when it is wider than its column."""
-    grid = make_grid(draft.wording, rows, columns)
+def table(
+    draft: Draft, rows: tuple[int, int] = (3, 14), columns: tuple[int, int] = (2, 6), short: bool = False
+) -> str:
+    """A marked table, scaled down when it is wider than its column; ``short`` gives it cells of few words."""
     draw = draft.random
+    if short or draw.random() < 0.2:
+        drawn = estimates(draft, draw.randint(*rows), draw.randint(*columns))
+    else:
+        drawn = draw_grid(draft, make_grid(draft.wording, rows, columns))
     size = draw.choice((r"\normalsize", r"\small", r"\small", r"\footnotesize", r"\scriptsize"))
     stretch = draw.choice(("1", "1", "1.1", "1.25", "1.5"))
     return (
         rf"{{\linespread{{1}}{size}\renewcommand\arraystretch{{{stretch}}}"
         rf"\setlength\tabcolsep{{{draw.choice((2, 3, 4, 6, 8))}pt}}"
-        rf"\leavevmode\element{{table}}\fitted{{{draw_grid(draft, grid)}}}}}"
+        rf"\leavevmode\element{{table}}\fitted{{{drawn}}}}}"
     )
 
 

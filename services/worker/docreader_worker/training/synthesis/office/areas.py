@@ -9,12 +9,15 @@ _CELLS = 12
 
 
 def beside(draft: Draft, parts: Sequence[str], shares: Sequence[float]) -> str:
-    """``parts`` beside each other in cells without rules, as wide as their ``shares`` of the column."""
+    """``parts`` beside each other in cells without rules, as wide as their ``shares`` of the column.
+
+    They cannot begin a page of another style: something must stand before them that does.
+    """
     whole = sum(shares)
     style = draft.styles.use("table-cell", table_cell={"fo:padding": "0pt", "fo:padding-right": "8pt"})
-    columns = [_column(draft, draft.width * share / whole) for share in shares]
+    columns = [column(draft, draft.width * share / whole) for share in shares]
     cells = (tag("table:table-cell", {"table:style-name": style}, part) for part in parts)
-    return _table(draft, columns, [tag("table:table-row", {}, *cells)])
+    return table_of(draft, columns, [tag("table:table-row", {}, *cells)])
 
 
 def ruled_form(draft: Draft, rows: int) -> str:
@@ -38,16 +41,18 @@ def ruled_form(draft: Draft, rows: int) -> str:
             cells += [covered] * (span - 1)
             number += 1
         lines.append(tag("table:table-row", {}, *cells))
-    return _table(draft, [_column(draft, draft.width / _CELLS) for _ in range(_CELLS)], lines)
+    return table_of(draft, [column(draft, draft.width / _CELLS) for _ in range(_CELLS)], lines)
 
 
-def _table(draft: Draft, columns: Sequence[str], rows: Sequence[str]) -> str:
+def table_of(draft: Draft, columns: Sequence[str], rows: Sequence[str]) -> str:
+    """A table as wide as the column of text, of ``columns`` and ``rows`` that are XML."""
     shape = {"style:width": points(draft.width), "table:align": "left", "fo:margin-bottom": "6pt"}
     style = draft.styles.use("table", style=draft.opening(), table=shape)
     name = f"area{draft.count('area')}"
     return tag("table:table", {"table:name": name, "table:style-name": style}, *columns, *rows)
 
 
-def _column(draft: Draft, width: float) -> str:
+def column(draft: Draft, width: float) -> str:
+    """A column of a table, ``width`` points wide."""
     style = draft.styles.use("table-column", table_column={"style:column-width": points(width)})
     return tag("table:table-column", {"table:style-name": style})

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from docreader_worker.training.synthesis.office.draft import Draft, tab_stops
 from docreader_worker.training.synthesis.office.floats import fitted
 from docreader_worker.training.synthesis.office.markup import TAB, escape, points, tag
+from docreader_worker.training.synthesis.office.plates import plate
+from docreader_worker.training.synthesis.office.styles import font_size
 
 _PAGE = '<text:page-number text:select-page="current"/>'
 _COUNT = "<text:page-count/>"
@@ -14,6 +16,7 @@ _NUMBERS = (
 )  # fmt: skip
 _PLACES = ((0,), (1,), (1,), (2,), (2,), (0, 2), (0, 2), (0, 2), (0, 1, 2), (0, 1, 2))
 """Which of left, middle and right are taken."""
+_PARTS = ("Exhibit", "Attachment A: Exhibit", "Appendix", "Annex", "Schedule", "Part", "Form")
 _STATES = (
     "DRAFT",
     "CONFIDENTIAL",
@@ -24,15 +27,35 @@ _STATES = (
 )
 
 
-def head_and_foot(draft: Draft) -> tuple[str, str]:
-    """The paragraphs, or tables, at the head and at the foot of every page; one of them has its number."""
+def head_and_foot(draft: Draft, plated: float) -> tuple[str, str]:
+    """The paragraphs, or tables, at the head and at the foot of every page; one of them has its number.
+
+    ``plated`` is the share of heads that say what the document is in a ruled table.
+    """
     draw = draft.random
     facts = _facts(draft)
     head, foot = (facts[: len(facts) // 2], facts[len(facts) // 2 :])
     number = draw.choice(_NUMBERS)
+    if draw.random() < 0.15:
+        number = f"{draw.choice(_PARTS)} {draw.randint(1, 9)} - {draw.choice(_NUMBERS[3:6])}"
+    if draw.random() < plated:
+        return plate(draft, draw.choice((_PAGE, f"{_PAGE} of {_COUNT}"))), _band(draft, "footer", foot, "")
+    if draw.random() < 0.07:
+        return _envelope(draft) + _band(draft, "header", head, ""), _band(draft, "footer", foot, number)
     if draw.random() < 0.2:
         return _band(draft, "header", head, number), _band(draft, "footer", foot, "")
     return _band(draft, "header", head, ""), _band(draft, "footer", foot, number)
+
+
+def _envelope(draft: Draft) -> str:
+    """The number that services for signatures print in tiny letters at the top, perhaps in the margin."""
+    draw = draft.random
+    name = draw.choice(("Envelope ID", "Signing Envelope ID", "Document ID", "Transaction no."))
+    code = draft.wording.facts.uuid4().upper()
+    shape = {"fo:margin-left": points(draw.choice((0, -0.4, -0.75)) * draft.look.left)}
+    shape["fo:margin-bottom"] = points(draw.choice((0, 8)))
+    tiny = font_size(draw.choice((6, 7, 8))) | {"fo:font-family": "'Liberation Sans'"}
+    return draft.paragraph("Header", f"{name}: {code}", "page-header", paragraph=shape, text=tiny)
 
 
 def _facts(draft: Draft) -> list[str]:

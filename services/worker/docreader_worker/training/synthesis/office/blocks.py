@@ -4,19 +4,26 @@ from collections.abc import Callable, Mapping
 
 from docreader_worker.training.synthesis.office.draft import BOLD, Draft, tab_stops
 from docreader_worker.training.synthesis.office.floats import figure, floating_table, formula
-from docreader_worker.training.synthesis.office.lists import bullets, clauses
+from docreader_worker.training.synthesis.office.lists import bullets, clauses, ways
 from docreader_worker.training.synthesis.office.markup import TAB, escape, points, verbatim
 from docreader_worker.training.synthesis.office.passages import passage, quotation, text
+from docreader_worker.training.synthesis.office.terms import terms
 
 _DEEPEST = 3
+_APART = {"style:join-border": "false"}
+"""Frames that stay two where they follow each other, as they must when their colours differ."""
 
 
 def heading(draft: Draft, level: int = 1, longest: int = 70) -> None:
-    """Add a heading."""
+    """Add a heading, perhaps with a second one in capitals directly below."""
     words = draft.wording.heading(longest)
     if draft.random.random() < 0.1:
         words += f" – {draft.wording.heading(longest)}"
     draft.add(draft.heading(min(level, _DEEPEST), words))
+    if draft.random.random() < (0.12 if draft.look.bare else 0.02):
+        draft.add(draft.heading(min(level + 1, _DEEPEST), draft.wording.heading(longest).upper()))
+    if draft.look.bare:
+        draft.skip()
 
 
 def title(draft: Draft, words: str = "") -> None:
@@ -34,7 +41,8 @@ def listing(draft: Draft) -> None:
             {"fo:border": "0.5pt solid #808080", "fo:padding": "3pt"},
         )
     )
-    draft.add(draft.paragraph("Code", verbatim(draft.wording.code(draw.randint(4, 16))), paragraph=box))
+    code = verbatim(draft.wording.code(draw.randint(4, 16)))
+    draft.add(draft.paragraph("Code", code, paragraph=box | _APART))
 
 
 def boxed(draft: Draft) -> None:
@@ -45,14 +53,18 @@ def boxed(draft: Draft) -> None:
         {"fo:background-color": look.tint, "fo:border": f"0.5pt solid {look.tint}"},
         {"fo:border-left": f"3pt solid {look.accent}"},
     ))  # fmt: skip
-    shape = frame | {
-        "fo:padding": "6pt",
-        "fo:margin-left": "6pt",
-        "fo:margin-right": "6pt",
-        "fo:text-indent": "0pt",
-        "fo:margin-top": "6pt",
-        "fo:margin-bottom": "10pt",
-    }
+    shape = (
+        frame
+        | _APART
+        | {
+            "fo:padding": "6pt",
+            "fo:margin-left": "6pt",
+            "fo:margin-right": "6pt",
+            "fo:text-indent": "0pt",
+            "fo:margin-top": "6pt",
+            "fo:margin-bottom": "10pt",
+        }
+    )
     lead = (
         draft.span(draw.choice(("Note", "Important", "Warning", "Tip")) + ": ", **BOLD)
         if draw.random() < 0.5
@@ -88,7 +100,7 @@ def formula_after_text(draft: Draft) -> None:
 
 _KINDS: dict[str, Callable[[Draft], None]] = {
     "text": passage, "bullets": bullets, "table": floating_table, "figure": figure, "listing": listing,
-    "box": boxed, "quotation": quotation, "formula": formula_after_text,
+    "box": boxed, "quotation": quotation, "formula": formula_after_text, "ways": ways,
 }  # fmt: skip
 
 
@@ -97,16 +109,16 @@ def fill(
 ) -> None:
     """Add ``count`` blocks with headings between them; ``mix`` weighs the kinds of block.
 
-    ``clauses_of`` is the chance that the text under a heading is of numbered paragraphs.
+    ``clauses_of`` is the chance that the text under a heading is of numbered paragraphs or clauses.
     """
     draw = draft.random
     until_heading, level = 0, 1
     for _ in range(count):
         if until_heading == 0:
             heading(draft, level)
-            level, until_heading = draw.randint(1, deepest), draw.randint(2, 6)
+            level, until_heading = draw.randint(1, deepest), draw.randint(1, 3 if draft.look.bare else 6)
             if draw.random() < clauses_of:
-                clauses(draft, draw.randint(2, 5))
+                draw.choice((clauses, terms))(draft, draw.randint(2, 5))
             else:
                 text(draft)
         until_heading -= 1

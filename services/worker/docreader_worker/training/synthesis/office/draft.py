@@ -90,7 +90,9 @@ class Draft:
         mark = self.styles.mark("section-header")
         properties["style"] = self.opening() | ({"style:list-style-name": ""} if number else {})
         name = self.styles.use("paragraph", f"Heading{level}", mark, **properties)
-        words = escape(f"{text}:" if self.look.colons else text)
+        if self.look.titled:
+            text = in_title_case(text)
+        words = escape(f"{text}:" if self.look.colons and text[-1:].isalnum() else text)
         if number:
             after = TAB if self.look.hung else " "
             return tag("text:p", {"text:style-name": name}, f"{escape(number)}{after}{words}")
@@ -143,6 +145,14 @@ class Draft:
         ))  # fmt: skip
         name = self.styles.use("text", text=look)
         return tag("text:span", {"text:style-name": name}, word)
+
+
+def in_title_case(words: str) -> str:
+    """``words`` with capitals, but for short ones within."""
+    parts = words.split(" ")
+    return " ".join(
+        part if place and len(part) < 4 else part[:1].upper() + part[1:] for place, part in enumerate(parts)
+    )
 
 
 def image_of(mark: int) -> str:

@@ -9,6 +9,8 @@ from docreader_worker.training.synthesis.office.tables import draw_grid
 from docreader_worker.training.synthesis.tables import Grid, GridCell
 
 _FRAME = {"fo:border": "0.5pt solid #404040", "fo:padding": "2pt"}
+_UNDERLINED = {"style:text-underline-style": "solid"}
+_KEPT = {"fo:keep-with-next": "always"}
 _ASKED = (
     "Surname", "First name", "Date of birth", "Address", "Postcode", "Telephone", "E-mail", "Nationality",
     "Name of organisation", "Registration no.", "Contact person", "Job title", "Employer", "Bank account",
@@ -79,6 +81,33 @@ def blank_grid(draft: Draft, rows: int, head: str = "") -> str:
         lines.append(line)
     grid = Grid(2 * pairs, 1 if head else 0, lines)
     return draw_grid(draft, grid, True, ("grid", "grid", "lines"), draw.choice((16, 20, 24, 36)))
+
+
+def contacts(draft: Draft, parties: Sequence[str]) -> None:
+    """Add how to reach each of ``parties``: a heading, or none, over a table of names and values."""
+    draw, facts = draft.random, draft.wording.facts
+    kinds = (draw.choice(("grid", "grid", "lines", "none")),)
+    look = draw.choice((_UNDERLINED, BOLD, {}))
+    end = draw.choice((":", ":", ""))
+    for party in parties:
+        pairs = (
+            ("Name", facts.name()), ("Address", facts.address().replace("\n", ", ")),
+            ("Telephone", facts.phone_number()), ("Fax", draw.choice(("", facts.phone_number()))),
+            ("E-mail", facts.email()),
+        )  # fmt: skip
+        draft.add(draft.paragraph("Standard", escape(party), "section-header", paragraph=_KEPT, text=look))
+        rows = [[GridCell(name + end), GridCell(value)] for name, value in pairs]
+        draft.add(draw_grid(draft, Grid(2, 0, rows), True, kinds), draft.blank(10))
+
+
+def signed_table(draft: Draft, parties: Sequence[str]) -> None:
+    """Add a table with room for each of ``parties`` to sign."""
+    draw = draft.random
+    names = ("Signature:", "Name:", "Title:", "Date:")
+    rows = [[GridCell(party, strong=True) for party in parties]]
+    rows += [[GridCell(name) for _ in parties] for name in names[: draw.randint(2, 4)]]
+    kinds = ("grid", "grid", "lines", "columns")
+    draft.add(draw_grid(draft, Grid(len(parties), 1, rows), True, kinds, draw.choice((18, 24, 32))))
 
 
 def signatures(draft: Draft) -> None:

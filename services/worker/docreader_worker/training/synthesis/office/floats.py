@@ -5,7 +5,7 @@ from pathlib import Path
 import pymupdf
 
 from docreader_worker.training.synthesis.office.draft import Draft, tab_stops
-from docreader_worker.training.synthesis.office.markup import TAB, escape, tag
+from docreader_worker.training.synthesis.office.markup import BREAK, TAB, escape, tag
 from docreader_worker.training.synthesis.office.numbering import nth
 from docreader_worker.training.synthesis.office.tables import table
 
@@ -21,10 +21,15 @@ def floating_table(draft: Draft) -> None:
     """Add a table with its caption, or without."""
     draw, wide = draft.random, draft.columns == 1
     body = table(draft, (3, 14) if wide else (3, 8), (2, 7 if wide else 4))
-    if draw.random() < 0.25:
+    noted = draw.random() < 0.2
+    if draft.look.caption_above or noted:
+        draft.add(*([caption(draft, 0, above=True)] if draw.random() < 0.75 else []), body)
+        if noted:
+            notes(draft)
+        else:
+            draft.add(draft.blank(8))
+    elif draw.random() < 0.25:
         draft.add(body, draft.blank(8))
-    elif draft.look.caption_above:
-        draft.add(caption(draft, 0, above=True), body, draft.blank(8))
     else:
         draft.add(body, caption(draft, 0))
 
@@ -38,8 +43,10 @@ def figure(draft: Draft, tallest: float = 240.0) -> None:
         fitted(draft, path, draft.width * draw.choice((0.5, 0.65, 0.8, 1.0)), draw.uniform(90, tallest)),
     )
     below = draw.random()
-    if below < 0.08:
+    if below < 0.16:
         draft.add(caption(draft, 1, above=True), body)
+        if below < 0.1:
+            notes(draft)
     elif below < 0.9:
         draft.add(body, caption(draft, 1))
     else:
@@ -67,16 +74,21 @@ def caption(draft: Draft, kind: int, *, above: bool = False) -> str:
     lead = f"{name} {draft.count(name)}{draw.choice((':', ':', '.', ' –', ''))}"
     words = escape(draft.wording.sentence(draw.choice((40, 90, 200))))
     keep = {"fo:keep-with-next": "always"} if above else {}
-    return draft.paragraph("Caption", f"{escape(lead)} {words}", "caption", paragraph=keep)
+    after = BREAK if draw.random() < 0.12 else " "
+    return draft.paragraph("Caption", f"{escape(lead)}{after}{words}", "caption", paragraph=keep)
 
 
 def notes(draft: Draft) -> None:
-    """Add small notes below a table, each an element of its own."""
+    """Add small notes below a table or figure, each an element of its own."""
     draw = draft.random
     form = draw.choice(("(1)", "1", "*", "a)", "Note:", "Source:", "†"))
-    for number in range(1, draw.choice((1, 1, 2, 3)) + 1 if form in {"(1)", "1", "a)"} else 2):
+    count = draw.choice((1, 1, 2, 3)) if form in {"(1)", "1", "a)"} else 1
+    marks = [nth(form, number) for number in range(1, count + 1)]
+    if draw.random() < 0.25:
+        marks.insert(draw.choice((0, count)), draw.choice(("Source:", "Notes:", "Sources:", "**")))
+    for mark in marks:
         words = draft.wording.sentence(draw.choice((50, 110, 220)))
-        draft.add(draft.paragraph("Footnote", f"{nth(form, number)} {escape(words)}", "footnote"))
+        draft.add(draft.paragraph("Footnote", f"{mark} {escape(words)}", "footnote"))
     draft.add(draft.blank(8))
 
 

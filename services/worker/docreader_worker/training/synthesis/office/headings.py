@@ -32,7 +32,9 @@ def define_headings(styles: Styles, look: Look, draw: Random) -> None:
             "fo:margin-top": points(before / level**0.5), "fo:margin-bottom": points(after / level**0.5),
             "fo:keep-with-next": "always",
         }  # fmt: skip
-        if look.quiet:
+        if look.bare:
+            box, letters = _bare(look, draw, level)
+        elif look.quiet:
             box, letters = _quiet(look, draw)
         else:
             weight = draw.choice((BOLD, BOLD, BOLD, {})) if sizes[level] > look.size else BOLD
@@ -51,6 +53,22 @@ def _quiet(look: Look, draw: Random) -> tuple[dict[str, str], dict[str, str]]:
     side = {"fo:text-align": draw.choice(("start", "start", "start", "center"))}
     weight = draw.choice((BOLD, {}, {}))
     return space | side, font_size(look.size) | draw.choice(_QUIET) | weight
+
+
+def _bare(look: Look, draw: Random, level: int) -> tuple[dict[str, str], dict[str, str]]:
+    """The paragraph and the letters of headings that look as the text does, but for some of higher levels."""
+    shape = {
+        "fo:margin-top": "0pt", "fo:margin-bottom": points(look.gap),
+        "fo:line-height": f"{look.leading:.0%}",
+    }  # fmt: skip
+    snug = shape | {"fo:margin-bottom": "0pt"}
+    coloured = BOLD | {"fo:color": draw.choice(("#4f81bd", "#2f5496", "#c00000", look.accent))}
+    kinds: dict[int, tuple[tuple[dict[str, str], dict[str, str]], ...]] = {
+        1: ((shape, {}), (shape, {}), (snug, coloured), (shape, coloured)),
+        2: ((shape, {}), (shape, {}), (shape, _CAPITALS), (snug, BOLD)),
+    }
+    box, letters = draw.choice(kinds.get(level, ((shape, {}),)))
+    return box, font_size(look.size) | letters
 
 
 def _first_accents(look: Look, draw: Random) -> tuple[dict[str, str], dict[str, str]]:

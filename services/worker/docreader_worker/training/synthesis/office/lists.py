@@ -3,8 +3,11 @@
 from docreader_worker.training.synthesis.office.draft import BOLD, Draft, tab_stops
 from docreader_worker.training.synthesis.office.markup import TAB, escape, points, tag
 from docreader_worker.training.synthesis.office.numbering import LEVELS, nth
-from docreader_worker.training.synthesis.office.passages import remark
+from docreader_worker.training.synthesis.office.passages import address, remark
 
+_WAYS = (
+    "By mail", "By post", "By phone", "By fax", "In person", "Online", "By e-mail", "Through your manager",
+)  # fmt: skip
 _MARKERS = (
     "-", "-", "–", "•", "•", "·", "*", "o", "□", "■", "→", "√", "Ø", "»", "1.", "1.", "1.", "1)", "(1)", "a)",
     "a.", "(a)", "(a)", "A.", "(A)", "i.", "(i)", "I.", "[1]", "1 -", "#1",
@@ -19,15 +22,38 @@ def bullets(draft: Draft, most: int = 7, longest: int = 220, style: str = "") ->
     count = draw.randint(2, most)
     if draw.random() < 0.25:
         longest *= 2
+    led = draw.choice((0.5, 1.0)) if draw.random() < 0.14 else 0.05
     if not style and draw.random() < 0.35:
-        _typed(draft, count, longest)
+        _typed(draft, count, longest, led)
     else:
         style = style or draw.choice(("Bullets", "Bullets", "Numbers"))
         nested = 0.4 if draw.random() < 0.18 else 0.0
         continued = 0.5 if draw.random() < 0.15 else 0.0
-        items = items_of(draft, count, longest, nested, continued)
+        items = items_of(draft, count, longest, nested, continued, led=led)
+        if style == "Bullets" and count > 2 and draw.random() < 0.1:
+            part = draw.randint(1, count - 1)
+            draft.add(tag("text:list", {"text:style-name": style}, *items[:part]))
+            _unmarked(draft, draw.choice((0.0, 0.0, 18.0, 36.0)))
+            items = items[part:]
         draft.add(tag("text:list", {"text:style-name": style}, *items))
     draft.skip()
+
+
+def ways(draft: Draft) -> None:
+    """Add items that name ways of reaching somebody, each with what belongs to it in paragraphs below."""
+    draw, facts = draft.random, draft.wording.facts
+    remark(draft, ":")
+    marker = draw.choice(("-", "- ", "– ", "• ", "* ", "o "))
+    for name in draw.sample(_WAYS, draw.randint(2, 4)):
+        shape = {"fo:text-indent": "0pt"}
+        draft.add(draft.paragraph("Body", f"{marker}{name}:", "list-item", paragraph=shape))
+        draft.skip()
+        if name in _WAYS[:2] or draw.random() < 0.2:
+            address(draft)
+        else:
+            reached = draw.choice((facts.phone_number(), facts.email(), draft.wording.sentence(90)))
+            draft.add(draft.paragraph("First", escape(reached)))
+            draft.skip()
 
 
 def item(draft: Draft, words: str) -> str:
@@ -36,13 +62,16 @@ def item(draft: Draft, words: str) -> str:
 
 
 def items_of(
-    draft: Draft, count: int, longest: int, nested: float, continued: float, level: int = 1
+    draft: Draft, count: int, longest: int, nested: float, continued: float, level: int = 1, led: float = 0.05
 ) -> list[str]:
-    """Items of a list, of which the share ``nested`` has others below and ``continued`` more paragraphs."""
+    """Items of a list, of which the share ``nested`` has others below and ``continued`` more paragraphs.
+
+    The share ``led`` begins with bold words.
+    """
     draw, items = draft.random, []
     for _ in range(count):
         mark = draft.styles.mark("list-item")
-        content = draft.paragraph("Item", _words(draft, longest), mark=mark)
+        content = draft.paragraph("Item", _words(draft, longest, led), mark=mark)
         if draw.random() < continued:
             content += "".join(
                 draft.paragraph("Item", draft.prose(60, 350), mark=mark) for _ in range(draw.randint(1, 2))
@@ -54,23 +83,41 @@ def items_of(
     return items
 
 
-def _typed(draft: Draft, count: int, longest: int) -> None:
-    """Add a list whose markers are typed, with a tab or a space after them."""
-    draw = draft.random
-    marker, after = draw.choice(_MARKERS), draw.choice((TAB, TAB, " "))
+def _typed(draft: Draft, count: int, longest: int, led: float) -> None:
+    """Add a list whose markers are typed, with a tab, a space or nothing after them.
+
+    Its items may be as far apart as paragraphs are, as they mostly are where headings are bare, and one of
+    them may lack its marker.
+    """
+    draw, bare = draft.random, draft.look.bare
+    marker, after = draw.choice(_MARKERS[:5] if bare else _MARKERS), draw.choice((TAB, TAB, " "))
+    if marker in {"-", "–", "•", "*"} and draw.random() < (0.5 if bare else 0.2):
+        after = ""
     left, hang = draw.choice((0.0, 0.0, 18.0, 36.0)), draw.choice((0.0, 14.2, 18.0, 28.4, 36.0))
-    if after == " ":
+    if after != TAB:
         hang = 0.0
-    hung = {"fo:margin-left": points(left + hang), "fo:text-indent": points(-hang)}
-    below = {"fo:margin-left": points(left + hang)}
+    apart = {"fo:margin-bottom": points(draft.look.gap)} if draw.random() < (0.7 if bare else 0.2) else {}
+    skipped = draw.randint(2, count) if draw.random() < 0.1 else 0
+    hung = {"fo:margin-left": points(left + hang), "fo:text-indent": points(-hang)} | apart
+    below = {"fo:margin-left": points(left + hang)} | apart
     stops = tab_stops((hang, "left")) if hang else {}
     continued = 0.5 if draw.random() < 0.15 else 0.0
     for number in range(1, count + 1):
+        if number == skipped:
+            _unmarked(draft, left + draw.choice((0.0, hang)))
         mark = draft.styles.mark("list-item")
-        words = nth(marker, number) + after + _words(draft, longest)
+        words = nth(marker, number) + after + _words(draft, longest, led)
         draft.add(draft.paragraph("Item", words, mark=mark, paragraph=hung | stops))
         if draw.random() < continued:
             draft.add(draft.paragraph("Item", draft.prose(60, 350), mark=mark, paragraph=below))
+        if apart:
+            draft.skip()
+
+
+def _unmarked(draft: Draft, left: float) -> None:
+    """Add an item that lacks its marker."""
+    shape = {"fo:margin-left": points(left)}
+    draft.add(draft.paragraph("Item", _words(draft, 140, 0.0), "list-item", paragraph=shape))
 
 
 def clauses(draft: Draft, count: int) -> None:
@@ -90,8 +137,10 @@ def clauses(draft: Draft, count: int) -> None:
         draft.skip()
 
 
-def _words(draft: Draft, longest: int) -> str:
+def _words(draft: Draft, longest: int, led: float) -> str:
     """The text of an item, perhaps after some bold words; long ones are whole sentences."""
-    draw = draft.random
-    lead = draft.span(draft.wording.words(2) + ": ", **BOLD) if draw.random() < 0.08 else ""
+    draw, lead = draft.random, ""
+    if draw.random() < led:
+        bold = draft.wording.words(draw.choice((1, 2, 3, 5)))
+        lead = draft.span(bold + draw.choice((":", ":", ".", " –")), **BOLD) + " "
     return lead + (draft.prose(60, longest) if longest > 250 else escape(draft.wording.item(longest)))

@@ -44,8 +44,9 @@ _COUNTERS = (
 class Look:
     """What the blocks of a document share; lengths are points, ``leading`` is a share of the line.
 
-    ``emptied`` documents have empty lines between paragraphs, ``quiet`` ones headings of the body's size; the
-    headings of ``colons`` end in one, those of ``hung`` stand a tab after their numbers. ``numbering`` and
+    ``emptied`` documents have empty lines between paragraphs, ``quiet`` ones headings of the body's size,
+    most of which only their place tells if they are ``bare``; the headings of ``titled`` ones are in title
+    case, those of ``colons`` end in one, those of ``hung`` stand a tab after their numbers. ``numbering`` and
     ``counter`` show the first number of headings and of lists, ``bullet`` is a glyph and its font.
     """
 
@@ -72,18 +73,21 @@ class Look:
     right_to_left: bool
     emptied: bool
     quiet: bool
+    bare: bool
+    titled: bool
     colons: bool
     hung: bool
 
 
 def draw_look(
-    wording: Wording, *, size: tuple[float, float], coloured: float, sans: float, numbered: float
+    wording: Wording, *, size: tuple[float, float], coloured: float, sans: float, numbered: float, bare: float
 ) -> Look:
-    """Draw a look; the shares are those of coloured headings, sans-serif bodies and numbered headings."""
+    """Draw a look; the shares are of coloured headings, sans-serif bodies, numbered and bare headings."""
     draw = wording.random
     width, height = draw.choice(_PAPERS[:5] if size[1] > 9 else _PAPERS)
     body = draw.choice(_SANS if draw.random() < sans else _SERIFS)
     spaced, emptied = draw.random() < 0.7, draw.random() < 0.2
+    placed = (spaced or emptied) and draw.random() < bare
     points = round(draw.uniform(*size) * 2) / 2
     left = draw.choice((56.7, 70.9, 72.0, 85.0, draw.uniform(40, 100)))
     return Look(
@@ -98,10 +102,12 @@ def draw_look(
         gap=draw.choice((4.0, 6.0, 8.0, 8.0, 10.0, 12.0, 14.0)) if spaced and not emptied else 0.0,
         accent=draw.choice(_ACCENTS) if draw.random() < coloured else "#000000",
         tint=draw.choice(_TINTS),
-        numbering=draw.choice(_NUMBERINGS) if draw.random() < numbered else "",
+        numbering=draw.choice(_NUMBERINGS) if draw.random() < numbered and not placed else "",
         bullet=draw.choice(_BULLETS), counter=draw.choice(_COUNTERS),
         caption_above=draw.random() < 0.5, right_to_left=wording.right_to_left,
-        emptied=emptied, quiet=draw.random() < 0.35, colons=draw.random() < 0.12, hung=draw.random() < 0.5,
+        emptied=emptied, quiet=placed or draw.random() < 0.35, bare=placed,
+        titled=draw.random() < (0.9 if placed else 0.25), colons=not placed and draw.random() < 0.12,
+        hung=draw.random() < 0.5,
     )  # fmt: skip
 
 

@@ -49,14 +49,24 @@ def quotation(draft: Draft) -> None:
 
 
 def address(draft: Draft) -> None:
-    """Add an address: one block of lines, whichever way they are broken."""
+    """Add an address: one block of lines, whichever way they are broken and however far they are apart."""
     draw, facts = draft.random, draft.wording.facts
     lines = [facts.name(), facts.company(), *facts.address().split("\n")]
     if draw.random() < 0.4:
         lines.append(draw.choice((f"Tel. {facts.phone_number()}", facts.email())))
+    if draw.random() < 0.3:
+        lines[0] = f"{draw.choice(('Attn', 'Attention', 'c/o'))}: {draw.choice((facts.name(), facts.job()))}"
+        lines[:2] = lines[1::-1]
     left = {"fo:margin-left": points(draw.choice((0.0, 0.0, 36.0, draft.width * 0.5)))}
-    if draw.random() < 0.5:
+    kind = draw.random()
+    if kind < 0.4:
         draft.add(draft.paragraph("First", escaped_lines(lines), paragraph=left | {"fo:text-align": "start"}))
+    elif kind < 0.65:
+        mark = draft.styles.mark("text")
+        for each in lines:
+            draft.add(draft.paragraph("First", escape(each), mark=mark, paragraph=left))
+            draft.skip()
+        return
     else:
         mark = draft.styles.mark("text")
         draft.add(*(draft.paragraph("Standard", escape(each), mark=mark, paragraph=left) for each in lines))

@@ -5,10 +5,15 @@ from docreader_worker.training.synthesis.office.draft import Draft
 from docreader_worker.training.synthesis.office.markup import points, tag
 
 
-def add_pages(draft: Draft, *, headed: float = 0.6, footed: float = 0.9, landscape: bool = False) -> None:
-    """Add the page styles ``Plain`` and, for a first page that differs from those after it, ``Opening``."""
+def add_pages(
+    draft: Draft, *, headed: float = 0.6, footed: float = 0.9, landscape: bool = False, plated: float = 0.03
+) -> None:
+    """Add the page styles ``Plain`` and, for a first page that differs from those after it, ``Opening``.
+
+    The shares are those of pages with heads, with feet, and of heads that are ruled tables.
+    """
     draw = draft.random
-    head, foot = head_and_foot(draft)
+    head, foot = head_and_foot(draft, plated)
     header = tag("style:header", {}, head) if draw.random() < headed else ""
     footer = tag("style:footer", {}, foot) if draw.random() < footed else ""
     _add_page(draft, "Plain", header, footer, landscape)

@@ -29,6 +29,7 @@ class _Look:
     centred: bool
     tall: float
     stub: bool
+    band: str
 
 
 def table(draft: Draft, rows: tuple[int, int] = (3, 14), columns: tuple[int, int] = (2, 7)) -> str:
@@ -37,14 +38,16 @@ def table(draft: Draft, rows: tuple[int, int] = (3, 14), columns: tuple[int, int
 
 
 def draw_grid(
-    draft: Draft, grid: Grid, full: bool | None = None, kinds: Sequence[str] = _KINDS, tall: float = 0.0
-) -> str:
+    draft: Draft, grid: Grid, full: bool | None = None, kinds: Sequence[str] = _KINDS, tall: float = 0.0,
+    shade: str = "",
+) -> str:  # fmt: skip
     """The table of ``grid``, as wide as its column when ``full``, with rows at least ``tall`` points high.
 
-    Of the ``kinds`` of rules, ``none`` has no rules at all and ``sums`` only those above totals.
+    Of the ``kinds`` of rules, ``none`` has no rules at all and ``sums`` only those above totals. ``shade`` is
+    the ground of its head, and of rows that are heads of what is below them; otherwise any or none.
     """
     mark = draft.styles.mark("table")
-    look = _draw_look(draft, full, draft.random.choice(kinds), tall)
+    look = _draw_look(draft, full, draft.random.choice(kinds), tall, shade)
     widths = _widths(draft, grid, look)
     name = f"t{mark}"
     align = {
@@ -63,12 +66,13 @@ def draw_grid(
     )  # fmt: skip
 
 
-def _draw_look(draft: Draft, full: bool | None, kind: str, tall: float) -> _Look:
+def _draw_look(draft: Draft, full: bool | None, kind: str, tall: float, shade: str) -> _Look:
     draw, look = draft.random, draft.look
     colour = draw.choice(("#000000", "#000000", "#000000", "#808080", "#a6a6a6", look.accent))
     head = draw.choice((look.tint, look.tint, look.accent, "#d9d9d9")) if draw.random() < 0.5 else ""
     if not head and look.accent != "#000000" and draw.random() < 0.4:
         head = look.accent
+    head = shade or head
     dark = head in {look.accent, "#000000"}
     return _Look(
         kind=kind, line=f"{draw.choice((0.25, 0.5, 0.5, 0.5, 1))}pt solid {colour}",
@@ -78,6 +82,7 @@ def _draw_look(draft: Draft, full: bool | None, kind: str, tall: float) -> _Look
         full=draw.random() < 0.65 if full is None else full, centred=draw.random() < 0.25,
         tall=tall or draw.choice((1, 1, 1, 1, 1, 20, 28)),
         stub=kind == "grid" and draw.random() < 0.2,
+        band=shade or draw.choice(("", "", look.tint)),
     )  # fmt: skip
 
 
@@ -141,6 +146,8 @@ def _cell(draft: Draft, look: _Look, mark: int, grid: Grid, index: int, place: i
         box["style:vertical-align"] = "middle"
     if head and look.head and look.kind != "none":
         box["fo:background-color"] = look.head
+    elif look.band and look.kind != "none" and cell.strong and cell.columns == grid.columns:
+        box["fo:background-color"] = look.band
     elif (look.kind == "zebra" and (index - grid.head) % 2) or (look.stub and not place):
         box["fo:background-color"] = look.tint
     style = draft.styles.use("table-cell", "", mark, table_cell=box)

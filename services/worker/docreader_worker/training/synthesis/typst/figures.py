@@ -17,8 +17,13 @@ _PALETTES = (
 
 def figure(draft: Draft, width: float, height: float) -> str:
     """Markup of a marked picture of ``width`` x ``height`` points."""
+    return draft.picture(draw_figure(draft, width, height))
+
+
+def draw_figure(draft: Draft, width: float, height: float) -> str:
+    """Markup of a picture without a mark of its own."""
     if draft.random.random() < 0.6:
-        return draft.picture(_image(draft, width, height))
+        return _image(draft, width, height)
     kinds: tuple[Callable[[Draft, float, float], str], ...] = (
         _bars,
         _lines,
@@ -30,7 +35,7 @@ def figure(draft: Draft, width: float, height: float) -> str:
     )
     kind = draft.random.choices(kinds, (3, 3, 2, 3, 3, 1, 1))[0]
     drawn = kind(draft, width, height)
-    return draft.picture(f"#block(width: {width:.1f}pt, height: {height:.1f}pt, clip: true, {{\n{drawn}\n}})")
+    return f"#block(width: {width:.1f}pt, height: {height:.1f}pt, clip: true, {{\n{drawn}\n}})"
 
 
 def _image(draft: Draft, width: float, height: float) -> str:

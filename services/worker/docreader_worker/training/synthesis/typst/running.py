@@ -1,5 +1,6 @@
 """Running heads and feet, and what opens a document: title, authors, abstract, contents."""
 
+from docreader_worker.training.synthesis.typst.authors import author_block
 from docreader_worker.training.synthesis.typst.draft import Draft
 from docreader_worker.training.synthesis.typst.markup import escape
 
@@ -63,7 +64,7 @@ def title_block(draft: Draft, title: str, authors: bool = True, across: bool = T
     if draw.random() < 0.25:
         parts.append(draft.element("text", f"#set text(size: 1.2em)\n{escape(wording.sentence(60))}"))
     if authors:
-        parts.append(_authors(draft))
+        parts.append(author_block(draft))
     if draw.random() < 0.5:
         size = draw.choice((1.0, 1.0, 1.2, 1.5))
         parts.append(draft.element("text", f"#set text(size: {size}em)\n{escape(wording.date())}"))
@@ -76,34 +77,6 @@ def title_block(draft: Draft, title: str, authors: bool = True, across: bool = T
     if style.columns > 1 and across:
         block = f'#place(top, float: true, scope: "parent", clearance: 1.5em)[{block}]'
     draft.add(block)
-
-
-def _authors(draft: Draft) -> str:
-    draw, wording = draft.random, draft.wording
-    count = draw.randint(1, 5)
-    if draw.random() < 0.4:
-        names = ", ".join(
-            f"{escape(wording.facts.name())}#super[{draw.randint(1, 3)}]"
-            for _ in range(count + draw.randint(0, 4))
-        )
-        places = " \\ ".join(
-            f"#super[{n}] {escape(wording.facts.company())}, {escape(wording.facts.city())}" for n in (1, 2)
-        )
-        small = f"#block[#set text(size: 0.85em)\n{draft.element('text', places)}]"
-        return f"{draft.element('text', names)}\n#v(0.6em, weak: true)\n{small}"
-    cells = []
-    for _ in range(count):
-        lines = [
-            f"#strong[{escape(wording.facts.name())}]",
-            escape(wording.facts.company()),
-            escape(wording.facts.city()),
-        ]
-        if draw.random() < 0.6:
-            lines.append(f'#raw("{wording.facts.ascii_safe_email()}")')
-        block = draft.element("text", " \\ ".join(lines))
-        cells.append(f"[{block}]")
-    columns = f"columns: (1fr,) * {min(count, 3)}, row-gutter: 1em, column-gutter: 1em"
-    return f"#block(grid({columns}, {', '.join(cells)}))"
 
 
 def abstract(draft: Draft) -> None:

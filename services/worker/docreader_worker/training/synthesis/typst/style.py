@@ -26,6 +26,7 @@ MONOS = (
     "Latin Modern Mono",
 )
 PAPERS = ("a4", "a4", "a4", "us-letter", "us-letter", "iso-b5", "a5", "us-legal", "us-executive", "jis-b5")
+_WIDTHS = {"us-letter": 612, "iso-b5": 499, "a5": 420, "us-legal": 612, "us-executive": 522, "jis-b5": 516}
 _ACCENTS = (
     "#1a5276",
     "#922b21",
@@ -70,6 +71,7 @@ class Style:
     marker: str
     enumeration: str
     caption_above: bool
+    caption_stacked: bool
     caption_font: tuple[str, str]
     head_shape: int
     head_scale: float
@@ -78,6 +80,12 @@ class Style:
     def head_colour(self) -> str:
         """The colour of headings and rules."""
         return f'rgb("{self.accent}")' if self.coloured else "black"
+
+    @property
+    def column_width(self) -> float:
+        """The width of a column in points, about."""
+        width = _WIDTHS.get(self.paper, 595) - (self.margin[1] + self.margin[3]) * 28.35
+        return (width - self.gutter * (self.columns - 1)) / self.columns
 
     def preamble(self) -> str:
         """The set and show rules of this style."""
@@ -143,6 +151,7 @@ def draw_style(rng: Random, *, columns: tuple[int, ...] = (1,), formal: bool = F
         marker=rng.choice(("•", "–", "▪", "◦", "‣", "*", "○", "■", "→", "✓", "—")),
         enumeration=rng.choice(("1.", "1)", "(1)", "a)", "(a)", "i.", "(i)", "A.", "1")),
         caption_above=rng.random() < 0.4,
+        caption_stacked=rng.random() < 0.15,
         caption_font=(rng.choice(("regular", "regular", "bold")), rng.choice(("normal", "normal", "italic"))),
         head_shape=rng.choices(range(9), (8, 1.5, 3, 1, 1, 1.5, 2, 1, 1))[0],
         head_scale=round(rng.uniform(0, 0.8), 2),

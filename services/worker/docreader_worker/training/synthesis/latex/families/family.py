@@ -17,6 +17,8 @@ _ON_DEMAND = (
     ("tikzpicture", r"\usepackage{tikz}\usetikzlibrary{shapes}"),
     (r"\begin{axis}", r"\usepackage{pgfplots}\pgfplotsset{compat=1.16}"),
     (r"\begin{lstlisting}", r"\usepackage{listings}\lstset{aboveskip=6pt,belowskip=6pt}"),
+    (r"\begin{tikzcd}", r"\usepackage{tikz-cd}"),
+    (r"\ce{", r"\usepackage[version=4]{mhchem}"),
     (r"\begin{algorithm}", r"\usepackage{algorithm,algpseudocode}"),
 )
 _STATEMENTS = r"""

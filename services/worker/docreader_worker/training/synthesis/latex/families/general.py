@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from docreader_worker.training.synthesis.latex import blocks, fronts, looks
+from docreader_worker.training.synthesis.latex import blocks, fronts, looks, margins
+from docreader_worker.training.synthesis.latex.authors import author_block
 from docreader_worker.training.synthesis.latex.draft import Draft
 from docreader_worker.training.synthesis.latex.families.family import Family, assemble
 from docreader_worker.training.synthesis.latex.lists import bibliography
@@ -12,12 +13,31 @@ from docreader_worker.training.synthesis.wording import Wording
 
 _KOMA = frozenset({"scrartcl", "scrreprt", "scrbook"})
 _BOOKS = frozenset({"report", "book", "scrreprt", "scrbook", "memoir", "extreport", "extbook"})
+_ARTICLES = frozenset({"article", "extarticle", "scrartcl", "artikel3", "paper"})
 _MIXES: tuple[dict[str, float], ...] = (
-    {"text": 5, "passage": 1, "bullets": 1.5, "table": 1.5, "figure": 1.5, "quotation": 0.3, "exchange": 0.3},
+    {
+        "text": 5,
+        "passage": 1,
+        "bullets": 1.5,
+        "table": 1.5,
+        "figure": 1.5,
+        "quotation": 0.3,
+        "exchange": 0.3,
+        "minor": 0.5,
+    },
     {"text": 4, "passage": 0.5, "bullets": 2.5, "listing": 1.2, "exchange": 1.5, "table": 1, "figure": 0.8},
-    {"text": 6, "formula": 3, "table": 0.8, "figure": 1, "statement": 1, "bullets": 0.5, "algorithm": 0.3},
-    {"text": 6, "passage": 3, "quotation": 1, "figure": 0.3, "symbols": 0.2},
-    {"text": 3, "table": 3, "figure": 2, "bullets": 1, "passage": 0.3},
+    {
+        "text": 6,
+        "formula": 3,
+        "table": 0.8,
+        "figure": 1,
+        "statement": 1,
+        "bullets": 0.5,
+        "algorithm": 0.3,
+        "appendix": 0.15,
+    },
+    {"text": 6, "passage": 3, "quotation": 1, "figure": 0.3, "symbols": 0.2, "minor": 0.6},
+    {"text": 3, "table": 3, "figure": 2, "bullets": 1, "passage": 0.3, "appendix": 0.3},
 )
 
 
@@ -62,7 +82,8 @@ def _preamble(draft: Draft, name: str, page: str) -> str:
         calls.append(rf"\renewcommand\secheadstyle{{\color{{{colour}}}\Large\bfseries}}")
     else:
         calls.append(page)
-        calls.append(looks.draw_captions(draw) if draw.random() < 0.6 and name not in _KOMA else "")
+        captions = draw.choices((looks.draw_captions, looks.draw_stacked_captions, None), (6, 1, 3))[0]
+        calls.append(captions(draw) if captions and name not in _KOMA else "")
     if name in _KOMA:
         calls.append(rf"\addtokomafont{{disposition}}{{\color{{{colour}}}}}" if draw.random() < 0.5 else "")
         calls.append(r"\setkomafont{disposition}{\rmfamily\bfseries}" if draw.random() < 0.3 else "")
@@ -81,6 +102,10 @@ def _preamble(draft: Draft, name: str, page: str) -> str:
 def _body(draft: Draft, name: str) -> None:
     draw = draft.random
     book = name in _BOOKS
+    if name in _ARTICLES:
+        margins.stamp(draft)
+    elif draw.random() < 0.08:
+        margins.edge_heads(draft)
     if draw.random() < (0.4 if book else 0.85):
         _title(draft, name)
     if draw.random() < (0.5 if book else 0.2):
@@ -99,20 +124,25 @@ def _body(draft: Draft, name: str) -> None:
 def _title(draft: Draft, name: str) -> None:
     draw, facts = draft.random, draft.wording.facts
     authors = r" \and ".join(
-        rf"\elementof{{text}}{{{escape(facts.name())}}}" for _ in range(draw.randint(1, 3))
+        rf"\elementof{{text}}{{{escape(facts.name())}}}{_thanks(draft, 0.1)}"
+        for _ in range(draw.randint(1, 3))
     )
+    # memoir expands its authors, which a raised icon does not survive.
+    if draw.random() < 0.45 and name != "memoir":
+        authors = author_block(draft)
     date = rf"\elementof{{text}}{{{escape(draft.wording.date())}}}" if draw.random() < 0.6 else ""
-    thanks = (
-        rf"\thanks{{\elementof{{footnote}}{{{escape(draft.wording.sentence(80))}}}}}"
-        if draw.random() < 0.15
-        else ""
-    )
     draft.add(
-        rf"\title{{\elementof{{title}}{{{draft.words(80)}}}{thanks}}}"
+        rf"\title{{\elementof{{title}}{{{draft.words(80)}}}{_thanks(draft, 0.15)}}}"
         rf"\author{{{authors}}}\date{{{date}}}\maketitle"
     )
     if draw.random() < 0.5 and name not in {"book", "scrbook", "extbook", "memoir"}:
         fronts.abstract(draft)
+
+
+def _thanks(draft: Draft, share: float) -> str:
+    if draft.random.random() > share:
+        return ""
+    return rf"\thanks{{\elementof{{footnote}}{{{escape(draft.wording.sentence(80))}}}}}"
 
 
 GENERAL: tuple[Family, ...] = tuple(

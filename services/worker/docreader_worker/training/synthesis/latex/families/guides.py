@@ -1,10 +1,11 @@
 """Vignettes of packages, worksheets and cheat sheets."""
 
-from docreader_worker.training.synthesis.latex import blocks, fronts, looks
+from docreader_worker.training.synthesis.latex import blocks, fronts, looks, margins
 from docreader_worker.training.synthesis.latex.code import listing
+from docreader_worker.training.synthesis.latex.displays import display
 from docreader_worker.training.synthesis.latex.draft import Draft
 from docreader_worker.training.synthesis.latex.families.family import Family, assemble
-from docreader_worker.training.synthesis.latex.formulas import display_formula, inline_formula
+from docreader_worker.training.synthesis.latex.formulas import inline_formula
 from docreader_worker.training.synthesis.latex.lists import bibliography, bullets
 from docreader_worker.training.synthesis.latex.markup import escape
 from docreader_worker.training.synthesis.latex.tables import table
@@ -23,6 +24,7 @@ def _vignette(wording: Wording, pictures: PictureSource) -> tuple[str, int]:
     draw = wording.random
     page, width = looks.draw_page(draw, 1)
     draft = Draft(wording, pictures, 1, width, footnoted=draw.choice((0, 0.05)))
+    margins.stamp(draft, 0.1)
     fronts.title_block(draft)
     if draw.random() < 0.5:
         fronts.abstract(draft, 700)
@@ -106,7 +108,7 @@ def _entry(draft: Draft) -> None:
     elif kind == "bullets":
         bullets(draft, 5, 60)
     elif kind == "formula":
-        draft.add(rf"\par\markon{{formula}}{display_formula(draw, narrow=True)}\par\markoff")
+        draft.add(rf"\par\markon{{formula}}{display(draft)}\par\markoff")
     else:
         draft.paragraph(40, 160)
 

@@ -49,6 +49,7 @@ def _letterhead(draft: Draft) -> None:
         draft.master = "Plain"
     else:
         add_pages(draft, headed=0.2, footed=0.5)
+    draft.add(draft.blank(2))
     if draw.random() < 0.7:
         emblem = fitted(draft, draft.pictures.logo(draw), draw.uniform(60, 150), draw.uniform(30, 60))
         halves = [plain(draft, emblem), _address(draft, draw.choice(("start", "end")))]
@@ -98,9 +99,10 @@ def _memo(draft: Draft) -> None:
         ("Cc:", facts.company()),
         ("Date:", wording.date()),
     )
-    for name, value in (*rows, ("Subject:", wording.heading(60))):
-        lead = draft.span(name, **BOLD)
-        shape = stops | {"fo:margin-bottom": "3pt"}
+    capitals, look = draw.random() < 0.4, draw.choice((BOLD, BOLD, {}))
+    shape = stops | {"fo:margin-bottom": points(draw.choice((3, 3, 8, 14)))}
+    for name, value in (*rows, (draw.choice(("Subject:", "Re:")), wording.heading(60))):
+        lead = draft.span(name.upper() if capitals else name, **look)
         draft.add(draft.paragraph("Standard", f"{lead}{TAB}{escape(value)}", paragraph=shape))
     draft.add(draft.blank(10, **{"fo:border-bottom": "0.75pt solid #000000"}), draft.blank(8))
     blocks.fill(draft, draw.randint(4, 10), {"text": 6, "bullets": 3, "table": 1}, 2)

@@ -23,12 +23,14 @@ class Family:
     sans: float = 0.5
     numbered: float = 0.5
     footnoted: float = 0.0
+    bare: float = 0.1
 
     def compose(self, wording: Wording, pictures: PictureSource) -> Draft:
         """Draw a document of this kind."""
         look = draw_look(
-            wording, size=self.size, coloured=self.coloured, sans=self.sans, numbered=self.numbered
-        )
+            wording, size=self.size, coloured=self.coloured, sans=self.sans, numbered=self.numbered,
+            bare=self.bare,
+        )  # fmt: skip
         styles = Styles()
         define_styles(styles, look, wording.random)
         width = look.width - look.left - look.right

@@ -18,7 +18,8 @@ _MINUTES = {"text": 5, "bullets": 5, "table": 0.6}
 _TENDER = {"text": 7, "bullets": 4, "table": 2}
 _PLAN = {"text": 7, "bullets": 3, "table": 1.5, "figure": 0.7, "box": 0.2}
 _PLAIN = {"text": 8, "bullets": 2}
-_GUIDANCE = {"text": 6, "bullets": 3, "box": 0.5, "table": 0.5}
+_HANDBOOK = {"text": 9, "bullets": 3, "ways": 0.7, "box": 0.2, "table": 0.4}
+_GUIDANCE = {"text": 6, "bullets": 3, "box": 0.5, "table": 0.5, "ways": 0.2}
 _LETTERS = {"text": 9, "quotation": 1, "figure": 1.2, "bullets": 1, "box": 0.5}
 
 
@@ -89,6 +90,7 @@ _RECIPES = {
     "handout": _Recipe(_PLAIN, blocks=(5, 12), deepest=2),
     "guidance": _Recipe(_GUIDANCE, blocks=(8, 18), clauses=0.1),
     "circular": _Recipe(_PLAIN, "protocol", blocks=(4, 10), deepest=1),
+    "handbook": _Recipe(_HANDBOOK, "cover", blocks=(14, 26)),
     "wide-report": _Recipe(_REPORT, columns=(1, 2), landscape=1.0),
 }
 
@@ -111,5 +113,6 @@ FLOWING: tuple[Family, ...] = (
     _family("handout", 3, coloured=0.2, sans=0.5, numbered=0.2),
     _family("guidance", 2, coloured=0.3, sans=0.6, numbered=0.4),
     _family("circular", 1, coloured=0.1, sans=0.5, numbered=0.5),
+    _family("handbook", 3, coloured=0.4, sans=0.5, numbered=0.1, bare=0.6),
     _family("wide-report", 0.7, coloured=0.5, sans=0.7),
 )

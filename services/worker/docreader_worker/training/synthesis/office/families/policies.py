@@ -22,7 +22,7 @@ _WORKS = (
 
 def _policy(draft: Draft) -> None:
     draw, wording = draft.random, draft.wording
-    add_pages(draft, headed=0.7)
+    add_pages(draft, headed=0.8, plated=0.25)
     if draw.random() < 0.5:
         draft.add(_identity(draft), draft.blank(12))
     name = f"{wording.heading(40)} {draw.choice(('policy', 'Policy', 'procedure', 'Policy and procedure'))}"

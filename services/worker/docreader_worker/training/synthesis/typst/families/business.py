@@ -1,4 +1,4 @@
-"""Letters, invoices, statements, contracts and data sheets."""
+"""Letters, invoices, statements and data sheets."""
 
 from docreader_worker.training.synthesis.pictures import PictureSource
 from docreader_worker.training.synthesis.typst import blocks
@@ -160,26 +160,6 @@ def _statement(wording: Wording, pictures: PictureSource) -> Draft:
     return draft
 
 
-def _contract(wording: Wording, pictures: PictureSource) -> Draft:
-    style = draw_style(wording.random, columns=(1, 1, 2), formal=True)
-    draft = Draft(wording, pictures, style, footnoted=0.02)
-    draw = wording.random
-    running_heads(draft, wording.heading(50), 0.4, 0.9)
-    title_block(draft, wording.heading(70), authors=False)
-    nested = draw.random() < 0.5
-    for article in range(1, draw.randint(5, 14)):
-        blocks.heading(draft, 1)
-        for clause in range(1, draw.randint(2, 6)):
-            body = draft.prose(100, 600)
-            if nested:
-                draft.add(draft.item(f"{article}.{clause}", body, 0, "2em", "0.9em"))
-            else:
-                draft.add(draft.element("text", body))
-            if draw.random() < 0.15:
-                bullets(draft, draw.randint(2, 4), 140)
-    return draft
-
-
 def _datasheet(wording: Wording, pictures: PictureSource) -> Draft:
     draft = Draft(wording, pictures, draw_style(wording.random, columns=(1, 2, 2)), footnoted=0.02)
     running_heads(draft, wording.words(3), 0.9, 0.9)
@@ -194,6 +174,5 @@ BUSINESS = (
     Family("letter", 1.2, _letter),
     Family("invoice", 1.2, _invoice),
     Family("statement", 2.5, _statement),
-    Family("contract", 1.5, _contract),
     Family("datasheet", 1.5, _datasheet),
 )

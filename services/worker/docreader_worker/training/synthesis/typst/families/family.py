@@ -4,8 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from docreader_worker.training.synthesis.pictures import PictureSource
-from docreader_worker.training.synthesis.typst import blocks, code
+from docreader_worker.training.synthesis.typst import blocks, code, floats
 from docreader_worker.training.synthesis.typst.draft import Draft
+from docreader_worker.training.synthesis.typst.headings import minor_headings
 from docreader_worker.training.synthesis.typst.lists import bullets
 from docreader_worker.training.synthesis.wording import Wording
 
@@ -24,7 +25,8 @@ def fill(draft: Draft, blocks_wanted: int, mix: dict[str, float], deepest: int =
     """Add ``blocks_wanted`` blocks with headings between them; ``mix`` weighs the kinds of block.
 
     Kinds: text, passage (paragraphs in a row), bullets, table, figure, formula, listing, exchange (short
-    commands between lines of text), symbols, quotation, wide (a float over all columns).
+    commands between lines of text), symbols, quotation, minor (sections under small headings), appendix (many
+    small figures or tables), wide (a float over all columns).
     """
     draw = draft.random
     kinds, shares = list(mix), list(mix.values())
@@ -47,13 +49,15 @@ def _block(draft: Draft, kind: str) -> None:
         "text": lambda: blocks.paragraph(draft),
         "passage": lambda: blocks.passage(draft),
         "bullets": lambda: bullets(draft),
-        "table": lambda: blocks.floating_table(draft),
-        "figure": lambda: blocks.floating_figure(draft),
+        "table": lambda: floats.floating_table(draft),
+        "figure": lambda: floats.floating_figure(draft),
         "formula": lambda: blocks.formula(draft),
         "listing": lambda: code.listing(draft),
         "exchange": lambda: code.exchange(draft),
         "symbols": lambda: code.symbols(draft),
         "quotation": lambda: blocks.quotation(draft),
-        "wide": lambda: (blocks.floating_figure if wide else blocks.floating_table)(draft, wide=True),
+        "minor": lambda: minor_headings(draft),
+        "appendix": lambda: floats.appendix(draft),
+        "wide": lambda: (floats.floating_figure if wide else floats.floating_table)(draft, wide=True),
     }
     adders[kind]()

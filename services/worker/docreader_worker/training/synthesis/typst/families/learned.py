@@ -1,7 +1,7 @@
 """Papers, theses, reports, books and manuals."""
 
 from docreader_worker.training.synthesis.pictures import PictureSource
-from docreader_worker.training.synthesis.typst import blocks, figures
+from docreader_worker.training.synthesis.typst import blocks, figures, floats, margins
 from docreader_worker.training.synthesis.typst.draft import Draft
 from docreader_worker.training.synthesis.typst.families.family import Family, fill
 from docreader_worker.training.synthesis.typst.lists import bibliography
@@ -15,6 +15,7 @@ def _paper(wording: Wording, pictures: PictureSource) -> Draft:
     draft = Draft(wording, pictures, style, mathematical=0.5, footnoted=0.06)
     title = wording.heading(90) + " " + wording.heading(50).lower()
     running_heads(draft, title)
+    margins.stamp(draft)
     title_block(draft, title)
     abstract(draft)
     mix = {
@@ -24,6 +25,8 @@ def _paper(wording: Wording, pictures: PictureSource) -> Draft:
         "table": 1,
         "figure": 1.2,
         "bullets": 0.7,
+        "minor": 0.2,
+        "appendix": 0.15,
         "wide": 0.6 if style.columns > 1 else 0,
     }
     fill(draft, wording.random.randint(14, 34), mix)
@@ -43,7 +46,16 @@ def _report(wording: Wording, pictures: PictureSource) -> Draft:
     fill(
         draft,
         wording.random.randint(14, 36),
-        {"text": 4, "passage": 1.5, "bullets": 2, "table": 1.5, "figure": 1.5, "quotation": 0.4},
+        {
+            "text": 4,
+            "passage": 1.5,
+            "bullets": 2,
+            "table": 1.5,
+            "figure": 1.5,
+            "quotation": 0.4,
+            "minor": 0.4,
+            "appendix": 0.2,
+        },
     )
     return draft
 
@@ -55,7 +67,7 @@ def _cover(draft: Draft, title: str) -> None:
     draft.add(f"#v({draft.random.randint(2, 8)}cm)")
     title_block(draft, title, across=False)
     if draft.random.random() < 0.6:
-        width = blocks.column_width(draft) * draft.random.uniform(0.5, 1)
+        width = draft.style.column_width * draft.random.uniform(0.5, 1)
         draft.add(figures.figure(draft, width, width * 0.6))
     draft.add("#pagebreak()")
 
@@ -63,8 +75,10 @@ def _cover(draft: Draft, title: str) -> None:
 def _book(wording: Wording, pictures: PictureSource) -> Draft:
     style = draw_style(wording.random, formal=True)
     draft = Draft(wording, pictures, style, footnoted=0.15)
-    running_heads(draft, wording.heading(50), 0.9, 0.6)
     draw = wording.random
+    running_heads(draft, wording.heading(50), 0.9, 0.6)
+    if draw.random() < 0.08:
+        margins.edge_heads(draft)
     for _ in range(draw.randint(1, 3)):
         draft.add(f"#v({draw.randint(1, 5)}cm)")
         if draw.random() < 0.6:
@@ -77,7 +91,7 @@ def _book(wording: Wording, pictures: PictureSource) -> Draft:
             if draw.random() < 0.08:
                 blocks.quotation(draft)
             if draw.random() < 0.06:
-                blocks.floating_figure(draft)
+                floats.floating_figure(draft)
         draft.add("#pagebreak(weak: true)")
     return draft
 
@@ -106,7 +120,7 @@ def _manual(wording: Wording, pictures: PictureSource) -> Draft:
         title_block(draft, title, authors=False)
     mix = {
         "text": 3, "passage": 1, "bullets": 2.5, "listing": 1.2, "exchange": 1.5, "table": 1.1, "figure": 0.8,
-        "symbols": 0.2,
+        "symbols": 0.2, "minor": 0.5,
     }  # fmt: skip
     fill(draft, wording.random.randint(14, 36), mix, deepest=4)
     return draft
@@ -117,6 +131,9 @@ def _mathematics(wording: Wording, pictures: PictureSource) -> Draft:
     draft = Draft(wording, pictures, style, mathematical=0.9, footnoted=0.05)
     draw = wording.random
     running_heads(draft, wording.heading(50))
+    margins.stamp(draft)
+    if draw.random() < 0.5:
+        title_block(draft, wording.heading(80))
     for _ in range(draw.randint(3, 6)):
         blocks.heading(draft, draw.randint(1, 2))
         for _ in range(draw.randint(2, 6)):
@@ -134,6 +151,9 @@ def _statement(draft: Draft) -> None:
     slant = "italic" if kind in {"Theorem", "Lemma", "Corollary"} else "normal"
     body = f'#strong[{kind}{number}.] #text(style: "{slant}")[{draft.prose(80, 350)}]'
     draft.add(draft.element("text", body + (" #h(1fr) $square$" if kind == "Proof" else "")))
+    while draw.random() < 0.35:
+        blocks.formula(draft)
+        draft.add(draft.element("text", f'#text(style: "{slant}")[{draft.prose(40, 250)}]'))
 
 
 LEARNED = (

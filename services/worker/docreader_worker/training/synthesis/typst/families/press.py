@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from docreader_worker.training.synthesis.pictures import PictureSource
-from docreader_worker.training.synthesis.typst import blocks
+from docreader_worker.training.synthesis.typst import blocks, floats
 from docreader_worker.training.synthesis.typst.draft import Draft
 from docreader_worker.training.synthesis.typst.families.family import Family
 from docreader_worker.training.synthesis.typst.figures import figure
@@ -52,7 +52,7 @@ def _article(draft: Draft) -> None:
         blocks.paragraph(draft, 120, 600)
         chance = draw.random()
         if chance < 0.22:
-            blocks.floating_figure(draft, wide=draw.random() < 0.4)
+            floats.floating_figure(draft, wide=draw.random() < 0.4)
         elif chance < 0.3:
             quote = draft.element(
                 "text",
@@ -94,7 +94,7 @@ def _brochure(wording: Wording, pictures: PictureSource) -> Draft:
     )
     for _ in range(draw.randint(5, 10)):
         if draw.random() < 0.5:
-            width = blocks.column_width(draft) * 0.95
+            width = draft.style.column_width * 0.95
             draft.add(figure(draft, min(width, 230.0), draw.uniform(80, 200)))
         blocks.heading(draft, draw.randint(1, 2), wording.heading(40))
         blocks.paragraph(draft, 80, 400)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from docreader_worker.training.synthesis.pictures import PictureSource
-from docreader_worker.training.synthesis.typst import blocks
+from docreader_worker.training.synthesis.typst import blocks, floats
 from docreader_worker.training.synthesis.typst.draft import Draft
 from docreader_worker.training.synthesis.typst.families.family import Family
 from docreader_worker.training.synthesis.typst.formulas import inline_formula
@@ -49,7 +49,7 @@ def _exam(wording: Wording, pictures: PictureSource) -> Draft:
         elif chance < 0.55:
             blocks.formula(draft)
         elif chance < 0.65:
-            blocks.floating_figure(draft)
+            floats.floating_figure(draft)
         elif chance < 0.85:
             draft.add(f"#v({draw.randint(2, 5)}cm)")
     return draft

@@ -1,0 +1,71 @@
+"""Tables cut where a caption or a heading parts two."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+import numpy as np
+
+from docreader.result import Box
+from docreader_worker.reading.geometry import Floats, as_boxes, centres_inside, overlap_1d
+from docreader_worker.reading.lines import Line
+from docreader_worker.reading.rows import LEAST, em_of
+from docreader_worker.reading.rulings import is_upright
+from docreader_worker.reading.text import is_caption
+
+_SLACK = 4.0
+"""Points that rulings may stand off a table."""
+_ASUNDER = 2.5
+"""Ems between the upright rulings of two tables, at least."""
+_HEADING = 1.2
+"""How much larger than the letters of a table those of a heading are."""
+
+
+def parted(box: Box, lines: Sequence[Line], rulings: Floats) -> list[Box]:
+    """``box`` cut at captions and headings: between rows of a table, or before the first and after the last.
+
+    One between upright ``rulings`` stands in a cell.
+    """
+    boxes = as_boxes([line.box for line in lines])
+    inside = np.flatnonzero(centres_inside(boxes, box)).tolist()
+    if len(inside) < 2 * LEAST:
+        return [box]
+    em = em_of(lines, inside)
+    level = overlap_1d(boxes[inside], boxes[inside], 1) > 0.3 * em
+    alone = {index for index, row in zip(inside, level, strict=True) if row.sum() == 1}
+    upright = rulings[is_upright(rulings)]
+    between = [
+        index
+        for index in alone
+        if (_parts(lines[index], em) or _is_between(boxes[index], upright, box, em))
+        and not _is_walled(boxes[index], upright, box)
+    ]
+    edges = sorted([box[1], box[3], *(edge for index in between for edge in boxes[index, [1, 3]].tolist())])
+    pieces = [(box[0], top, box[2], bottom) for top, bottom in pairwise(edges)][::2]
+    held = [centres_inside(boxes[inside], piece) for piece in pieces]
+    rows = [(one & (level.sum(axis=1) > 1)).sum() for one in held]
+    tables = [piece for piece, count in zip(pieces, rows, strict=True) if count >= LEAST]
+    alike = all(count >= LEAST or not one.any() for one, count in zip(held, rows, strict=True))
+    return tables if len(tables) > 1 or (tables and alike) else [box]
+
+
+def _is_walled(line: Floats, upright: Floats, table: Box) -> bool:
+    """Whether an upright ruling of ``table`` runs beside ``line``."""
+    _, y0, _, y1 = line.tolist()
+    beside = (upright[:, 0] > table[0] - _SLACK) & (upright[:, 2] < table[2] + _SLACK)
+    middle = (y0 + y1) / 2
+    return bool((beside & (upright[:, 1] < middle) & (upright[:, 3] > middle)).any())
+
+
+def _is_between(line: Floats, upright: Floats, table: Box, em: float) -> bool:
+    """Whether rulings between columns of ``table`` end above ``line``, and others begin well below them."""
+    inner = (upright[:, 0] > table[0] + em) & (upright[:, 2] < table[2] - em)
+    within = upright[inner & (upright[:, 1] > table[1] - _SLACK) & (upright[:, 3] < table[3] + _SLACK)]
+    above, below = within[within[:, 3] <= line[1] + _SLACK], within[within[:, 1] >= line[3] - _SLACK]
+    if not len(above) or not len(below):
+        return False
+    return bool(below[:, 1].min() - above[:, 3].max() > _ASUNDER * em)
+
+
+def _parts(line: Line, em: float) -> bool:
+    """Whether ``line``, alone on its height, is no row of a table whose letters are ``em`` points large."""
+    return is_caption(line.text, numbered=True) or line.size > _HEADING * em

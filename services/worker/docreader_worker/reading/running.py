@@ -1,0 +1,28 @@
+"""Running heads and feet put together: what stands close below each other at the edge of a page."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from docreader_worker.reading.blocks import Block
+from docreader_worker.reading.geometry import as_boxes, clusters
+
+RUNNING = ("page-header", "page-footer")
+
+_REACH = 0.4
+"""Ems that a line reaches up and down: two that touch so are one."""
+
+
+def stacked(blocks: Sequence[Block], labels: Sequence[str], groups: Sequence[list[int]]) -> list[list[int]]:
+    """``groups`` of blocks, by index, with single ones of a running head or foot put together."""
+    single = {group[0] for group in groups if len(group) == 1}
+    stacks: list[list[int]] = []
+    for label in RUNNING:
+        members = [index for index in sorted(single) if labels[index] == label]
+        if members:
+            boxes = as_boxes([blocks[index].box for index in members])
+            em = np.array([[blocks[index].size] for index in members])
+            near = boxes + _REACH * em * np.array([0.0, -1.0, 0.0, 1.0])
+            stacks += [[members[place] for place in group.tolist()] for group in clusters(near, reach=0.0)]
+    taken = {index for stack in stacks for index in stack}
+    return [*stacks, *(group for group in groups if group[0] not in taken)]
