@@ -272,3 +272,33 @@ def test_a_chart_is_a_picture_though_it_was_detected_as_a_table() -> None:
     found = read(page, [Detection("table", 0.7, (115.0, 278.0, 405.0, 415.0))])
     assert "table" not in labels(found)
     assert "picture" in labels(found)
+
+
+def test_an_abstract_beside_keywords_between_rules_is_no_table() -> None:
+    page = blank()
+    for y in (196, 214, 330):
+        page.draw_line((72, y), (540, y), width=0.7)
+    put(page, 72, 209, "ARTICLE INFO")
+    put(page, 220, 209, "ABSTRACT")
+    for row, word in enumerate(("Keywords:", "Bridges", "Winter", "Councils", "Savings")):
+        put(page, 72, 230 + 11 * row, word, size=9)
+    paragraph(page, 220, 230, 320, LOREM * 2, size=9)
+    assert "table" not in labels(read(page, [Detection("table", 0.7, (70.0, 195.0, 542.0, 331.0))]))
+
+
+def test_a_cell_that_goes_on_below_its_row_does_not_end_the_table() -> None:
+    page = blank()
+    note = Detection("text", 0.9, (72.0, 60.0, 540.0, 80.0))
+    put(page, 72, 74, "All amounts are in thousands.")
+    rows = [(f"{number}", f"{number}{number}-90", f"Position {number} of 40") for number in range(1, 9)]
+    y = 120.0
+    for number, row in enumerate(rows):
+        for x, text in zip((80, 150, 240), row, strict=True):
+            put(page, x, y, text)
+        y += 19
+        if number == 3:
+            put(page, 240, y, "and what 7 others hold")
+            y += 19
+    (found,) = [region for region in read(page, [note]).regions if region.label == "table"]
+    assert found.box[1] < 115
+    assert found.box[3] > y - 20

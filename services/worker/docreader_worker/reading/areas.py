@@ -35,10 +35,11 @@ from docreader_worker.reading.geometry import (
 from docreader_worker.reading.grids import is_filled, ruled_tables
 from docreader_worker.reading.lines import Line
 from docreader_worker.reading.parting import parted
-from docreader_worker.reading.prose import is_listing, is_one_column, is_running_text
+from docreader_worker.reading.prose import is_listing, is_one_column, is_one_run, is_running_text
 from docreader_worker.reading.rows import with_columns, with_rows
 from docreader_worker.reading.rulings import grid_edges
-from docreader_worker.reading.streams import aligned_tables, striped_tables
+from docreader_worker.reading.streams import aligned_tables
+from docreader_worker.reading.stripes import striped_tables
 from docreader_worker.reading.text import is_caption
 
 _EDGE = 4.0
@@ -118,7 +119,7 @@ def _reads_down(box: Box, content: PageContent, lines: Sequence[Line], words: Fl
         return False
     held = centres_inside(as_boxes([line.box for line in lines]), box)
     inside = [lines[index] for index in np.flatnonzero(held).tolist()]
-    return is_running_text(inside) or is_listing(inside) or is_one_column(inside)
+    return is_running_text(inside) or is_listing(inside) or is_one_column(inside) or is_one_run(inside, ys)
 
 
 def _pieces(one: Area, content: PageContent, lines: Sequence[Line], banded: Sequence[Box]) -> list[Box]:

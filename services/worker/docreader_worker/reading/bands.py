@@ -16,7 +16,7 @@ from docreader_worker.reading.geometry import (
     union,
 )
 from docreader_worker.reading.lines import Line
-from docreader_worker.reading.streams import has_cells
+from docreader_worker.reading.stripes import has_cells
 
 _LOW, _HIGH = 5.0, 60.0
 """Points that a band is high."""

@@ -11,15 +11,32 @@ from docreader_worker.reading.lines import Line
 
 _LONG = 6
 """Lines below each other from which they are no cell of a table."""
+_MOST = 0.7
+"""Share of all letters in one run, over which its columns are no table."""
 _UNCASED = re.compile("[\u0590-\u08ff\u0900-\u0fff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
 def is_running_text(lines: Sequence[Line]) -> bool:
     """Whether each column of ``lines`` is mostly long runs of tight lines that go on from one to the next."""
+    columns = _columns_of(lines)
+    return bool(columns) and all(_runs_on(column) for column in columns)
+
+
+def is_one_run(lines: Sequence[Line], rules: Sequence[float]) -> bool:
+    """Whether ``lines`` are mostly one such run, as where an abstract stands beside keywords.
+
+    ``rules`` are the heights of level rulings: what they part is no run.
+    """
+    runs = [run for column in _columns_of(lines) for run in _long_runs(column)]
+    whole = [run for run in runs if not any(run[0].box[1] < rule < run[-1].box[3] for rule in rules)]
+    longest = max((sum(line.letters for line in run) for run in whole), default=0)
+    return longest > _MOST * sum(line.letters for line in lines)
+
+
+def _columns_of(lines: Sequence[Line]) -> list[list[Line]]:
     level = [line for line in lines if not line.vertical]
     boxes = as_boxes([line.box for line in level])
-    columns = [[level[index] for index in column] for column in _columns(boxes)]
-    return bool(columns) and all(_runs_on(column) for column in columns)
+    return [[level[index] for index in column] for column in _columns(boxes)]
 
 
 def is_listing(lines: Sequence[Line]) -> bool:
@@ -54,8 +71,11 @@ def _columns(boxes: Floats) -> list[list[int]]:
 
 def _runs_on(column: Sequence[Line]) -> bool:
     letters = sum(line.letters for line in column)
-    runs = (run for run in _runs(column) if len(run) >= _LONG and _goes_on(run))
-    return sum(line.letters for run in runs for line in run) > 0.5 * letters
+    return sum(line.letters for run in _long_runs(column) for line in run) > 0.5 * letters
+
+
+def _long_runs(column: Sequence[Line]) -> list[list[Line]]:
+    return [run for run in _runs(column) if len(run) >= _LONG and _goes_on(run)]
 
 
 def _runs(lines: Sequence[Line]) -> list[list[Line]]:

@@ -6,11 +6,11 @@ from itertools import pairwise
 import numpy as np
 
 from docreader.result import Box
-from docreader_worker.content import PageContent, Word
-from docreader_worker.reading.geometry import Floats, as_boxes, centres_inside, overlap_1d, union
+from docreader_worker.content import PageContent
+from docreader_worker.reading.geometry import Floats, as_boxes, overlap_1d, union
 from docreader_worker.reading.lines import Line
-from docreader_worker.reading.rulings import grid_edges, whole_level
-from docreader_worker.reading.tables import text_rows, white_columns
+from docreader_worker.reading.rulings import whole_level
+from docreader_worker.reading.stripes import CELL_WORDS
 
 _ROW_GAP = 2.2
 """Ems of white between two rows of a table, at most."""
@@ -18,14 +18,8 @@ _ROW_GAP = 2.2
 _CELL_GAP = 16.0
 """Ems of white between two cells of a row, at most."""
 
-_BESIDE = 0.4
-"""Share of the lines between rulings that have another beside them, at least, for a table."""
-
-_LEAST = 6
-"""Words of a table, at least."""
-
-_CELL_WORDS = 4.5
-"""Words in a cell on average, at most: columns of running text have more."""
+_CODE = 0.4
+"""Share of cells in letters of one width over which lines are a listing, numbered or not."""
 
 
 def aligned_tables(content: PageContent, lines: Sequence[Line], *, alone: bool) -> list[Box]:
@@ -66,74 +60,6 @@ def _stacked(found: list[Box], reach: float) -> list[Box]:
     return whole
 
 
-def striped_tables(content: PageContent, lines: Sequence[Line]) -> list[Box]:
-    """Boxes of words between level rulings of one width, where white columns run through ``lines``.
-
-    Where there are but two rulings, one above and one below, every row must be one of short cells.
-    """
-    rules = whole_level(as_boxes(content.rulings))
-    rules = rules[rules[:, 2] - rules[:, 0] > 80]
-    found = []
-    for stack in _stacks(rules, 0.3 * content.height):
-        box = union(rules[stack])
-        if has_cells(box, content, lines, strictly=_heights(rules[stack]) == 2):
-            found.append(box)
-    return found
-
-
-def has_cells(box: Box, content: PageContent, lines: Sequence[Line], *, strictly: bool = False) -> bool:
-    """Whether there are pieces of text beside each other in ``box``, and white columns between its words.
-
-    ``strictly`` they are short in every row.
-    """
-    pieces = as_boxes([line.box for line in lines if not line.vertical])
-    words = as_boxes([word.box for word in content.words])
-    inside = [content.words[place] for place in np.flatnonzero(centres_inside(words, box)).tolist()]
-    if len(inside) < _LEAST or _share_beside(pieces, box) <= _BESIDE:
-        return False
-    return _has_columns(inside, strictly=strictly)
-
-
-def _share_beside(pieces: Floats, box: Box) -> float:
-    """Share of the pieces of text in ``box`` that have another on their height."""
-    held = pieces[centres_inside(pieces, box)]
-    level = (overlap_1d(held, held, 1) > 2).sum(axis=1)
-    return float((level > 1).mean()) if len(held) else 0.0
-
-
-def _stacks(rules: Floats, reach: float) -> list[list[int]]:
-    """Rulings below each other with the same ends, at two heights or more."""
-    stacks: list[list[int]] = []
-    for index in np.argsort(rules[:, 1], kind="stable").tolist():
-        for stack in stacks:
-            last = rules[stack[-1]]
-            same = np.abs(rules[index, [0, 2]] - last[[0, 2]]).max() < 3
-            if same and rules[index, 1] - last[1] < reach:
-                stack.append(index)
-                break
-        else:
-            stacks.append([index])
-    return [stack for stack in stacks if _heights(rules[stack]) >= 2]
-
-
-def _heights(rules: Floats) -> int:
-    """At how many heights rulings lie: a double rule is one."""
-    return len(grid_edges(rules)[1])
-
-
-def _has_columns(words: Sequence[Word], *, strictly: bool) -> bool:
-    """Whether white runs down between words that are no columns of running text."""
-    boxes = as_boxes([word.box for word in words])
-    rows = text_rows(boxes)
-    edges = white_columns(boxes, rows, words)
-    sides = np.searchsorted(edges, (boxes[:, 0] + boxes[:, 2]) / 2)
-    if len(rows) < 2:
-        return False
-    full = sum(len({int(sides[index]) for index in row}) > 1 for row in rows)
-    most, least = (_CELL_WORDS, 0.8) if strictly else (2 * _CELL_WORDS, 0.5)
-    return full >= least * len(rows) and len(words) / ((len(edges) + 1) * len(rows)) < most
-
-
 def _rows(boxes: Floats, em: float) -> list[list[int]]:
     """Lines that are level and not too far apart, left to right; rows from top to bottom."""
     rows: list[list[int]] = []
@@ -151,25 +77,40 @@ def _rows(boxes: Floats, em: float) -> list[list[int]]:
             if boxes[right, 0] - boxes[left, 2] > _CELL_GAP * em:
                 split.append([])
             split[-1].append(right)
-    return [row for row in split if len(row) > 1]
+    return split
 
 
 def _runs(rows: list[list[int]], boxes: Floats, em: float) -> list[list[list[int]]]:
-    """Rows put together with the row above whose cells they stand under."""
+    """Rows put together with the row above whose cells they stand under, past cells that go on below it."""
     runs: list[list[list[int]]] = []
+    ends: list[float] = []
     for row in rows:
-        home = next((run for run in reversed(runs) if _stands_under(row, run[-1], boxes, em)), None)
+        reached = (place for place in reversed(range(len(runs))) if _is_near(row, ends[place], boxes, em))
+        if len(row) == 1:
+            home = next((place for place in reached if _goes_on(row[0], runs[place][-1], boxes, em)), None)
+            if home is not None:
+                ends[home] = float(boxes[row[0], 3])
+            continue
+        home = next((place for place in reached if _stands_under(row, runs[place][-1], boxes)), None)
         if home is None:
-            runs.append([row])
-        else:
-            home.append(row)
+            runs.append([])
+            ends.append(0.0)
+            home = -1
+        runs[home].append(row)
+        ends[home] = float(boxes[row, 3].max())
     return runs
 
 
-def _stands_under(row: list[int], above: list[int], boxes: Floats, em: float) -> bool:
-    gap = boxes[row, 1].min() - boxes[above, 3].max()
-    if not -0.5 * em < gap < _ROW_GAP * em:
-        return False
+def _is_near(row: list[int], end: float, boxes: Floats, em: float) -> bool:
+    return bool(-0.5 * em < boxes[row, 1].min() - end < _ROW_GAP * em)
+
+
+def _goes_on(piece: int, row: list[int], boxes: Floats, em: float) -> bool:
+    """Whether a piece alone on its height begins where a cell of ``row`` does that is not the first."""
+    return bool((np.abs(boxes[row[1:], 0] - boxes[piece, 0]) < 0.3 * em).any())
+
+
+def _stands_under(row: list[int], above: list[int], boxes: Floats) -> bool:
     shared = overlap_1d(boxes[row], boxes[above], 0) > 0
     alone = (shared.sum(axis=1) == 1) & (shared & (shared.sum(axis=0) == 1)).any(axis=1)
     return bool(alone.sum() >= 2 and alone.sum() >= 0.6 * min(len(row), len(above)))
@@ -178,13 +119,13 @@ def _stands_under(row: list[int], above: list[int], boxes: Floats, em: float) ->
 def _is_table(run: list[list[int]], cells: Sequence[Line], *, framed: bool, alone: bool) -> bool:
     columns = float(np.median([len(row) for row in run]))
     words = sum(len(cell.words) for cell in cells) / len(cells)
-    if _is_prose(cells):
+    if _is_prose(cells) or sum(cell.is_code for cell in cells) > _CODE * len(cells):
         return False
     digits = sum(any(letter.isdigit() for letter in cell.text) for cell in cells) / len(cells)
-    if not alone and (digits < 0.4 or len(run) < 4 or words > _CELL_WORDS / 2):
+    if not alone and (digits < 0.4 or len(run) < 4 or words > 2 / 3 * CELL_WORDS):
         return False
-    if len(run) < 3 or words > _CELL_WORDS:
-        return framed and len(run) >= 2 and words <= 2 * _CELL_WORDS and columns >= 2
+    if len(run) < 3 or words > CELL_WORDS:
+        return framed and len(run) >= 2 and words <= 2 * CELL_WORDS and columns >= 2
     return columns >= 3 or framed or (digits > 0.4 and len(run) >= 4)
 
 
