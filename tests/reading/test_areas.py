@@ -302,3 +302,15 @@ def test_a_cell_that_goes_on_below_its_row_does_not_end_the_table() -> None:
     (found,) = [region for region in read(page, [note]).regions if region.label == "table"]
     assert found.box[1] < 115
     assert found.box[3] > y - 20
+
+
+def test_a_heading_above_the_first_rule_of_a_table_is_none_of_its_rows() -> None:
+    page = blank()
+    put(page, 260, 195, "Package tools", font="hebo")
+    below = table(page, 200, COUNTRIES)
+    for y in (200, 220, below):
+        page.draw_line((XS[0], y), (XS[-1], y), width=0.7)
+    whole = Detection("table", 0.9, (XS[0] - 2, 184.0, XS[-1] + 2, below + 2))
+    found = read(page, [whole])
+    assert tables(found) == [COUNTRIES]
+    assert "Package tools" in [region.text for region in found.regions]

@@ -34,7 +34,7 @@ from docreader_worker.reading.geometry import (
 )
 from docreader_worker.reading.grids import is_filled, ruled_tables
 from docreader_worker.reading.lines import Line
-from docreader_worker.reading.parting import parted
+from docreader_worker.reading.parting import below_heading, parted
 from docreader_worker.reading.prose import is_listing, is_one_column, is_one_run, is_running_text
 from docreader_worker.reading.rows import with_columns, with_rows
 from docreader_worker.reading.rulings import grid_edges
@@ -125,7 +125,10 @@ def _reads_down(box: Box, content: PageContent, lines: Sequence[Line], words: Fl
 def _pieces(one: Area, content: PageContent, lines: Sequence[Line], banded: Sequence[Box]) -> list[Box]:
     """``one``, or its parts if it is a table that headings part; those on ``banded`` ones are rows."""
     whole = one.label == "picture" or share_inside(as_boxes(banded), as_boxes([one.box])).max(initial=0) > 0.9
-    return [one.box] if whole else parted(one.box, lines, as_boxes(content.rulings))
+    if whole:
+        return [one.box]
+    rulings = as_boxes(content.rulings)
+    return [below_heading(box, lines, rulings) for box in parted(one.box, lines, rulings)]
 
 
 def _grown(one: Area, kept: Sequence[Area], lines: Sequence[Line], rulings: Floats) -> Area:
