@@ -15,12 +15,11 @@ from pathlib import Path
 from benchmarks.pages import document
 from benchmarks.processes import mib
 from benchmarks.turns import in_turns
+from docreader_worker.processes import numeric_threads
 from docreader_worker.supervisor import CHILD_MALLOC
 
 PAGES = 20
 LOOP = Path(__file__).with_name("layout_loop.py")
-ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
-"""For NumPy, as a worker tells its child; waiting threads would count as work."""
 
 
 def measure() -> Iterator[tuple[str, str]]:
@@ -43,7 +42,7 @@ def measure() -> Iterator[tuple[str, str]]:
 def _run(python: str, way: str, path: Path) -> tuple[float, float]:
     done = subprocess.run(
         [python, str(LOOP), way, str(path), str(PAGES)],
-        env=os.environ | CHILD_MALLOC | ONE_THREAD,
+        env=os.environ | CHILD_MALLOC | numeric_threads(1),
         check=True,
         capture_output=True,
         text=True,

@@ -32,13 +32,17 @@ def start_child(
         env={
             **_without_secrets(),
             **(variables or {}),
-            "OMP_NUM_THREADS": str(threads),
-            "OPENBLAS_NUM_THREADS": str(threads),
+            **numeric_threads(threads),
         },
         start_new_session=True,
     )
     theirs.close()
     return process, ours
+
+
+def numeric_threads(threads: int) -> dict[str, str]:
+    """The variables by which NumPy and its kind take so many threads: those that wait take time, too."""
+    return {"OMP_NUM_THREADS": str(threads), "OPENBLAS_NUM_THREADS": str(threads)}
 
 
 def _without_secrets() -> dict[str, str]:

@@ -37,9 +37,9 @@ from docreader_worker.reading.lines import Line
 from docreader_worker.reading.parting import below_heading, parted
 from docreader_worker.reading.prose import is_listing, is_one_column, is_one_run, is_running_text
 from docreader_worker.reading.rows import with_columns, with_rows
-from docreader_worker.reading.rulings import grid_edges
+from docreader_worker.reading.rulings import grid_edges, whole_level
 from docreader_worker.reading.streams import aligned_tables
-from docreader_worker.reading.stripes import striped_tables
+from docreader_worker.reading.stripes import Text, striped_tables
 from docreader_worker.reading.text import is_caption
 
 _EDGE = 4.0
@@ -53,30 +53,24 @@ _LINES = 4
 
 def find_areas(content: PageContent, lines: Sequence[Line], detections: Sequence[Detection]) -> list[Area]:
     """Tables and pictures without overlap, best evidence first; ``lines`` are those of all words."""
-    words = as_boxes([word.box for word in content.words])
+    words, rulings = as_boxes([word.box for word in content.words]), as_boxes(content.rulings)
+    text, level = Text.of(content, lines), whole_level(rulings)
     pictures = drawn_pictures(content, words, lines)
     found = [
         Area(one.label, one.score, one.box) for one in detections if one.label in AREAS and one.score >= 0.4
     ]
-    found = [_as_drawn(one, pictures, as_boxes(content.rulings)) for one in found]
+    found = [_as_drawn(one, pictures, rulings) for one in found]
     found = with_grids(found, ruled_tables(content, words))
-    banded = banded_tables(content, lines)
+    banded = banded_tables(as_boxes(content.shapes), text)
     found = with_bands(found, banded)
     tables = [
-        *striped_tables(content, lines),
+        *striped_tables(text, level, content.height),
         *tables_of_contents(lines),
-        *aligned_tables(content, lines, alone=not detections),
+        *aligned_tables(lines, level, alone=not detections),
     ]
-    tables = united(tables)
-    drawn = [Area("table", 0.6, box) for box in tables]
+    drawn = [Area("table", 0.6, box) for box in united(tables) if not is_charted(box, detections)]
     drawn += [Area("picture", 0.6, box) for box in pictures]
-    found += [
-        one
-        for one in drawn
-        if not (
-            claimed(one.box, words, detections) or (one.label == "table" and is_charted(one.box, detections))
-        )
-    ]
+    found += [one for one in drawn if not claimed(one.box, words, detections)]
     found = [
         one
         for one in found
@@ -86,7 +80,7 @@ def find_areas(content: PageContent, lines: Sequence[Line], detections: Sequence
     if content.text_source == "pdf":
         found = [one for one in found if one.label == "table" or is_pictured(one.box, content, words)]
     found = [without_head(one, content, lines) for one in found]
-    found = [replace(one, box=box) for one in found for box in _pieces(one, content, lines, banded)]
+    found = [replace(one, box=box) for one in found for box in _pieces(one, lines, rulings, level, banded)]
     snapped = [_snapped(one, content, lines, words) for one in found]
     page = content.width * content.height
     most = {"table": page, "picture": WHOLE_PAGE * page}
@@ -96,7 +90,7 @@ def find_areas(content: PageContent, lines: Sequence[Line], detections: Sequence
         kept = [*(one for one in snapped if one.label == "picture"), *whole][:1]
     kept = [one for one in kept if one.label == "picture" or centres_inside(words, one.box).any()]
     kept += [_snapped(one, content, lines, words) for one in left_over(snapped, kept, lines)]
-    return [_grown(one, kept, lines, as_boxes(content.rulings)) for one in kept]
+    return [_grown(one, kept, lines, rulings) for one in kept]
 
 
 def _as_drawn(one: Area, pictures: Sequence[Box], rulings: Floats) -> Area:
@@ -122,13 +116,13 @@ def _reads_down(box: Box, content: PageContent, lines: Sequence[Line], words: Fl
     return is_running_text(inside) or is_listing(inside) or is_one_column(inside) or is_one_run(inside, ys)
 
 
-def _pieces(one: Area, content: PageContent, lines: Sequence[Line], banded: Sequence[Box]) -> list[Box]:
+def _pieces(
+    one: Area, lines: Sequence[Line], rulings: Floats, level: Floats, banded: Sequence[Box]
+) -> list[Box]:
     """``one``, or its parts if it is a table that headings part; those on ``banded`` ones are rows."""
-    whole = one.label == "picture" or share_inside(as_boxes(banded), as_boxes([one.box])).max(initial=0) > 0.9
-    if whole:
+    if one.label == "picture" or share_inside(as_boxes(banded), as_boxes([one.box])).max(initial=0) > 0.9:
         return [one.box]
-    rulings = as_boxes(content.rulings)
-    return [below_heading(box, lines, rulings) for box in parted(one.box, lines, rulings)]
+    return [below_heading(box, lines, level) for box in parted(one.box, lines, rulings)]
 
 
 def _grown(one: Area, kept: Sequence[Area], lines: Sequence[Line], rulings: Floats) -> Area:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 import numpy as np
 
 from docreader.result import Box
-from docreader_worker.content import PageContent
 from docreader_worker.reading.geometry import (
     Floats,
     as_boxes,
@@ -15,8 +14,8 @@ from docreader_worker.reading.geometry import (
     overlap_1d,
     union,
 )
-from docreader_worker.reading.lines import Line
-from docreader_worker.reading.stripes import has_cells
+from docreader_worker.reading.runs import runs_of
+from docreader_worker.reading.stripes import Text
 
 _LOW, _HIGH = 5.0, 60.0
 """Points that a band is high."""
@@ -30,16 +29,16 @@ _ROWS = 3.0
 """Heights of a band that there may be between it and the next one."""
 
 
-def banded_tables(content: PageContent, lines: Sequence[Line]) -> list[Box]:
-    """Boxes of bands below each other, from the first to the last, with cells in most rows.
+def banded_tables(shapes: Floats, text: Text) -> list[Box]:
+    """Boxes of bands of filled ``shapes`` below each other, first to last, with cells in most rows.
 
     Those that touch others are coloured cells or columns, not bands.
     """
-    found = [union(as_boxes(stack)) for stack in _stacks(_bands(as_boxes(content.shapes)))]
+    found = [union(as_boxes(stack)) for stack in _stacks(_bands(shapes))]
     near = grown(as_boxes(found), _SLACK)
     touching = ((overlap_1d(near, near, 0) > 0) & (overlap_1d(near, near, 1) > 0)).sum(axis=1)
     alone = [box for box, count in zip(found, touching.tolist(), strict=True) if count == 1]
-    return [box for box in alone if has_cells(box, content, lines)]
+    return [box for box in alone if text.has_cells(box)]
 
 
 def _bands(shapes: Floats) -> list[Box]:
@@ -59,14 +58,7 @@ def _bands(shapes: Floats) -> list[Box]:
 
 def _stacks(bands: Sequence[Box]) -> list[list[Box]]:
     """Bands of one width, each with the next one below it in reach; two at least."""
-    stacks: list[list[Box]] = []
-    for band in bands:
-        home = next((stack for stack in stacks if _goes_on(stack[-1], band)), None)
-        if home is None:
-            stacks.append([band])
-        else:
-            home.append(band)
-    return [stack for stack in stacks if len(stack) > 1]
+    return [stack for stack in runs_of(bands, _goes_on) if len(stack) > 1]
 
 
 def _goes_on(above: Box, band: Box) -> bool:

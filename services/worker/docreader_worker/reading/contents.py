@@ -8,6 +8,7 @@ import numpy as np
 from docreader.result import Box
 from docreader_worker.reading.geometry import Floats, as_boxes, union
 from docreader_worker.reading.lines import Line
+from docreader_worker.reading.runs import runs_of
 
 _ENDS_IN_NUMBER = re.compile(r"(?:^|[\s.·…])(\d{1,4})$")
 _LEAST_ROWS = 4
@@ -36,15 +37,8 @@ def _page_number(line: Line) -> int:
 
 def _runs(lines: Sequence[Line], numbers: Sequence[int]) -> list[list[int]]:
     """Lines below each other that end in numbers at one edge, each no less than the one before."""
-    runs: list[list[int]] = []
-    for index, number in enumerate(numbers):
-        if number < 0:
-            continue
-        home = next((run for run in runs if _continues(lines, numbers, run[-1], index)), None)
-        if home is None:
-            runs.append([index])
-        else:
-            home.append(index)
+    ending = [index for index, number in enumerate(numbers) if number >= 0]
+    runs = runs_of(ending, lambda last, index: _continues(lines, numbers, last, index))
     return [run for run in runs if len(run) >= _LEAST_ROWS and numbers[run[-1]] > numbers[run[0]]]
 
 

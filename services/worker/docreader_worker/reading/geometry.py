@@ -52,6 +52,11 @@ def overlap_1d(first: Floats, second: Floats, axis: int) -> Floats:
     return np.asarray(high - low)
 
 
+def abreast(boxes: Floats) -> NDArray[np.intp]:
+    """How many boxes stand at the height of each one, itself included, by more than a touch."""
+    return np.asarray((overlap_1d(boxes, boxes, 1) > 2).sum(axis=1))
+
+
 def centres_inside(boxes: Floats, area_box: Box) -> Bools:
     """Which boxes have their centre in ``area_box``, ``(n,)``."""
     x, y = (boxes[:, 0] + boxes[:, 2]) / 2, (boxes[:, 1] + boxes[:, 3]) / 2

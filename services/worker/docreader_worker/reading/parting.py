@@ -6,10 +6,10 @@ from itertools import pairwise
 import numpy as np
 
 from docreader.result import Box
-from docreader_worker.reading.geometry import Floats, as_boxes, centres_inside, overlap_1d
+from docreader_worker.reading.geometry import Floats, abreast, as_boxes, centres_inside, overlap_1d
 from docreader_worker.reading.lines import Line
 from docreader_worker.reading.rows import LEAST, em_of
-from docreader_worker.reading.rulings import is_upright, whole_level
+from docreader_worker.reading.rulings import is_upright
 from docreader_worker.reading.text import is_caption
 
 _SLACK = 4.0
@@ -50,14 +50,13 @@ def parted(box: Box, lines: Sequence[Line], rulings: Floats) -> list[Box]:
     return tables if len(tables) > 1 or (tables and alike) else [box]
 
 
-def below_heading(box: Box, lines: Sequence[Line], rulings: Floats) -> Box:
+def below_heading(box: Box, lines: Sequence[Line], level: Floats) -> Box:
     """``box`` without what stands above its first ruling, unless that is a row: pieces beside each other.
 
-    Only rulings as wide as the table count, of which there are two at least.
+    Only ``level`` rulings, put together, as wide as the table count, of which there are two at least.
     """
     boxes = as_boxes([line.box for line in lines])
     inside = boxes[centres_inside(boxes, box)]
-    level = whole_level(rulings)
     shared = np.minimum(level[:, 2], box[2]) - np.maximum(level[:, 0], box[0])
     near = (level[:, 1] > box[1] - _SLACK) & (level[:, 3] < box[3] + _SLACK)
     rules = level[near & (shared > _WHOLE * (box[2] - box[0])), 1]
@@ -65,12 +64,7 @@ def below_heading(box: Box, lines: Sequence[Line], rulings: Floats) -> Box:
         return box
     first = float(rules.min())
     above = inside[(inside[:, 1] + inside[:, 3]) / 2 < first]
-    return (box[0], first, box[2], box[3]) if len(above) and _are_alone(above) else box
-
-
-def _are_alone(lines: Floats) -> bool:
-    """Whether no two of ``lines`` stand on one height."""
-    return bool(((overlap_1d(lines, lines, 1) > 2).sum(axis=1) == 1).all())
+    return (box[0], first, box[2], box[3]) if len(above) and abreast(above).max() == 1 else box
 
 
 def _is_walled(line: Floats, upright: Floats, table: Box) -> bool:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from docreader_worker.reading.geometry import Floats, as_boxes, merged_intervals, overlap_1d
+from docreader_worker.reading.geometry import Floats, abreast, as_boxes, merged_intervals
 from docreader_worker.reading.lines import Line
 
 _LONG = 6
@@ -43,14 +43,13 @@ def is_listing(lines: Sequence[Line]) -> bool:
     """Whether ``lines`` are set as code is: letters of one width, nothing beside a line but its number."""
     lines = _unnumbered(lines)
     boxes = as_boxes([line.box for line in lines])
-    level = (overlap_1d(boxes, boxes, 1) > 2).sum(axis=1)
-    return bool(lines) and all(line.is_code for line in lines) and bool(np.median(level) == 1)
+    return bool(lines) and all(line.is_code for line in lines) and bool(np.median(abreast(boxes)) == 1)
 
 
 def is_one_column(lines: Sequence[Line]) -> bool:
     """Whether ``lines`` are few and stand below each other only."""
     boxes = as_boxes([line.box for line in lines])
-    return 1 < len(lines) < _LONG and bool(((overlap_1d(boxes, boxes, 1) > 2).sum(axis=1) == 1).all())
+    return 1 < len(lines) < _LONG and bool(abreast(boxes).max() == 1)
 
 
 def _unnumbered(lines: Sequence[Line]) -> list[Line]:

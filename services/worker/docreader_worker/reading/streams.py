@@ -6,10 +6,8 @@ from itertools import pairwise
 import numpy as np
 
 from docreader.result import Box
-from docreader_worker.content import PageContent
 from docreader_worker.reading.geometry import Floats, as_boxes, overlap_1d, union
 from docreader_worker.reading.lines import Line
-from docreader_worker.reading.rulings import whole_level
 from docreader_worker.reading.stripes import CELL_WORDS
 
 _ROW_GAP = 2.2
@@ -22,8 +20,8 @@ _CODE = 0.4
 """Share of cells in letters of one width over which lines are a listing, numbered or not."""
 
 
-def aligned_tables(content: PageContent, lines: Sequence[Line], *, alone: bool) -> list[Box]:
-    """Boxes of three rows or more with three columns, or with two where rules above and below frame them.
+def aligned_tables(lines: Sequence[Line], rules: Floats, *, alone: bool) -> list[Box]:
+    """Boxes of three rows or more with three columns, or with two where ``rules`` above and below frame them.
 
     Only tables of numbers count unless ``alone``, with no detector to tell tables from other short lines.
     """
@@ -33,7 +31,6 @@ def aligned_tables(content: PageContent, lines: Sequence[Line], *, alone: bool) 
     boxes = as_boxes([line.box for line in level])
     em = float(np.median([line.size for line in level]))
     rows = _rows(boxes, em)
-    rules = whole_level(as_boxes(content.rulings))
     rules = rules[rules[:, 2] - rules[:, 0] > 40]
     found = []
     for run in _runs(rows, boxes, em):

@@ -1,14 +1,16 @@
 """Tables between level rulings of one width, and what tells cells from running text."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
 from docreader.result import Box
 from docreader_worker.content import PageContent, Word
-from docreader_worker.reading.geometry import Floats, as_boxes, centres_inside, overlap_1d, union
+from docreader_worker.reading.geometry import Floats, abreast, as_boxes, centres_inside, union
 from docreader_worker.reading.lines import Line
-from docreader_worker.reading.rulings import grid_edges, whole_level
+from docreader_worker.reading.rulings import grid_edges
+from docreader_worker.reading.runs import runs_of
 from docreader_worker.reading.tables import text_rows, white_columns
 
 _BESIDE = 0.4
@@ -21,54 +23,55 @@ CELL_WORDS = 4.5
 """Words in a cell on average, at most: columns of running text have more."""
 
 
-def striped_tables(content: PageContent, lines: Sequence[Line]) -> list[Box]:
-    """Boxes of words between level rulings of one width, where white columns run through ``lines``.
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The words of a page with their boxes, and the boxes of its level lines."""
+
+    words: Sequence[Word]
+    boxes: Floats
+    pieces: Floats
+
+    @classmethod
+    def of(cls, content: PageContent, lines: Sequence[Line]) -> "Text":
+        pieces = [line.box for line in lines if not line.vertical]
+        return cls(content.words, as_boxes([word.box for word in content.words]), as_boxes(pieces))
+
+    def has_cells(self, box: Box, *, strictly: bool = False) -> bool:
+        """Whether pieces of text stand beside each other in ``box``, and white columns between its words.
+
+        ``strictly`` they are short in every row.
+        """
+        inside = [self.words[place] for place in np.flatnonzero(centres_inside(self.boxes, box)).tolist()]
+        if len(inside) < _LEAST or self._share_beside(box) <= _BESIDE:
+            return False
+        return _has_columns(inside, strictly=strictly)
+
+    def _share_beside(self, box: Box) -> float:
+        """Share of the pieces of text in ``box`` that have another on their height."""
+        held = self.pieces[centres_inside(self.pieces, box)]
+        return float((abreast(held) > 1).mean()) if len(held) else 0.0
+
+
+def striped_tables(text: Text, level: Floats, height: float) -> list[Box]:
+    """Boxes of words between ``level`` rulings of one width, where white columns run through ``text``.
 
     Where there are but two rulings, one above and one below, every row must be one of short cells.
+    ``height`` is that of the page.
     """
-    rules = whole_level(as_boxes(content.rulings))
-    rules = rules[rules[:, 2] - rules[:, 0] > 80]
-    found = []
-    for stack in _stacks(rules, 0.3 * content.height):
-        box = union(rules[stack])
-        if has_cells(box, content, lines, strictly=_heights(rules[stack]) == 2):
-            found.append(box)
-    return found
-
-
-def has_cells(box: Box, content: PageContent, lines: Sequence[Line], *, strictly: bool = False) -> bool:
-    """Whether there are pieces of text beside each other in ``box``, and white columns between its words.
-
-    ``strictly`` they are short in every row.
-    """
-    pieces = as_boxes([line.box for line in lines if not line.vertical])
-    words = as_boxes([word.box for word in content.words])
-    inside = [content.words[place] for place in np.flatnonzero(centres_inside(words, box)).tolist()]
-    if len(inside) < _LEAST or _share_beside(pieces, box) <= _BESIDE:
-        return False
-    return _has_columns(inside, strictly=strictly)
-
-
-def _share_beside(pieces: Floats, box: Box) -> float:
-    """Share of the pieces of text in ``box`` that have another on their height."""
-    held = pieces[centres_inside(pieces, box)]
-    level = (overlap_1d(held, held, 1) > 2).sum(axis=1)
-    return float((level > 1).mean()) if len(held) else 0.0
+    rules = level[level[:, 2] - level[:, 0] > 80]
+    stacks = [rules[stack] for stack in _stacks(rules, 0.3 * height)]
+    return [union(stack) for stack in stacks if text.has_cells(union(stack), strictly=_heights(stack) == 2)]
 
 
 def _stacks(rules: Floats, reach: float) -> list[list[int]]:
     """Rulings below each other with the same ends, at two heights or more."""
-    stacks: list[list[int]] = []
-    for index in np.argsort(rules[:, 1], kind="stable").tolist():
-        for stack in stacks:
-            last = rules[stack[-1]]
-            same = np.abs(rules[index, [0, 2]] - last[[0, 2]]).max() < 3
-            if same and rules[index, 1] - last[1] < reach:
-                stack.append(index)
-                break
-        else:
-            stacks.append([index])
-    return [stack for stack in stacks if _heights(rules[stack]) >= 2]
+
+    def follows(last: int, index: int) -> bool:
+        same = np.abs(rules[index, [0, 2]] - rules[last, [0, 2]]).max() < 3
+        return bool(same and rules[index, 1] - rules[last, 1] < reach)
+
+    downwards: list[int] = np.argsort(rules[:, 1], kind="stable").tolist()
+    return [stack for stack in runs_of(downwards, follows) if _heights(rules[stack]) >= 2]
 
 
 def _heights(rules: Floats) -> int:

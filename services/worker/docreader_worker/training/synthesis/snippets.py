@@ -1,5 +1,7 @@
 """Short commands and the lines of text between them, addresses and terms, before any engine draws them."""
 
+import random
+
 from docreader_worker.training.synthesis.wording import Wording
 
 _LINKS = (
@@ -24,6 +26,27 @@ _SIGNS = (
     "abcdefghijklmnopqrstuvwxyz", "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "0123456789", "!\"#$%&'()*+,-./:;<=>?@",
     "[]^_{|}~", "àáâãäåçèéêëìíîïñòóôõöùúûü", "aA bB cC dD eE fF gG",
 )  # fmt: skip
+_SUBJECTS = (
+    "cs.CL", "cs.LG", "math.AG", "hep-th", "astro-ph.CO", "cond-mat.stat-mech", "stat.ML", "quant-ph",
+    "physics.optics", "math.PR", "cs.PL", "q-bio.NC",
+)  # fmt: skip
+_ARCHIVES = ("hep-th", "math", "quant-ph", "cs", "gr-qc")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def archive_identifier(draw: random.Random, gap: str) -> str:
+    """What an archive or a journal stamps on a paper; ``gap`` is the white between its parts."""
+    year, month = draw.randint(1, 26), draw.randint(1, 12)
+    date = f"{draw.randint(1, 28)} {_MONTHS[month - 1]} 20{year:02d}"
+    subject, version = draw.choice(_SUBJECTS), draw.randint(1, 5)
+    number = f"{year:02d}{month:02d}.{draw.randint(1, 18999):05d}v{version}"
+    old = f"{draw.choice(_ARCHIVES)}/{year:02d}{month:02d}{draw.randint(1, 400):03d}"
+    new = gap.join((f"arXiv:{number}", f"[{subject}]", date))
+    return draw.choice((
+        new, new, f"arXiv:{old}v{version}{gap}{date}",
+        f"{draw.choice(('bioRxiv', 'medRxiv', 'SSRN', 'HAL'))} preprint, version {version}, {date}",
+        f"{draw.choice(('JCAP', 'JHEP', 'JINST'))}{month:02d}(20{year:02d}){draw.randint(1, 180):03d}",
+    ))  # fmt: skip
 
 
 def link(wording: Wording) -> str:

@@ -2,15 +2,10 @@
 
 from docreader_worker.training.synthesis.latex.draft import Draft
 from docreader_worker.training.synthesis.latex.markup import escape
+from docreader_worker.training.synthesis.snippets import archive_identifier
 
 _LEFT = r".{0}\dimexpr1in+\hoffset+\oddsidemargin\relax"
 _RIGHT = r"\dimexpr1in+\hoffset+\oddsidemargin+\textwidth+{0}pt\relax"
-_SUBJECTS = (
-    "cs.CL", "cs.LG", "math.AG", "hep-th", "astro-ph.CO", "cond-mat.stat-mech", "stat.ML", "quant-ph",
-    "physics.optics", "math.PR", "cs.PL", "q-bio.NC",
-)  # fmt: skip
-_ARCHIVES = ("hep-th", "math", "quant-ph", "cs", "gr-qc")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def stamp(draft: Draft, share: float = 0.3) -> None:
@@ -23,7 +18,7 @@ def stamp(draft: Draft, share: float = 0.3) -> None:
         (r"\rmfamily", r"\fontfamily{ptm}\selectfont", r"\sffamily", r"\fontfamily{ptm}\selectfont")
     )
     colour = draw.choice(("black!50", "black!50", "black!35", "black", "blue!50!black"))
-    text = rf"{family}{font}\color{{{colour}}}{_identifier(draft)}"
+    text = rf"{family}{font}\color{{{colour}}}{archive_identifier(draw, '~~')}"
     if draw.random() < 0.85:
         _on_page(draft, "Next", _LEFT.format(draw.randint(38, 55)), draw.uniform(0.35, 0.6), 90, text)
     else:
@@ -77,18 +72,3 @@ def _on_page(draft: Draft, when: str, x: str, down: float, turn: int, text: str)
     draft.head.append(
         rf"\AddToHook{when}{{shipout/background}}{{\put({x},-{down:.2f}\paperheight){{{body}}}}}"
     )
-
-
-def _identifier(draft: Draft) -> str:
-    draw = draft.random
-    year, month = draw.randint(1, 26), draw.randint(1, 12)
-    date = f"{draw.randint(1, 28)} {_MONTHS[month - 1]} 20{year:02d}"
-    subject, version = draw.choice(_SUBJECTS), draw.randint(1, 5)
-    number = f"{year:02d}{month:02d}.{draw.randint(1, 18999):05d}v{version}"
-    old = f"{draw.choice(_ARCHIVES)}/{year:02d}{month:02d}{draw.randint(1, 400):03d}"
-    return draw.choice((
-        rf"arXiv:{number}~~[{subject}]~~{date}", rf"arXiv:{number}~~[{subject}]~~{date}",
-        rf"arXiv:{old}v{version}~~~{date}",
-        f"{draw.choice(('bioRxiv', 'medRxiv', 'SSRN', 'HAL'))} preprint, version {version}, {date}",
-        f"{draw.choice(('JCAP', 'JHEP', 'JINST'))}{month:02d}(20{year:02d}){draw.randint(1, 180):03d}",
-    ))  # fmt: skip

@@ -1,11 +1,8 @@
 """What stands rotated in the margins of a page: identifiers of archives and running heads."""
 
+from docreader_worker.training.synthesis.snippets import archive_identifier
 from docreader_worker.training.synthesis.typst.draft import Draft
 from docreader_worker.training.synthesis.typst.markup import escape
-
-_SUBJECTS = ("cs.CL", "cs.LG", "math.AG", "hep-th", "astro-ph.CO", "cond-mat.soft", "stat.ML", "quant-ph")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_ARCHIVES = ("hep-th", "math", "quant-ph", "cs", "gr-qc")
 
 
 def stamp(draft: Draft, share: float = 0.3) -> None:
@@ -15,7 +12,8 @@ def stamp(draft: Draft, share: float = 0.3) -> None:
         return
     fill = draw.choice(("luma(128)", "luma(128)", "luma(160)", "black", "navy"))
     font = draw.choice(("TeX Gyre Termes", "TeX Gyre Termes", "New Computer Modern", draft.style.body_font))
-    text = f'#set text(font: "{font}", size: {_size(draft)}pt)\n#paint({fill})[{escape(_identifier(draft))}]'
+    size, mark = _size(draft), escape(archive_identifier(draw, "  "))
+    text = f'#set text(font: "{font}", size: {size}pt)\n#paint({fill})[{mark}]'
     if draw.random() < 0.85:
         shown = _rotated(draft, "left", 270, text)
     else:
@@ -45,18 +43,3 @@ def _rotated(draft: Draft, side: str, turn: int, text: str) -> str:
     turned = f"align(center, rotate({turn}deg, reflow: true, [{marked}]))"
     cell = f"box(width: {margin * draw.uniform(0.8, 1.0):.2f}cm, {turned})"
     return f"place({side} + horizon, dy: {draw.randint(-12, 12)}%, {cell})"
-
-
-def _identifier(draft: Draft) -> str:
-    draw = draft.random
-    year, month = draw.randint(1, 26), draw.randint(1, 12)
-    date = f"{draw.randint(1, 28)} {_MONTHS[month - 1]} 20{year:02d}"
-    subject, version = draw.choice(_SUBJECTS), draw.randint(1, 5)
-    number = f"{year:02d}{month:02d}.{draw.randint(1, 18999):05d}v{version}"
-    old = f"{draw.choice(_ARCHIVES)}/{year:02d}{month:02d}{draw.randint(1, 400):03d}"
-    return draw.choice((
-        f"arXiv:{number}  [{subject}]  {date}", f"arXiv:{number}  [{subject}]  {date}",
-        f"arXiv:{old}v{version}  {date}",
-        f"{draw.choice(('bioRxiv', 'medRxiv', 'SSRN', 'HAL'))} preprint, version {version}, {date}",
-        f"{draw.choice(('JCAP', 'JHEP', 'JINST'))}{month:02d}(20{year:02d}){draw.randint(1, 180):03d}",
-    ))  # fmt: skip
