@@ -16,11 +16,17 @@ def text(content: str) -> str:
 
 
 def row(
-    *cells: str, gap: float = 12, align: str = "flex-start", spread: bool = False, style: str = ""
+    *cells: str,
+    gap: float = 12,
+    align: str = "flex-start",
+    spread: bool = False,
+    style: str = "",
+    label: str = "",
 ) -> str:
-    """Elements beside each other, ``gap`` points apart."""
+    """Elements beside each other, ``gap`` points apart; ``label`` makes them one labelled box."""
     place = "justify-content:space-between;" if spread else ""
-    return element("".join(cells), style=f"display:flex;gap:{gap:.0f}pt;align-items:{align};{place}{style}")
+    look = f"display:flex;gap:{gap:.0f}pt;align-items:{align};{place}{style}"
+    return element("".join(cells), label, style=look)
 
 
 def space(height: float) -> str:

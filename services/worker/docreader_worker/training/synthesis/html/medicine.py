@@ -7,7 +7,7 @@ from docreader_worker.training.synthesis.html.markup import element, rule, space
 from docreader_worker.training.synthesis.html.mastheads import imprint, masthead
 from docreader_worker.training.synthesis.html.press import flow
 from docreader_worker.training.synthesis.html.prose import body
-from docreader_worker.training.synthesis.html.sheet import Running, document, running, sheet
+from docreader_worker.training.synthesis.html.sheet import Running, document, open_sheet, sheet
 
 _JOURNALS = ("Journal of", "Annals of", "BMC", "Frontiers in", "Archives of", "World Journal of")
 _KINDS = (
@@ -67,14 +67,11 @@ def _beside(blocks: Blocks, journal: str, columns: int) -> str:
     if draw.random() < 0.15:
         halves.reverse()
     foot = imprint(blocks, journal) if draw.random() < 0.4 else ""
-    edges = f"left:{style.left}pt;right:{style.right}pt;top:{style.top}pt;bottom:{style.bottom}pt"
     both = element("".join(halves), css="cols", style=f"gap:{style.column_gap:.0f}pt")
     marks = Running(
         "", "" if foot else draw.choice((f"{journal}||1", f"{journal}|1|{blocks.wording.date()}")), ruled=True
     )
-    return element(
-        running(blocks, marks, 1) + element(above + both + foot, css="area", style=edges), css="page"
-    )
+    return open_sheet(blocks, marks, 1, above + both + foot)
 
 
 def _head(blocks: Blocks) -> str:

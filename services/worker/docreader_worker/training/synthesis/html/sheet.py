@@ -98,6 +98,13 @@ def sheet(
     return f'<div class="page">{margins}<div class="area" style="{area}">{top}{filled}{bottom}</div></div>'
 
 
+def open_sheet(blocks: Blocks, marks: Running, number: int, content: str) -> str:
+    """A page whose running heads stand around ``content`` (HTML), which its family lays out itself."""
+    style = blocks.style
+    edges = f"left:{style.left}pt;right:{style.right}pt;top:{style.top}pt;bottom:{style.bottom}pt"
+    return element(running(blocks, marks, number) + element(content, css="area", style=edges), css="page")
+
+
 def _columns(blocks: Blocks, columns: int, stream: str, floats: float, notes: float) -> str:
     draw, drawn = blocks.draw, []
     for _ in range(columns):

@@ -6,7 +6,7 @@ from docreader_worker.training.synthesis.html.blocks import Blocks
 from docreader_worker.training.synthesis.html.markup import element, space, text
 from docreader_worker.training.synthesis.html.press import flow
 from docreader_worker.training.synthesis.html.prose import body
-from docreader_worker.training.synthesis.html.sheet import Running, document, running, sheet
+from docreader_worker.training.synthesis.html.sheet import Running, document, open_sheet, sheet
 from docreader_worker.training.synthesis.html.statements import statement
 from docreader_worker.training.synthesis.html.tiles import tile, tiles
 
@@ -71,9 +71,7 @@ def _text_page(blocks: Blocks, marks: Running, number: int) -> str:
     halves = [side, element(flow("main"), css="col")]
     draw.shuffle(halves)
     cols = element("".join(halves), css="cols", style=f"gap:{style.column_gap:.0f}pt")
-    edges = f"left:{style.left}pt;right:{style.right}pt;top:{style.top}pt;bottom:{style.bottom}pt"
-    whole = element(top + cols, css="area", style=edges)
-    return element(running(blocks, marks, number) + whole, css="page")
+    return open_sheet(blocks, marks, number, top + cols)
 
 
 def _aside(blocks: Blocks) -> str:

@@ -7,13 +7,32 @@ _LETTERS = (
     r"\sigma", r"\phi", r"\omega", "f", "g", "A", "B", "X", r"\mathbf{w}", r"\hat{y}", r"\mathcal{L}",
     r"\mathbb{R}", r"\psi", r"\tilde{x}", r"\Delta", r"\Gamma", r"\vec{v}", r"\rho", r"\nabla u",
 )  # fmt: skip
+_SCRIPTS = (
+    r"{0},\mathrm{{base}}", "{0}", "({0}-1)", r"\mathrm{{max}}", "{0},{1}", r"{0} \in \mathcal{{{1}}}",
+    r"{0}_{1}", r"\ast", r"{0}+1,\mathrm{{eff}}", r"\mathrm{{ref}},{0}", r"\prime",
+)  # fmt: skip
 _RELATIONS = ("=", "=", "=", r"\le", r"\ge", r"\approx", r"\propto", r"\in", r"\to", r"\equiv", "<", r"\sim")
 _OPERATORS = ("+", "-", "+", r"\cdot", r"\times", r"\pm", "/")
 
 
 def inline_formula(draw: Random) -> str:
     """A short formula that runs with the text."""
+    if draw.random() < 0.15:
+        return scripted(draw)
     return f"${simple(draw)} {draw.choice(_RELATIONS)} {simple(draw)}$"
+
+
+def scripted(draw: Random) -> str:
+    """A letter that runs with the text under and over long scripts, perhaps in a relation."""
+    scripts = [
+        draw.choice(_SCRIPTS).format(draw.choice("ijkntsve"), draw.choice("ABKNabxy01")) for _ in range(2)
+    ]
+    base = draw.choice((letter(draw), draw.choice("KLMNPQRSkpqw"), rf"\tilde{{{draw.choice('kxyw')}}}"))
+    one = draw.choice((
+        rf"{{{base}}}^{{{scripts[0]}}}_{{{scripts[1]}}}", rf"{{{base}}}_{{{scripts[0]}}}",
+        rf"{{{base}}}^{{{scripts[0]}}}",
+    ))  # fmt: skip
+    return draw.choice((f"${one}$", f"${one}$", f"${one} {draw.choice(_RELATIONS)} {simple(draw)}$"))
 
 
 def display_formula(draw: Random, narrow: bool) -> str:

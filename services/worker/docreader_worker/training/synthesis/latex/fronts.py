@@ -45,6 +45,11 @@ def abstract(draft: Draft, longest: int = 1000) -> None:
     draft.add(rf"\begin{{abstract}}\para{{{draft.prose(250, longest)}}}\end{{abstract}}")
 
 
+def keywords(draft: Draft, count: int) -> str:
+    """``count`` words or pairs of words that say what an article is about, with commas between."""
+    return ", ".join(escape(draft.wording.words(2)).lower() for _ in range(count))
+
+
 def contents(draft: Draft) -> None:
     """Add a list of contents in one column or two, each column an element, under a heading."""
     draw = draft.random

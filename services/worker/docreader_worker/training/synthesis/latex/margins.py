@@ -67,8 +67,25 @@ def line_numbers(draft: Draft) -> None:
     )
 
 
-def _on_page(draft: Draft, when: str, x: str, down: float, turn: int, text: str) -> None:
-    body = rf"\makebox(0,0){{\rotatebox{{{turn}}}{{\elementof{{page-header}}{{{text}}}}}}}"
+def downloaded(draft: Draft) -> None:
+    """Say along an edge of every page where and when it was downloaded, as libraries stamp it."""
+    draw, facts = draft.random, draft.wording.facts
+    site = f"https://{facts.domain_name()}/{facts.domain_word()}/article/{draw.randint(1, 90)}"
+    said = draw.choice((
+        f"Downloaded from {site} by {facts.name()} on {draft.wording.date()}",
+        f"Downloaded from {site} by guest on {draft.wording.date()}. See the Terms and Conditions for use.",
+        f"This content downloaded from {facts.ipv4()} on {draft.wording.date()}. All use subject to terms.",
+    ))  # fmt: skip
+    font = draw.choice((r"\scriptsize\sffamily", r"\scriptsize", r"\tiny\sffamily"))
+    x = _RIGHT.format(draw.randint(16, 24)) if draw.random() < 0.8 else _LEFT.format(draw.randint(25, 45))
+    text = rf"{font}\color{{{draw.choice(('black', 'black!60'))}}} {escape(said)}"
+    _on_page(draft, "", x, 0.5, draw.choice((90, 90, 270)), text, "page-footer")
+
+
+def _on_page(
+    draft: Draft, when: str, x: str, down: float, turn: int, text: str, label: str = "page-header"
+) -> None:
+    body = rf"\makebox(0,0){{\rotatebox{{{turn}}}{{\elementof{{{label}}}{{{text}}}}}}}"
     draft.head.append(
         rf"\AddToHook{when}{{shipout/background}}{{\put({x},-{down:.2f}\paperheight){{{body}}}}}"
     )

@@ -59,7 +59,7 @@ def _opening(draft: Draft) -> str:
     if draw.random() < 0.7:
         parts.append(rf"{{\small\bfseries\elementof{{text}}{{{draft.prose(300, 900)}}}\par}}")
     if draw.random() < 0.6:
-        words = ", ".join(escape(draft.wording.words(2)).lower() for _ in range(draw.randint(4, 9)))
+        words = fronts.keywords(draft, draw.randint(4, 9))
         parts.append(rf"{{\small\elementof{{text}}{{\textbf{{Key Words and Phrases:}} {words}}}\par}}")
     return (
         rf"\vspace{{{draw.choice((6, 10, 16))}pt}}".join(rf"\noindent {part}" for part in parts)

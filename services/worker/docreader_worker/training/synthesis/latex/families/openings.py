@@ -1,6 +1,7 @@
 """How papers open in the classes of societies and publishers."""
 
 from docreader_worker.training.synthesis.latex.draft import Draft
+from docreader_worker.training.synthesis.latex.fronts import keywords
 from docreader_worker.training.synthesis.latex.markup import escape
 
 
@@ -26,8 +27,7 @@ def _abstract(draft: Draft) -> str:
 
 
 def _keywords(draft: Draft) -> str:
-    words = ", ".join(escape(draft.wording.words(2)).lower() for _ in range(draft.random.randint(3, 6)))
-    return words or "layout"
+    return keywords(draft, draft.random.randint(3, 6)) or "layout"
 
 
 def plain(draft: Draft) -> None:
