@@ -1,9 +1,10 @@
 """Which lines are one paragraph or item."""
 
 import pymupdf
+import pytest
 
 from docreader_worker.content import Detection
-from tests.reading.sheets import blank, labelled, paragraph, put, read
+from tests.reading.sheets import blank, in_order, labelled, paragraph, put, read
 
 
 def test_a_first_line_that_is_set_in_begins_a_paragraph_though_one_detection_holds_both() -> None:
@@ -66,3 +67,61 @@ def test_an_index_set_back_under_an_exponent_stays_in_its_line() -> None:
     put(page, start + 16, below, "for the gradient that the method keeps from step to step.")
     (text,) = [region.text for region in read(page).regions if "We write" in region.text]
     assert all(part in text for part in ("k+1", "max", "for the gradient"))
+
+
+def test_an_index_under_a_long_exponent_stays_in_its_line() -> None:
+    page = blank()
+    paragraph(page, 72, 100, 400)
+    put(page, 72, 160, "If tests are no concern, they could use the public key K", size=11)
+    x = 72 + pymupdf.get_text_length("If tests are no concern, they could use the public key K", fontsize=11)
+    put(page, x, 155, "spend,base", size=8)
+    put(page, x, 164, "e", size=8)
+    end = x + pymupdf.get_text_length("spend,base", fontsize=8)
+    put(page, end, 160, ", as usual addresses do.", size=11)
+    _, below = in_order(read(page))
+    assert below.text.endswith("key Kspend,base e , as usual addresses do.")
+
+
+@pytest.mark.parametrize("indent", [0, 36])
+def test_a_paragraph_of_few_lines_far_apart_is_one(indent: float) -> None:
+    page = blank()
+    for place, name in enumerate(("169", "170", "171", "172")):
+        y = 100 + 150 * place
+        put(
+            page,
+            72 + indent,
+            y,
+            f"{name}  The council will equip the old schools of Melaka, Perak and",
+            size=12,
+        )
+        put(page, 72, y + 42, "the latest in Penang, with a capacity of two hundred beds.", size=12)
+    texts = [region.text for region in in_order(read(page))]
+    assert [text.split()[0] for text in texts] == ["169", "170", "171", "172"]
+
+
+def test_a_bold_line_after_a_sentence_begins_a_block_though_it_starts_small() -> None:
+    page = blank()
+    y = 100.0
+    terms = ("lumpectomy", "lymph nodes", "malignant", "mammogram", "menopause")
+    for term in terms:
+        put(page, 72, y, term, font="hebo")
+        put(page, 72, y + 12, "A growth that has spread outside of its place, as far")
+        put(page, 72, y + 24, "as to the chest.")
+        y += 36
+    texts = [region.text for region in in_order(read(page, [Detection("text", 0.9, (70, 90, 400, y))]))]
+    assert [text.split()[0] for text in texts if text.split()[0] != "A"] == [
+        term.split()[0] for term in terms
+    ]
+
+
+def test_an_equation_of_two_lines_is_one_with_its_number() -> None:
+    page = blank()
+    paragraph(page, 72, 100, 468)
+    put(page, 110, 200, "u = avel cosh(kz) cos(t) + bvel cosh(2kz) cos(2t) + cvel cosh(3kz) cos(3t)")
+    put(page, 130, 216, "+ dvel cosh(4kz) cos(4t) + evel cosh(5kz) cos(5t)")
+    put(page, 508, 208, "(2.12)")
+    paragraph(page, 72, 260, 468)
+    (equation,) = labelled(read(page), "formula")
+    assert equation.startswith("u = avel")
+    assert "(2.12)" in equation
+    assert equation.endswith("cos(5t)")

@@ -86,6 +86,16 @@ def test_white_words_count_only_where_they_can_be_seen() -> None:
     assert [word.text for word in extract_content(reopened(page)).words] == ["seen"]
 
 
+@pytest.mark.parametrize("rotation", [0, 90])
+def test_white_words_on_a_ground_that_is_no_known_shape_are_seen(rotation: int) -> None:
+    page = blank()
+    page.draw_line((50, 318), (300, 322), color=(0, 0, 0.4), width=40)
+    page.insert_text((72, 100), "hidden", color=(1, 1, 1))
+    page.insert_text((72, 325), "seen", color=(1, 1, 1))
+    page.set_rotation(rotation)
+    assert [word.text for word in extract_content(reopened(page)).words] == ["seen"]
+
+
 def test_the_hidden_text_of_a_recognized_scan_is_kept() -> None:
     page = blank()
     page.insert_image(page.rect, pixmap=pymupdf.Pixmap(pymupdf.csGRAY, pymupdf.IRect(0, 0, 60, 80), 0))

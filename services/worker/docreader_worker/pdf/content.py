@@ -23,6 +23,9 @@ _STAMP_LETTERS = 100
 _PICTURE_COVERAGE = 0.1
 """Share of a page without text that images cover, from which there may be text in them."""
 
+_DARK = 225
+"""Level from 0 (black) to 255 (white) below which white letters can be seen on a ground."""
+
 _OUTLINED_TEXT = 1500
 """So many small vector paths, and no text: glyphs drawn as outlines."""
 
@@ -38,7 +41,7 @@ def extract_content(page: pymupdf.Page) -> PageContent:
     graphics = graphics_of(blocks, upright.width, upright.height)
     graphics.images = _images(page, upright.width, upright.height)
     graphics.backgrounds += graphics.images
-    words = _visible(words_of(blocks), graphics, upright.width, upright.height)
+    words = _visible(words_of(blocks), graphics, page)
     source = _text_source(words, graphics, upright.width * upright.height)
     turn = _turn(page)
     return PageContent(
@@ -79,18 +82,34 @@ def _images(page: pymupdf.Page, width: float, height: float) -> list[Box]:
     return boxes
 
 
-def _visible(words: Iterable[Word], graphics: Graphics, width: float, height: float) -> list[Word]:
-    """Words on the page whose colour can be told from what is behind them."""
+def _visible(words: Iterable[Word], graphics: Graphics, page: pymupdf.Page) -> list[Word]:
+    """Words on the page whose colour can be told from what is behind them.
+
+    Not all that can be behind them is known, shadings for one: white words without a background are looked
+    for in the page as it is drawn.
+    """
+    upright = page.rect * page.derotation_matrix
     backgrounds = np.array(graphics.backgrounds, dtype=np.float64).reshape(-1, 4)
-    kept = []
+    kept, drawn = [], None
     for word in words:
         x, y = (word.box[0] + word.box[2]) / 2, (word.box[1] + word.box[3]) / 2
-        if not (0 <= x <= width and 0 <= y <= height):
+        if not (0 <= x <= upright.width and 0 <= y <= upright.height):
             continue
         if is_white(word.colour) and not _covers(backgrounds, x, y):
-            continue
+            drawn = page.get_pixmap(matrix=page.derotation_matrix, alpha=False) if drawn is None else drawn
+            if not _is_on_dark(word, drawn):
+                continue
         kept.append(word)
     return kept
+
+
+def _is_on_dark(word: Word, drawn: pymupdf.Pixmap) -> bool:
+    """Whether most of ``word``'s box is darker than white where the page is ``drawn`` at a pixel a point."""
+    pixels = np.frombuffer(drawn.samples_mv, np.uint8).reshape(drawn.height, drawn.width, 3)
+    x0, y0, x1, y1 = (round(edge) for edge in word.box)
+    left, top = max(x0 - drawn.x, 0), max(y0 - drawn.y, 0)
+    part = pixels[top : y1 - drawn.y + 1, left : x1 - drawn.x + 1]
+    return bool(part.size and np.median(part.min(axis=2)) < _DARK)
 
 
 def _covers(boxes: NDArray[np.float64], x: float, y: float) -> bool:

@@ -6,13 +6,17 @@ from dataclasses import replace
 import numpy as np
 
 from docreader.result import Box
-from docreader_worker.content import Detection, PageContent, Word
+from docreader_worker.content import Detection, PageContent
 from docreader_worker.reading.bands import banded_tables
+from docreader_worker.reading.captioned import is_captioned
 from docreader_worker.reading.claims import (
     AREAS,
     Area,
     claimed,
+    frames_picture,
+    halves_united,
     is_charted,
+    is_crossing,
     left_over,
     united,
     with_bands,
@@ -20,10 +24,10 @@ from docreader_worker.reading.claims import (
     without_overlap,
 )
 from docreader_worker.reading.contents import tables_of_contents
-from docreader_worker.reading.drawings import WHOLE_PAGE, drawn_pictures, is_pictured, marks_of, written_share
+from docreader_worker.reading.drawings import WHOLE_PAGE, is_pictured, written_share
+from docreader_worker.reading.evidence import Evidence
 from docreader_worker.reading.forms import is_head, without_head
 from docreader_worker.reading.geometry import (
-    Floats,
     as_boxes,
     centres_inside,
     grown,
@@ -37,162 +41,148 @@ from docreader_worker.reading.lines import Line
 from docreader_worker.reading.parting import below_heading, parted
 from docreader_worker.reading.prose import is_listing, is_one_column, is_one_run, is_running_text
 from docreader_worker.reading.rows import with_columns, with_rows
-from docreader_worker.reading.rulings import grid_edges, whole_level
-from docreader_worker.reading.streams import aligned_tables
-from docreader_worker.reading.stripes import Text, striped_tables
-from docreader_worker.reading.text import is_caption
+from docreader_worker.reading.rulings import grid_edges
+from docreader_worker.reading.snapping import snapped, solid
+from docreader_worker.reading.stripes import striped_tables
+from docreader_worker.reading.worksheets import worksheets
 
-_EDGE = 4.0
-"""Points that a detected table may be short of the rules that frame it."""
-
+_FOUND, _LOOKS = 0.4, 0.6
+"""Score from which a detection is looked at, and that of what only looks like a table or picture."""
 _WITHIN, _ALIKE = 0.85, 0.5
 """Share of a drawing in a detected picture, and common to one and a detected table, that makes them one."""
+_KNOWN = 0.7
+"""Score over which a table is where it was found, whatever stands in line with its rows."""
+_CAPTIONED = 0.7
+"""Score over which a detected table with a caption is one, however much it reads like text."""
+_SURE, _WRITTEN = 0.8, 0.2
+"""Score over which a table may stand without words (they can be drawn), and a picture with words on such a
+share of it."""
 _LINES = 4
 """Rulings in a table that is drawn like a picture, at least."""
 
 
 def find_areas(content: PageContent, lines: Sequence[Line], detections: Sequence[Detection]) -> list[Area]:
     """Tables and pictures without overlap, best evidence first; ``lines`` are those of all words."""
-    words, rulings = as_boxes([word.box for word in content.words]), as_boxes(content.rulings)
-    text, level = Text.of(content, lines), whole_level(rulings)
-    pictures = drawn_pictures(content, words, lines)
+    page = Evidence(content, lines, detections)
+    found = [snapped(one, page) for one in _claims(page)]
+    kept = _kept(found, page)
+    kept += [snapped(Area("table", _LOOKS, box), page) for box in _free(worksheets(lines), kept)]
+    kept += [snapped(one, page) for one in left_over(found, kept, lines, page.text)]
+    return [_grown(one, kept, page) for one in kept]
+
+
+def _claims(page: Evidence) -> list[Area]:
+    """What a detector, rulings, bands of colour, shapes or columns of text claim to be tables or pictures."""
     found = [
-        Area(one.label, one.score, one.box) for one in detections if one.label in AREAS and one.score >= 0.4
+        Area(one.label, one.score, one.box)
+        for one in page.detections
+        if one.label in AREAS and one.score >= _FOUND
     ]
-    found = [_as_drawn(one, pictures, rulings) for one in found]
-    found = with_grids(found, ruled_tables(content, words))
-    banded = banded_tables(as_boxes(content.shapes), text)
-    found = with_bands(found, banded)
+    found = [_as_drawn(one, page) for one in halves_united(found)]
+    grids = ruled_tables(page.content, page.words)
+    found = with_grids(found, [grid for grid in grids if not frames_picture(grid, page.detections)])
+    bands = banded_tables(as_boxes(page.content.shapes), page.text)
+    bands = [box for box in bands if not is_charted(box, page.detections)]
+    found = with_bands(found, bands)
+    looks = [*_tables(found, page), *(Area("picture", _LOOKS, box) for box in page.pictures)]
+    found += [one for one in looks if not claimed(one.box, page.words, page.detections)]
+    found = [without_head(one, page.content, page.lines) for one in found if _may_be(one, page)]
+    return [replace(one, box=box) for one in found for box in _pieces(one, page, bands)]
+
+
+def _tables(found: Sequence[Area], page: Evidence) -> list[Area]:
+    """What looks like tables, and neither lies in charts nor runs through tables already ``found``."""
     tables = [
-        *striped_tables(text, level, content.height),
-        *tables_of_contents(lines),
-        *aligned_tables(lines, level, alone=not detections),
+        *striped_tables(page.text, page.level, page.content.height),
+        *tables_of_contents(page.lines),
+        *page.aligned,
     ]
-    drawn = [Area("table", 0.6, box) for box in united(tables) if not is_charted(box, detections)]
-    drawn += [Area("picture", 0.6, box) for box in pictures]
-    found += [one for one in drawn if not claimed(one.box, words, detections)]
-    found = [
-        one
-        for one in found
-        if one.label == "picture"
-        or not (_reads_down(one.box, content, lines, words) or is_head(one.box, content, lines))
+    known = [one.box for one in found if one.label == "table" and one.score > _KNOWN]
+    return [
+        Area("table", _LOOKS, box)
+        for box in united(tables)
+        if not is_charted(box, page.detections)
+        and not frames_picture(box, page.detections)
+        and not is_crossing(box, known)
     ]
-    if content.text_source == "pdf":
-        found = [one for one in found if one.label == "table" or is_pictured(one.box, content, words)]
-    found = [without_head(one, content, lines) for one in found]
-    found = [replace(one, box=box) for one in found for box in _pieces(one, lines, rulings, level, banded)]
-    snapped = [_snapped(one, content, lines, words) for one in found]
-    page = content.width * content.height
-    most = {"table": page, "picture": WHOLE_PAGE * page}
-    kept = without_overlap([one for one in snapped if 0 < size_of(one.box) <= most[one.label]])
-    if not kept and not content.words:
-        whole = [Area("picture", 0.6, box) for box in content.images]
-        kept = [*(one for one in snapped if one.label == "picture"), *whole][:1]
-    kept = [one for one in kept if one.label == "picture" or centres_inside(words, one.box).any()]
-    kept += [_snapped(one, content, lines, words) for one in left_over(snapped, kept, lines)]
-    return [_grown(one, kept, lines, rulings) for one in kept]
 
 
-def _as_drawn(one: Area, pictures: Sequence[Box], rulings: Floats) -> Area:
-    """A detection where something is drawn: a picture takes it in, and a table without lines is a picture."""
-    box, drawn = as_boxes([one.box]), as_boxes(pictures)
+def _as_drawn(one: Area, page: Evidence) -> Area:
+    """A detection where something is drawn: a picture takes it in, and a table is a picture if it has neither
+    lines nor a caption nor columns of text over most of it. Cells with a table's caption are no picture."""
+    box, drawn = as_boxes([one.box]), as_boxes(page.pictures)
     if one.label == "picture":
+        bare = share_inside(box, drawn)[0].max(initial=0.0) < _ALIKE
+        if bare and is_captioned(one.box, page.captions) and page.text.has_cells(one.box):
+            return replace(one, label="table")
         parts = drawn[share_inside(drawn, box)[:, 0] > _WITHIN]
         return replace(one, box=union(np.concatenate([box, parts])))
-    lines = centres_inside(rulings, one.box).sum()
+    lines = centres_inside(page.rulings, one.box).sum()
     alike = iou(box, drawn)[0].max(initial=0.0) > _ALIKE
-    return replace(one, label="picture") if alike and lines < _LINES else one
+    if not alike or lines >= _LINES or is_captioned(one.box, page.captions):
+        return one
+    in_columns = iou(box, as_boxes(page.aligned))[0].max(initial=0.0) > _ALIKE
+    return one if in_columns else replace(one, label="picture")
 
 
-def _reads_down(box: Box, content: PageContent, lines: Sequence[Line], words: Floats) -> bool:
+def _may_be(one: Area, page: Evidence) -> bool:
+    """Whether ``one`` holds what it is said to be."""
+    if one.label == "picture":
+        return page.content.text_source != "pdf" or _is_pictured(one, page)
+    if one.score > _CAPTIONED and is_captioned(one.box, page.captions):
+        return True
+    return not (_reads_down(one.box, page) or is_head(one.box, page.content, page.lines))
+
+
+def _is_pictured(picture: Area, page: Evidence) -> bool:
+    """Whether ``picture`` holds more than text; curves are not among what is drawn, so detectors may know."""
+    sure = picture.score > _SURE and written_share(picture.box, page.words) < _WRITTEN
+    return sure or is_pictured(picture.box, page.content, page.words)
+
+
+def _reads_down(box: Box, page: Evidence) -> bool:
     """Whether ``box`` holds a listing or columns of running text, and no rulings part them into cells."""
-    rulings = as_boxes(content.rulings)
-    within = share_inside(_solid(rulings), grown(as_boxes([box]), 1.0))[:, 0] > 0.6
-    xs, ys = grid_edges(rulings[within])
-    if len(xs) >= 3 and len(ys) >= 3 and is_filled(words[centres_inside(words, box)], xs, ys):
+    within = share_inside(solid(page.rulings), grown(as_boxes([box]), 1.0))[:, 0] > 0.6
+    xs, ys = grid_edges(page.rulings[within])
+    if len(xs) >= 3 and len(ys) >= 3 and is_filled(page.words[centres_inside(page.words, box)], xs, ys):
         return False
-    held = centres_inside(as_boxes([line.box for line in lines]), box)
-    inside = [lines[index] for index in np.flatnonzero(held).tolist()]
+    held = centres_inside(as_boxes([line.box for line in page.lines]), box)
+    inside = [page.lines[index] for index in np.flatnonzero(held).tolist()]
     return is_running_text(inside) or is_listing(inside) or is_one_column(inside) or is_one_run(inside, ys)
 
 
-def _pieces(
-    one: Area, lines: Sequence[Line], rulings: Floats, level: Floats, banded: Sequence[Box]
-) -> list[Box]:
-    """``one``, or its parts if it is a table that headings part; those on ``banded`` ones are rows."""
-    if one.label == "picture" or share_inside(as_boxes(banded), as_boxes([one.box])).max(initial=0) > 0.9:
+def _pieces(one: Area, page: Evidence, bands: Sequence[Box]) -> list[Box]:
+    """``one``, or its parts if it is a table that headings part; those on ``bands`` are rows."""
+    if one.label == "picture" or share_inside(as_boxes(bands), as_boxes([one.box])).max(initial=0) > 0.9:
         return [one.box]
-    return [below_heading(box, lines, level) for box in parted(one.box, lines, rulings)]
+    return [below_heading(box, page.lines, page.level) for box in parted(one.box, page.lines, page.rulings)]
 
 
-def _grown(one: Area, kept: Sequence[Area], lines: Sequence[Line], rulings: Floats) -> Area:
+def _kept(found: Sequence[Area], page: Evidence) -> list[Area]:
+    """The best of what was found; a page without words is one picture, if it holds any."""
+    whole = page.content.width * page.content.height
+    most = {"table": whole, "picture": WHOLE_PAGE * whole}
+    kept = without_overlap([one for one in found if 0 < size_of(one.box) <= most[one.label]])
+    if not kept and not page.content.words:
+        images = [Area("picture", _LOOKS, box) for box in page.content.images]
+        kept = [*(one for one in found if one.label == "picture"), *images][:1]
+    return [
+        one
+        for one in kept
+        if one.label == "picture" or one.score > _SURE or centres_inside(page.words, one.box).any()
+    ]
+
+
+def _free(boxes: Sequence[Box], areas: Sequence[Area]) -> list[Box]:
+    """Those of ``boxes`` that share next to nothing with ``areas``."""
+    taken = as_boxes([one.box for one in areas])
+    return [box for box in boxes if share_inside(as_boxes([box]), taken)[0].max(initial=0.0) < 0.1]
+
+
+def _grown(one: Area, kept: Sequence[Area], page: Evidence) -> Area:
     """A table with the rows that it is short of."""
     if one.label != "table":
         return one
     others = as_boxes([other.box for other in kept if other is not one])
-    return replace(one, box=with_rows(with_columns(one.box, lines, others), lines, others, rulings))
-
-
-def _snapped(found: Area, content: PageContent, lines: Sequence[Line], words: Floats) -> Area:
-    """The area drawn tight around what it holds: rulings or marks, and lines but captions and prose."""
-    if found.label == "table":
-        marks = as_boxes(content.rulings)
-    else:
-        found = _out_to_image(found, content, words)
-        marks = marks_of(content)
-    around = grown(as_boxes([found.box]), _EDGE if found.label == "table" else 0.0)
-    marks = marks[share_inside(_solid(marks), around)[:, 0] > 0.6]
-    held = as_boxes([line.box for line in lines if _may_hold(found.label, line)])
-    held = held[share_inside(held, as_boxes([found.box]))[:, 0] > 0.6]
-    parts = np.concatenate([marks, held])
-    if not len(parts) or (found.label == "picture" and not len(marks)):
-        return found
-    box = union(parts)
-    return replace(found, box=box) if size_of(box) > 0.4 * size_of(found.box) else found
-
-
-def _out_to_image(picture: Area, content: PageContent, words: Floats) -> Area:
-    """The image that a picture was found in: an image is one picture, unless text stands on it."""
-    images = as_boxes(content.images)
-    page = content.width * content.height
-    for place in np.flatnonzero(share_inside(as_boxes([picture.box]), images)[0] > 0.7).tolist():
-        image = content.images[place]
-        if size_of(image) < WHOLE_PAGE * page and written_share(image, words) < 0.05:
-            return replace(picture, box=image)
-    return picture
-
-
-def _solid(lines: Floats) -> Floats:
-    """Boxes that have an area, be it next to none."""
-    return np.asarray(np.maximum(lines, lines[:, [0, 1, 0, 1]] + np.array([0.0, 0.0, 0.01, 0.01])))
-
-
-def _may_hold(label: str, line: Line) -> bool:
-    """Whether ``line`` may be part of a table or picture, rather than stand beside it."""
-    if is_caption(line.text, numbered=True):
-        return False
-    return label == "table" or len(line.words) <= 6
-
-
-def part_lines(lines: Sequence[Line], areas: Sequence[Area]) -> tuple[list[Line], list[list[Word]]]:
-    """Lines without the words that areas hold, and the words of each area: each word is in one place."""
-    words = [word for line in lines for word in line.words]
-    boxes = as_boxes([word.box for word in words])
-    owner = np.full(len(words), -1)
-    for index, one in enumerate(areas):
-        owner[(owner < 0) & centres_inside(boxes, one.box)] = index
-    held: list[list[Word]] = [[] for _ in areas]
-    for word, index in zip(words, owner.tolist(), strict=True):
-        if index >= 0:
-            held[index].append(word)
-    loose = []
-    start = 0
-    for line in lines:
-        free = owner[start : start + len(line.words)] < 0
-        start += len(line.words)
-        if free.all():
-            loose.append(line)
-        elif free.any():
-            kept = tuple(word for word, stays in zip(line.words, free.tolist(), strict=True) if stays)
-            loose.append(replace(line, words=kept))
-    return loose, held
+    wide = with_columns(one.box, page.lines, others)
+    return replace(one, box=with_rows(wide, page.lines, others, page.rulings))

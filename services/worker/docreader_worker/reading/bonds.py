@@ -21,6 +21,12 @@ BONDS = ("apart", "together")
 
 _INDENT, _ALIGNED, _WHITE = 0.8, 0.5, 0.28
 """Ems that a first line is set in, that lines at one edge are apart, and that are more than usual above."""
+_PLAIN, _BOLD, _WORD = 0.1, 0.9, 1.5
+"""Shares of bold letters in a plain line and in a heading, and letters of that, at least (log)."""
+_ROOM, _SHORT = 0.3, 3.0
+"""Ems that the next line's first word would have had to spare, at most, and letters of a full line (log)."""
+_SAME_SIZE, _USUAL = 0.03, 0.2
+"""How much sizes may differ, and ems that the distance of two lines may be off the usual one."""
 _TIGHT = 0.15
 """Ems of white over what is usual between lines of a listing."""
 
@@ -42,7 +48,7 @@ def bonds(
     matrix = features(chains, lines, detections, rulings)
     known = dict(zip(FEATURES, matrix.T, strict=True))
     joined = _network()(matrix).argmax(axis=1) == BONDS.index("together")
-    joined = (joined | _is_listing(known)) & ~_begins(known)
+    joined = (joined | _is_listing(known) | _goes_on(known)) & ~_begins(known)
     if recognized:
         joined |= known["detected_together"] > 0
         joined &= known["detected_apart"] == 0
@@ -55,7 +61,7 @@ def _begins(known: Columns) -> Bools:
 
     A paragraph: after a full stop its first line is set in, and the second is not, or the white above it is
     more than usual. An item: it opens with a number, as the line above does, or with a bullet left of that
-    line's edge, or where that line is a whole item or sentence.
+    line's edge, or where that line is a whole item or sentence. A heading: bold after a plain sentence.
     """
     stopped = (known["upper_sentence_end"] > 0) & (known["lower_upper_start"] > 0)
     level = np.abs(known["shift"]) < _ALIGNED
@@ -65,7 +71,18 @@ def _begins(known: Columns) -> Bools:
     numbered = level & (known["upper_number"] > 0) & (known["lower_number"] > 0)
     bulleted = (known["lower_bullet"] > 0) & (known["lower_mono"] <= CODE)
     bulleted &= (known["upper_sentence_end"] + known["upper_bullet"] > 0) | (known["shift"] < -_ALIGNED)
-    return np.asarray((stopped & (set_in | spaced)) | numbered | bulleted)
+    loud = (known["upper_sentence_end"] > known["upper_colon"]) & (known["upper_bold"] < _PLAIN)
+    loud &= (known["lower_bold"] > _BOLD) & (known["lower_letters"] > _WORD)
+    return np.asarray((stopped & (set_in | spaced)) | numbered | bulleted | loud)
+
+
+def _goes_on(known: Columns) -> Bools:
+    """Where the upper line is full amid a sentence, and the lower one is set like it, where it would be."""
+    full = (known["room"] < _ROOM) & (known["upper_letters"] > _SHORT) & (known["upper_sentence_end"] == 0)
+    amid = (known["lower_lower_start"] > 0) | (np.abs(known["shift"]) < _ALIGNED)
+    alike = (np.abs(known["size_ratio"] - 1) < _SAME_SIZE) & (known["bold_change"] < 0.5)
+    alike &= (np.abs(known["pitch_apart"]) < _USUAL) & (known["ruled"] == 0)
+    return np.asarray(full & amid & alike & (known["lower_bullet"] + known["lower_number"] == 0))
 
 
 def _is_listing(known: Columns) -> Bools:

@@ -20,6 +20,7 @@ from docreader_worker.reading.geometry import (
 )
 from docreader_worker.reading.lines import Line
 from docreader_worker.reading.rows import has_rows
+from docreader_worker.reading.stripes import Text
 
 AREAS = {"table", "picture"}
 """The labels of areas, whose words are not running text."""
@@ -33,6 +34,15 @@ _SAME = 0.5
 _MOSTLY = 0.6
 """Share of a table in a banded one from which it is a part of it."""
 
+_PART = 0.05
+"""Share of a table that is more than a frayed edge of it."""
+
+_WITHIN = 0.85
+"""Share of the one detected table of a grid that lies in it, at least, to be drawn out to it."""
+
+_EDGES, _COMMON = 0.8, 3.0
+"""Share of their width that two halves of one table have in common, and points of their height."""
+
 
 @dataclass(frozen=True, slots=True)
 class Area:
@@ -44,18 +54,50 @@ class Area:
 
 
 def with_grids(found: Sequence[Area], grids: Sequence[Box]) -> list[Area]:
-    """Areas with ruled tables: one that is mostly where a table was found is that table, out to both."""
+    """Areas with ruled tables: one that is where a table was found is that table, out to both.
+
+    It is found there if most of the two is common, or if it is the only one in the grid. Two that say so
+    are surer than one.
+    """
     grown = list(found)
     for grid in grids:
         tables = [place for place, one in enumerate(grown) if one.label == "table"]
-        shared = iou(as_boxes([grid]), as_boxes([grown[place].box for place in tables]))[0]
-        if tables and shared.max() > _SAME:
-            home = tables[int(shared.argmax())]
-            both = union(as_boxes([grid, grown[home].box]))
-            grown[home] = replace(grown[home], score=max(grown[home].score, _GRID), box=both)
-        else:
+        boxes = as_boxes([grown[place].box for place in tables])
+        shared = iou(as_boxes([grid]), boxes)[0]
+        within = np.flatnonzero(share_inside(boxes, as_boxes([grid]))[:, 0] > _WITHIN).tolist()
+        same = int(shared.argmax()) if shared.max(initial=0.0) > _SAME else None
+        if same is None and len(within) == 1:
+            same = within[0]
+        if same is None:
             grown.append(Area("table", _GRID, grid))
+        else:
+            one = grown[tables[same]]
+            score = 1 - (1 - one.score) * (1 - _GRID)
+            grown[tables[same]] = replace(one, score=score, box=union(as_boxes([grid, one.box])))
     return grown
+
+
+def halves_united(found: Sequence[Area]) -> list[Area]:
+    """Areas with tables put together that begin at one height of another of the same width and end below."""
+    whole: list[Area] = []
+    for one in sorted(found, key=lambda one: one.box[1]):
+        home = next((place for place, other in enumerate(whole) if _is_lower_half(one, other)), None)
+        if home is None:
+            whole.append(one)
+        else:
+            both = (whole[home], one)
+            whole[home] = Area(
+                "table", max(half.score for half in both), union(as_boxes([h.box for h in both]))
+            )
+    return whole
+
+
+def _is_lower_half(one: Area, other: Area) -> bool:
+    if one.label != "table" or other.label != "table":
+        return False
+    (x0, top, x1, low), (left, above, right, bottom) = one.box, other.box
+    common = min(x1, right) - max(x0, left)
+    return common > _EDGES * max(x1 - x0, right - left) and above < top < bottom - _COMMON and low > bottom
 
 
 def with_bands(found: Sequence[Area], banded: Sequence[Box]) -> list[Area]:
@@ -98,8 +140,25 @@ def claimed(box: Box, words: Floats, detections: Sequence[Detection]) -> bool:
 
 def is_charted(box: Box, detections: Sequence[Detection]) -> bool:
     """Whether a detector is sure that ``box`` lies in a picture: the frame of a chart, with its ticks."""
-    pictures = as_boxes([one.box for one in detections if one.label == "picture" and one.score > 0.6])
-    return bool(share_inside(as_boxes([box]), pictures)[0].max(initial=0.0) > 0.8)
+    return bool(share_inside(as_boxes([box]), _sure_pictures(detections))[0].max(initial=0.0) > 0.8)
+
+
+def frames_picture(box: Box, detections: Sequence[Detection]) -> bool:
+    """Whether a detector is sure of a picture in ``box`` that is a good part of it, and not the whole."""
+    pictures = _sure_pictures(detections)
+    inside = pictures[share_inside(pictures, as_boxes([box]))[:, 0] > 0.8]
+    return bool(0.4 < intersection(as_boxes([box]), inside)[0].max(initial=0.0) / size_of(box) < 0.75)
+
+
+def is_crossing(box: Box, tables: Sequence[Box]) -> bool:
+    """Whether ``box`` and one of ``tables`` each hold a part of the other, as rows of two side by side do."""
+    one, others = as_boxes([box]), as_boxes(tables)
+    parts = np.stack([share_inside(one, others)[0], share_inside(others, one)[:, 0]])
+    return bool(((parts > _PART) & (parts < _MOSTLY)).all(axis=0).any())
+
+
+def _sure_pictures(detections: Sequence[Detection]) -> Floats:
+    return as_boxes([one.box for one in detections if one.label == "picture" and one.score > 0.6])
 
 
 def without_overlap(found: Sequence[Area]) -> list[Area]:
@@ -110,20 +169,24 @@ def without_overlap(found: Sequence[Area]) -> list[Area]:
         box, others = as_boxes([one.box]), as_boxes([other.box for other in kept])
         if not kept or (
             iou(box, others).max() < 0.4
-            and share_inside(box, others).max() < 0.4
+            and share_inside(box, others).sum() < 0.4
             and share_inside(others, box).max() < 0.6
         ):
             kept.append(one)
     return kept
 
 
-def left_over(found: Sequence[Area], kept: Sequence[Area], lines: Sequence[Line]) -> list[Area]:
-    """What tables that lost to others hold above and below those, where it has rows of its own."""
+def left_over(found: Sequence[Area], kept: Sequence[Area], lines: Sequence[Line], text: Text) -> list[Area]:
+    """What tables that lost to others hold above and below those, where it has rows of short cells."""
     taken = [one.box for one in kept]
     rest = []
     for one in found:
         if one.label == "table" and one not in kept:
-            pieces = [piece for piece in strips(one.box, taken) if has_rows(piece, lines)]
+            pieces = [
+                piece
+                for piece in strips(one.box, taken)
+                if has_rows(piece, lines) and text.has_cells(piece, strictly=True)
+            ]
             rest += [replace(one, box=piece) for piece in pieces]
             taken += pieces
     return rest

@@ -22,6 +22,8 @@ _MIDDLE = (0.25, 0.7)
 """Heights on the page below which no header ends, and above which no footer starts."""
 _SET_IN = 0.008
 """Share of the page's width that items are set in, at least."""
+_LINES, _LARGER = 3, 1.1
+"""Lines that text has, at least, and how much larger than the body it is, at most."""
 _AREAS = [LABELS.index("picture"), LABELS.index("table")]
 
 
@@ -30,18 +32,26 @@ def classify(matrix: Floats) -> Floats:
 
     What stands in the middle of a page is neither its header nor its footer, however alone it stands, unless
     it runs up or down the margin. A line without a mark of its own that ends in a colon announces a list,
-    however near that is, and no item goes on left of the mark of the next one.
+    however near that is, and no item goes on left of the mark of the next one. What looks like text and has
+    as many lines heads nothing.
     """
     fit = probabilities(_network(), matrix)
     marked = (matrix[:, FEATURES.index("bullet")] > 0) | (matrix[:, FEATURES.index("number")] > 0)
     announces = (matrix[:, FEATURES.index("ends_colon")] > 0) & ~marked
     fit[announces | (_is_left_of_items(matrix) & ~marked), LABELS.index("list-item")] = 0.0
+    fit[_is_long_and_plain(matrix), LABELS.index("section-header")] = 0.0
     level = matrix[:, FEATURES.index("vertical")] == 0
     low = level & (matrix[:, FEATURES.index("y1")] > _MIDDLE[0])
     high = level & (matrix[:, FEATURES.index("y0")] < _MIDDLE[1])
     fit[low, LABELS.index("page-header")] = 0.0
     fit[high, LABELS.index("page-footer")] = 0.0
     return np.asarray(fit / np.maximum(fit.sum(axis=1, keepdims=True), 1e-12))
+
+
+def _is_long_and_plain(matrix: Floats) -> Bools:
+    """Whether a block of three lines or more is neither bold nor larger than the body."""
+    lines, bold, size = (matrix[:, FEATURES.index(name)] for name in ("lines", "bold", "size"))
+    return np.asarray((lines >= _LINES) & (bold < 0.5) & (size < _LARGER))
 
 
 def _is_left_of_items(matrix: Floats) -> Bools:

@@ -12,8 +12,10 @@ from docreader_worker.reading.runs import runs_of
 
 _ENDS_IN_NUMBER = re.compile(r"(?:^|[\s.·…])(\d{1,4})$")
 _LEAST_ROWS = 4
-_ROW_GAP = 3.5
-"""Ems of white between two rows, at most."""
+_HEADS = 2
+"""Lines between two parts, at most."""
+_ROW_GAP, _PART_GAP = 3.5, 9.0
+"""Ems of white between two rows, at most, and between the parts of one table, where a heading stands."""
 
 
 def tables_of_contents(lines: Sequence[Line]) -> list[Box]:
@@ -38,16 +40,27 @@ def _page_number(line: Line) -> int:
 def _runs(lines: Sequence[Line], numbers: Sequence[int]) -> list[list[int]]:
     """Lines below each other that end in numbers at one edge, each no less than the one before."""
     ending = [index for index, number in enumerate(numbers) if number >= 0]
-    runs = runs_of(ending, lambda last, index: _continues(lines, numbers, last, index))
+    rows = runs_of(ending, lambda last, index: _continues(lines, numbers, last, index, _ROW_GAP))
+    parts = runs_of(rows, lambda above, run: _is_next_part(lines, numbers, above, run))
+    runs = [[index for part in whole for index in part] for whole in parts]
     return [run for run in runs if len(run) >= _LEAST_ROWS and numbers[run[-1]] > numbers[run[0]]]
 
 
-def _continues(lines: Sequence[Line], numbers: Sequence[int], last: int, index: int) -> bool:
+def _is_next_part(
+    lines: Sequence[Line], numbers: Sequence[int], above: Sequence[int], run: Sequence[int]
+) -> bool:
+    """Whether a run of rows goes on with the numbers of the one ``above``; headings may part them."""
+    top, bottom = lines[above[-1]].box[3], lines[run[0]].box[1]
+    between = [line for line in lines if top < (line.box[1] + line.box[3]) / 2 < bottom]
+    return len(between) <= _HEADS and _continues(lines, numbers, above[-1], run[0], _PART_GAP)
+
+
+def _continues(lines: Sequence[Line], numbers: Sequence[int], last: int, index: int, reach: float) -> bool:
     above, below = lines[last], lines[index]
     em = max(above.size, below.size)
     gap = below.box[1] - above.box[3]
     aligned = abs(above.box[2] - below.box[2]) < 0.35 * em
-    return aligned and -0.4 * em < gap < _ROW_GAP * em and numbers[index] >= numbers[last]
+    return aligned and -0.4 * em < gap < reach * em and numbers[index] >= numbers[last]
 
 
 def _with_titles(run: list[int], boxes: Floats) -> Box | None:

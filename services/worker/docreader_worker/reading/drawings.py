@@ -39,7 +39,7 @@ def drawn_pictures(content: PageContent, words: Floats, lines: Sequence[Line]) -
     found = []
     for members in clusters(marks, reach=8.0):
         box = union(marks[members])
-        if min(box[2] - box[0], box[3] - box[1]) < 20 or size_of(box) < 0.004 * page:
+        if min(box[2] - box[0], box[3] - box[1]) < 12 or size_of(box) < 0.0012 * page:
             continue
         drawn = _is_drawn(members, len(images), len(images) + len(shapes))
         if drawn and written_share(box, words) < 0.3:

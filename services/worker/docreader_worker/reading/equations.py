@@ -6,19 +6,29 @@ from collections.abc import Sequence
 import numpy as np
 
 from docreader_worker.reading.blocks import Block
+from docreader_worker.reading.formulas import has_relation, sign_share
 from docreader_worker.reading.geometry import Floats, as_boxes, clusters, union
 
 _NUMBER = re.compile(r"[(\[]?[A-Z]?\d+(?:\.\d+)*[a-z]?[)\]]?")
+_IN_BRACKETS = re.compile(r"\([A-Z]?\d+(?:\.\d+)*[a-z]?\)")
+_FEW = 3
+"""Lines of an equation that only its number tells from text, at most."""
+_OPERATOR = re.compile(r"[=+−±∓×·∗/<>≤≥≠≈≡∼∈⊂⊆→⇒∧∨∪∩⊕⊗-]\s*\S")
+"""How a line goes on that a formula was broken before."""
+_SIGNS, _BELOW = 0.6, 1.5
+"""Share of signs in such a line, at least, and ems that it stands below, at most."""
 _REACH = 25.0
 """Ems between an equation and its number, at most."""
 
 
 def put_together(blocks: Sequence[Block], is_formula: Sequence[bool]) -> list[list[int]]:
     """Which ``blocks`` are one, by index: formulas close below each other, and the number beside them."""
+    boxes = as_boxes([block.box for block in blocks])
     formulas = [index for index, one in enumerate(is_formula) if one and not _is_number(blocks[index])]
+    formulas += [index for index in _numbered(blocks, boxes) if index not in formulas]
     if not formulas:
         return [[index] for index in range(len(blocks))]
-    boxes = as_boxes([block.box for block in blocks])
+    formulas += _broken_off(formulas, blocks, boxes)
     em = float(np.median([blocks[index].size for index in formulas]))
     near = boxes[formulas] + em * np.array([-0.6, -0.6, 0.6, 0.6])
     groups = [[formulas[place] for place in group.tolist()] for group in clusters(near, reach=0.0)]
@@ -30,6 +40,37 @@ def put_together(blocks: Sequence[Block], is_formula: Sequence[bool]) -> list[li
                 home.append(index)
                 taken.add(index)
     return [*groups, *([index] for index in range(len(blocks)) if index not in taken)]
+
+
+def _numbered(blocks: Sequence[Block], boxes: Floats) -> list[int]:
+    """The blocks of few lines with a relation that have an equation's number alone at their right."""
+    found = []
+    for number in [index for index, block in enumerate(blocks) if _IN_BRACKETS.fullmatch(block.text)]:
+        em = blocks[number].size
+        middles = (boxes[:, 1] + boxes[:, 3]) / 2
+        gaps = (boxes[number, 0] - boxes[:, 2]) / em
+        beside = (np.abs(middles - middles[number]) < _BELOW * em) & (gaps > 1) & (gaps < _REACH)
+        found += [
+            index
+            for index in np.flatnonzero(beside).tolist()
+            if len(blocks[index].lines) <= _FEW and has_relation(blocks[index].text)
+        ]
+    return found
+
+
+def _broken_off(formulas: Sequence[int], blocks: Sequence[Block], boxes: Floats) -> list[int]:
+    """The blocks right below a formula that open with an operator and hold little but signs."""
+    found: list[int] = []
+    for index in np.argsort(boxes[:, 1], kind="stable").tolist():
+        text = blocks[index].text
+        if index in formulas or not _OPERATOR.match(text) or sign_share(text) < _SIGNS:
+            continue
+        above = boxes[[*formulas, *found]]
+        gaps = (boxes[index, 1] - above[:, 3]) / blocks[index].size
+        over = (above[:, 0] < boxes[index, 2]) & (above[:, 2] > boxes[index, 0])
+        if (over & (gaps > -1) & (gaps < _BELOW)).any():
+            found.append(index)
+    return found
 
 
 def joined(blocks: Sequence[Block]) -> Block:

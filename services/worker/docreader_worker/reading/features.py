@@ -15,11 +15,11 @@ from docreader_worker.reading.typography import body_size, typography
 from docreader_worker.reading.wording import wording
 
 OWN = (
-    "size", "size_rank", "size_share", "style_share", "bold", "italic", "mono", "coloured", "vertical",
-    "hanging", "raised", "leading", "ragged", "lines", "body",
+    "size", "size_rank", "size_share", "style_share", "bold", "run_in", "italic", "mono", "coloured",
+    "vertical", "hanging", "raised", "leading", "ragged", "lines", "body",
     "capitals", "title_case", "words", "letters", "digits", "maths", "relation", "bullet", "number",
-    "lettered", "section_number", "caption", "caption_strict", "page_number", "note_mark", "equation_number",
-    "sentence_end", "ends_colon", "lower_start", "leaders", "address", "sequence",
+    "lettered", "section_number", "caption", "caption_strict", "page_number", "note_mark", "note_word",
+    "equation_number", "sentence_end", "ends_colon", "lower_start", "leaders", "address", "sequence",
     "x0", "y0", "x1", "y1", "width", "centred", "page_centred", "indent", "gap_above", "gap_below",
     "left_apart", "right_apart", "level", "siblings", "first", "last", "below_top", "above_bottom",
     "only_top", "only_bottom", "landscape", "crowd",

@@ -12,7 +12,8 @@ from docreader_worker.reading.trust import trust
 
 _RELATION = re.compile("[=≤≥<>≠≈≡∼≃∝∈⊂⊆→↦⇒⇔←∑∏∫≜≔]")
 _SIGN = re.compile(
-    r"[\W\d_]+|[^\W\d_]|[\U0001d400-\U0001d7ff]+|(?:sin|cos|tan|log|ln|exp|lim|max|min|arg|sup|inf|det|mod|Pr|Var)"
+    r"[\W\d_]+|[^\W\d_]|[\U0001d400-\U0001d7ff]+"
+    r"|(?:(?:sin|cos|tan)h?|log|ln|exp|lim|max|min|arg|sup|inf|det|mod|Pr|Var)(?:[\W\d_]+[^\W\d_]{0,2})*"
     r"|[\W\d_]*[^\W\d_](?:[\W\d_]+[^\W\d_]{0,2})*"
 )
 _NUMBER = re.compile(r"\([A-Z]?\d+(?:\.\d+)*[a-z]?\)")

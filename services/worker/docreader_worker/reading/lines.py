@@ -14,6 +14,7 @@ from docreader.result import Box
 from docreader_worker.content import Word
 from docreader_worker.reading.geometry import Bools, Floats, as_boxes, overlap_1d, union
 from docreader_worker.reading.gutters import bridged, held_together, run_on, share_edges
+from docreader_worker.reading.indices import with_indices
 from docreader_worker.reading.script import is_right_to_left
 from docreader_worker.reading.text import LIST_MARKER, join_parts, join_words
 
@@ -92,6 +93,7 @@ class Line:
 def build_lines(words: Sequence[Word], areas: Sequence[Box] = ()) -> list[Line]:
     """The lines of ``words``, top to bottom; none runs from one detected area into another."""
     fragments = [part for _, row in groupby(words, key=lambda word: word.line) for part in _parts(list(row))]
+    fragments = with_indices(fragments)
     level = [part for part in fragments if not _is_vertical(part)]
     lines = [Line(tuple(part), vertical=True) for part in fragments if _is_vertical(part)]
     lines += [Line(tuple(row)) for row in _rows(level, areas)]

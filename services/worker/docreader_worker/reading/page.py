@@ -56,11 +56,13 @@ def _labelled(parts: Parts, number: int) -> list[_Found]:
     blocks, fit = parts.blocks, classify(parts.features(first_page=first_page))
     labels = [LABELS[place] for place in fit.argmax(axis=1).tolist()]
     scores = np.clip(fit.max(axis=1), 0.05, 0.99).tolist()
-    title = _title(blocks, labels, fit, first_page=first_page)
+    title = _title(blocks, labels, fit, first_page=first_page) if number == 1 else None
     labels = ["section-header" if label == "title" else label for label in labels]
     if title is not None:
         labels[title] = "title"
     groups = put_together(blocks, [label == "formula" for label in labels])
+    for index in [index for group in groups if len(group) > 1 for index in group]:
+        labels[index] = "formula"
     groups = stacked(blocks, labels, groups)
     whole = [
         joined([blocks[index] for index in group]) if len(group) > 1 else blocks[group[0]] for group in groups

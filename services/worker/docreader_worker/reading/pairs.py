@@ -34,9 +34,9 @@ PAIR = (
 """Columns of two lines. Distances are in ems of the smaller one."""
 
 LINE = (
-    "bold", "italic", "mono", "left", "right", "letters", "size", "sentence_end", "colon", "broken",
-    "lower_start", "upper_start", "digit_start", "bullet", "number", "section_number", "caption",
-    "caption_label", "capitals", "title_case", "digits", "first_word",
+    "bold", "italic", "mono", "starts_bold", "ends_bold", "left", "right", "letters", "size", "sentence_end",
+    "colon", "broken", "lower_start", "upper_start", "digit_start", "bullet", "number", "section_number",
+    "caption", "caption_label", "capitals", "title_case", "digits", "first_word",
 )  # fmt: skip
 """Columns of one line: of both, and of those above and below the two; 0 where there is none."""
 
@@ -92,7 +92,11 @@ class _Look:
         """The columns of ``LINE``."""
         letters = np.array([max(line.letters, 1) for line in self._lines])
         body = float(np.median(np.repeat(self.sizes[:-1], letters)))
-        styles = [(line.bold, line.italic, line.mono, 0.0, 0.0) for line in self._lines]
+        ends = [(line.words[0].bold, line.words[-1].bold) for line in self._lines]
+        styles = [
+            (line.bold, line.italic, line.mono, *bold, 0.0, 0.0)
+            for line, bold in zip(self._lines, ends, strict=True)
+        ]
         sizes = [(np.log1p(line.letters), line.size / body) for line in self._lines]
         words = [_words(line) for line in self._lines]
         rows = [(*style, *size, *said) for style, size, said in zip(styles, sizes, words, strict=True)]

@@ -9,15 +9,15 @@ from docreader.result import Box
 from docreader_worker.reading.geometry import Floats, abreast, as_boxes, centres_inside, overlap_1d
 from docreader_worker.reading.lines import Line
 from docreader_worker.reading.rows import LEAST, em_of
-from docreader_worker.reading.rulings import is_upright
+from docreader_worker.reading.rulings import heights_across, is_upright
 from docreader_worker.reading.text import is_caption
 
 _SLACK = 4.0
 """Points that rulings may stand off a table."""
+_ABOVE = 6.0
+"""Points more that the rule over its heads may stand above a detected table."""
 _ASUNDER = 2.5
 """Ems between the upright rulings of two tables, at least."""
-_WHOLE = 0.8
-"""Share of a table's width that a ruling runs over, which heads or ends it."""
 _HEADING = 1.2
 """How much larger than the letters of a table those of a heading are."""
 
@@ -57,12 +57,10 @@ def below_heading(box: Box, lines: Sequence[Line], level: Floats) -> Box:
     """
     boxes = as_boxes([line.box for line in lines])
     inside = boxes[centres_inside(boxes, box)]
-    shared = np.minimum(level[:, 2], box[2]) - np.maximum(level[:, 0], box[0])
-    near = (level[:, 1] > box[1] - _SLACK) & (level[:, 3] < box[3] + _SLACK)
-    rules = level[near & (shared > _WHOLE * (box[2] - box[0])), 1]
-    if not len(rules) or np.ptp(rules) < _ASUNDER * _SLACK:
+    rules = heights_across((box[0], box[1] - _ABOVE, box[2], box[3]), level)
+    if not rules or rules[-1] - rules[0] < _ASUNDER * _SLACK:
         return box
-    first = float(rules.min())
+    first = rules[0]
     above = inside[(inside[:, 1] + inside[:, 3]) / 2 < first]
     return (box[0], first, box[2], box[3]) if len(above) and abreast(above).max() == 1 else box
 

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+import numpy as np
+
 from docreader_worker.content import Detection, PageContent, Word
-from docreader_worker.reading.areas import find_areas, part_lines
+from docreader_worker.reading.areas import find_areas
 from docreader_worker.reading.blocks import Block, build_blocks
 from docreader_worker.reading.claims import Area
 from docreader_worker.reading.features import features
-from docreader_worker.reading.geometry import Floats, as_boxes, clipped
+from docreader_worker.reading.geometry import Floats, as_boxes, centres_inside, clipped
 from docreader_worker.reading.lines import Line, build_lines
 from docreader_worker.reading.numbering import is_later
 
@@ -57,7 +59,7 @@ def take_apart(content: PageContent, detections: Sequence[Detection]) -> Parts:
     texts = [one for one in detections if one.label not in {"table", "picture"}]
     lines = build_lines(content.words, [one.box for one in texts if one.score >= _SURE])
     areas = find_areas(content, lines, detections)
-    loose, held = part_lines(lines, areas)
+    loose, held = _part(lines, areas)
     return Parts(content, texts, areas, held, loose)
 
 
@@ -72,3 +74,27 @@ def _within(content: PageContent) -> PageContent:
         shapes=clipped(content.shapes, width, height),
         images=clipped(content.images, width, height),
     )
+
+
+def _part(lines: Sequence[Line], areas: Sequence[Area]) -> tuple[list[Line], list[list[Word]]]:
+    """Lines without the words that areas hold, and the words of each area: each word is in one place."""
+    words = [word for line in lines for word in line.words]
+    boxes = as_boxes([word.box for word in words])
+    owner = np.full(len(words), -1)
+    for index, one in enumerate(areas):
+        owner[(owner < 0) & centres_inside(boxes, one.box)] = index
+    held: list[list[Word]] = [[] for _ in areas]
+    for word, index in zip(words, owner.tolist(), strict=True):
+        if index >= 0:
+            held[index].append(word)
+    loose = []
+    start = 0
+    for line in lines:
+        free = owner[start : start + len(line.words)] < 0
+        start += len(line.words)
+        if free.all():
+            loose.append(line)
+        elif free.any():
+            kept = tuple(word for word, stays in zip(line.words, free.tolist(), strict=True) if stays)
+            loose.append(replace(line, words=kept))
+    return loose, held

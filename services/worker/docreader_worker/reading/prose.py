@@ -25,9 +25,12 @@ def is_running_text(lines: Sequence[Line]) -> bool:
 def is_one_run(lines: Sequence[Line], rules: Sequence[float]) -> bool:
     """Whether ``lines`` are mostly one such run, as where an abstract stands beside keywords.
 
-    ``rules`` are the heights of level rulings: what they part is no run.
+    ``rules`` are the heights of level rulings: what they part is no run. Nor is a column among three.
     """
-    runs = [run for column in _columns_of(lines) for run in _long_runs(column)]
+    columns = _columns_of(lines)
+    if len(columns) > 2:
+        return False
+    runs = [run for column in columns for run in _long_runs(column)]
     whole = [run for run in runs if not any(run[0].box[1] < rule < run[-1].box[3] for rule in rules)]
     longest = max((sum(line.letters for line in run) for run in whole), default=0)
     return longest > _MOST * sum(line.letters for line in lines)
@@ -47,9 +50,17 @@ def is_listing(lines: Sequence[Line]) -> bool:
 
 
 def is_one_column(lines: Sequence[Line]) -> bool:
-    """Whether ``lines`` are few and stand below each other only."""
-    boxes = as_boxes([line.box for line in lines])
-    return 1 < len(lines) < _LONG and bool(abreast(boxes).max() == 1)
+    """Whether ``lines`` stand below each other only, and are few or have no gap within them."""
+    level = [line for line in lines if not line.vertical]
+    if len(level) < 2 or abreast(as_boxes([line.box for line in level])).max() > 1:
+        return False
+    return len(level) < _LONG or not any(_has_gap(line) for line in level)
+
+
+def _has_gap(line: Line) -> bool:
+    """Whether a line has white that is wider than justified text has, or leaders."""
+    apart = any(after.box[0] - word.box[2] > line.size for word, after in pairwise(line.words))
+    return apart or ". ." in line.text or "..." in line.text
 
 
 def _unnumbered(lines: Sequence[Line]) -> list[Line]:

@@ -29,6 +29,10 @@ _BESIDE = 3.0
 """Ems of white between a table and a column of it, at most."""
 _CELL_WORDS = 3
 """Words in a cell of such a column on average, at most."""
+_NAMES, _NAME_WORDS = 3, 8
+"""Names of rows, at least, and words of one on average, at most."""
+_TIGHT = 0.4
+"""Ems of white between two lines of one cell, at most."""
 _SLACK = 4.0
 """Points between the pieces of a rule, at most."""
 
@@ -59,7 +63,7 @@ def with_rows(box: Box, lines: Sequence[Line], barriers: Floats, rulings: Floats
         for row in (above, below):
             if _belongs(row, boxes, inside, box, em, lines):
                 grown = _out_to(grown, boxes[row], barriers)
-        if _heads(above, boxes, box, em, rulings):
+        if _heads(above, boxes, box, em, rulings) or _tops_head(above, boxes, inside, em, lines, rulings):
             grown = _out_to(grown, boxes[above], barriers)
         if grown == box:
             break
@@ -83,7 +87,22 @@ def with_columns(box: Box, lines: Sequence[Line], barriers: Floats) -> Box:
         members: list[int] = np.flatnonzero(beside & (gaps > -em)).tolist()
         if gaps[members].min(initial=np.inf) < _BESIDE * em and _are_cells(members, boxes, inside, em, lines):
             box = _out_to(box, boxes[members], barriers)
-    return box
+    labels: list[int] = np.flatnonzero(beside & (boxes[:, 2] < box[0] + em)).tolist()
+    return _out_to(box, boxes[labels], barriers) if _are_labels(labels, boxes, inside, em, lines) else box
+
+
+def _are_labels(members: list[int], boxes: Floats, inside: Bools, em: float, lines: Sequence[Line]) -> bool:
+    """Whether ``members`` name the rows of a table of numbers, however far left: one each, and no more."""
+    cells: list[int] = np.flatnonzero(inside).tolist()
+    digits = sum(any(letter.isdigit() for letter in lines[index].text) for index in cells)
+    if len(members) < _NAMES or digits < 0.8 * len(cells) or _words_each(lines, members) > _NAME_WORDS:
+        return False
+    left, low = boxes[members, 0].min(), boxes[members, 3].max()
+    if ((np.abs(boxes[:, 0] - left) < em) & (boxes[:, 1] > low - 0.3 * em) & (boxes[:, 1] < low + em)).any():
+        return False  # a column of text that goes on below
+    level = overlap_1d(boxes[members], boxes[inside], 1) > 0.3 * em
+    alone = (overlap_1d(boxes[members], boxes[members], 1) > 0.3 * em).sum(axis=1) == 1
+    return bool(level.any(axis=1).all() and alone.all() and level.any(axis=0).mean() > 0.6)
 
 
 def _are_cells(members: list[int], boxes: Floats, inside: Bools, em: float, lines: Sequence[Line]) -> bool:
@@ -137,6 +156,20 @@ def _heads(row: list[int], boxes: Floats, box: Box, em: float, rulings: Floats) 
     return any(
         box[0] + 2 * em < left < x0 + em and x1 - em < right < box[2] + 2 * em for left, right in spans
     )
+
+
+def _tops_head(
+    row: list[int], boxes: Floats, inside: Bools, em: float, lines: Sequence[Line], rulings: Floats
+) -> bool:
+    """Whether a row is the first line of a head: one short piece right above one that is not the first."""
+    if len(row) != 1 or len(lines[row[0]].words) > _CELL_WORDS:
+        return False
+    x0, _, x1, y1 = boxes[row[0]].tolist()
+    below = inside & (boxes[:, 0] < (x0 + x1) / 2) & (boxes[:, 2] > (x0 + x1) / 2)
+    below &= (boxes[:, 1] > y1 - _TIGHT * em) & (boxes[:, 1] < y1 + _TIGHT * em)
+    ruled = ~is_upright(rulings) & (rulings[:, 0] < x1) & (rulings[:, 2] > x0)
+    ruled &= (rulings[:, 1] > y1 - _TIGHT * em) & (rulings[:, 3] < y1 + em)
+    return bool(below.any() and not ruled.any() and x0 > boxes[inside, 0].min() + 4 * em)
 
 
 def _level(boxes: Floats, near: Bools, edge: float, em: float, *, side: int) -> list[int]:

@@ -2,10 +2,14 @@
 
 import numpy as np
 
+from docreader.result import Box
 from docreader_worker.reading.geometry import Bools, Floats, merged_intervals
 
 _APART = 4.0
-"""Points between lines that are two, not the edges of one."""
+"""Points between lines that are two, not the edges of one, and that rulings may stand off a table."""
+
+_WHOLE = 0.8
+"""Share of a table's width that a ruling runs over, which heads or ends it."""
 
 
 def is_upright(rulings: Floats) -> Bools:
@@ -23,6 +27,13 @@ def whole_level(rulings: Floats) -> Floats:
         else:
             whole.append([x0, y0, x1, y1])
     return np.array(whole, dtype=np.float64).reshape(-1, 4)
+
+
+def heights_across(box: Box, level: Floats) -> list[float]:
+    """Heights of ``level`` rulings, put together, that run across ``box``, from its top to its foot."""
+    shared = np.minimum(level[:, 2], box[2]) - np.maximum(level[:, 0], box[0])
+    near = (level[:, 1] > box[1] - _APART) & (level[:, 3] < box[3] + _APART)
+    return _distinct(level[near & (shared > _WHOLE * (box[2] - box[0])), 1])
 
 
 def grid_edges(rulings: Floats) -> tuple[list[float], list[float]]:

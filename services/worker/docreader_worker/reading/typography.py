@@ -39,6 +39,7 @@ def typography(blocks: Sequence[Block], body: float) -> Columns:
         "size_share": column(letters[block.size] / total for block in blocks),
         "style_share": column(max(styles[_style(line)] for line in block.lines) / total for block in blocks),
         "bold": column(_mean(block, "bold") for block in blocks),
+        "run_in": column(_is_run_in(block) for block in blocks),
         "italic": column(_mean(block, "italic") for block in blocks),
         "mono": column(_mean(block, "mono") for block in blocks),
         "coloured": column(_share(block, [line.colour != usual for line in block.lines]) for block in blocks),
@@ -87,6 +88,11 @@ def _is_hanging(block: Block) -> bool:
     return (
         bool(rest) and min(lefts) > first.box[0] + 0.8 * first.size and max(lefts) - min(lefts) < first.size
     )
+
+
+def _is_run_in(block: Block) -> bool:
+    """Whether a block opens in bold and goes on without."""
+    return block.lines[0].words[0].bold and not block.lines[-1].words[-1].bold
 
 
 def _is_raised(block: Block) -> bool:

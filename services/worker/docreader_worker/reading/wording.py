@@ -24,6 +24,11 @@ _PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _NOTE_MARK = re.compile(r"(?:\d{1,3}|[*†‡§¶∗⋆]{1,3}|[a-z])(?=[\s\w(“\"])")
+_NOTE_WORD = re.compile(
+    r"(?:notes?|sources?|legend|abbreviations|anmerkung(?:en)?|quellen?|remarques?|notas?|fuentes?|fontes?|fonti)"
+    r"\s*(?:to [^.:]{1,30})?[.:—–]",
+    re.IGNORECASE,
+)
 _EQUATION_NUMBER = re.compile(r"\([A-Z]?\d+(?:\.\d+)*[a-z]?\)$")
 _LEADERS = re.compile(r"(?:[.·…] ?){4}")
 _ADDRESS = re.compile(r"@|https?://|www\.")
@@ -50,6 +55,7 @@ def wording(blocks: Sequence[Block]) -> Columns:
         "caption_strict": column(is_caption(text, numbered=True) for text in texts),
         "page_number": column(bool(_PAGE_NUMBER.fullmatch(text)) for text in texts),
         "note_mark": column(bool(_NOTE_MARK.match(text)) for text in texts),
+        "note_word": column(bool(_NOTE_WORD.match(text)) for text in texts),
         "equation_number": column(bool(_EQUATION_NUMBER.search(text)) for text in texts),
         "sentence_end": column(bool(SENTENCE_END.search(text)) for text in texts),
         "ends_colon": column(text.rstrip().endswith((":", "：")) for text in texts),

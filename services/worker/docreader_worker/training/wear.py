@@ -11,7 +11,7 @@ from docreader_worker.reading.network import FAR
 
 _BINARY = 2
 _DRAWN = (
-    "bold", "italic", "mono", "coloured", "rule_above", "rule_below", "inside_shape", "ruled",
+    "bold", "run_in", "italic", "mono", "coloured", "rule_above", "rule_below", "inside_shape", "ruled",
     "bold_change", "italic_change", "mono_change", "same_colour",
 )  # fmt: skip
 """Endings of columns that recognition knows nothing of."""

@@ -1,0 +1,56 @@
+"""Areas drawn tight around what they hold."""
+
+from dataclasses import replace
+
+import numpy as np
+
+from docreader_worker.reading.claims import Area
+from docreader_worker.reading.drawings import WHOLE_PAGE, marks_of, written_share
+from docreader_worker.reading.evidence import Evidence
+from docreader_worker.reading.geometry import Floats, as_boxes, grown, share_inside, size_of, union
+from docreader_worker.reading.lines import Line
+from docreader_worker.reading.text import is_caption
+
+_EDGE = 4.0
+"""Points that a detected table may be short of the rules that frame it."""
+
+
+def snapped(found: Area, page: Evidence) -> Area:
+    """The area drawn tight around what it holds: rulings or marks, and lines but captions and prose."""
+    if found.label == "table":
+        marks = page.rulings
+    else:
+        found = _out_to_image(found, page)
+        marks = marks_of(page.content)
+    around = grown(as_boxes([found.box]), _EDGE if found.label == "table" else 0.0)
+    marks = marks[share_inside(solid(marks), around)[:, 0] > 0.6]
+    held = as_boxes([line.box for line in page.lines if _may_hold(found.label, line)])
+    held = held[share_inside(held, as_boxes([found.box]))[:, 0] > 0.6]
+    parts = np.concatenate([marks, held])
+    if not len(parts) or (found.label == "picture" and not len(marks)):
+        return found
+    box = union(parts)
+    return replace(found, box=box) if size_of(box) > 0.4 * size_of(found.box) else found
+
+
+def solid(lines: Floats) -> Floats:
+    """Boxes that have an area, be it next to none."""
+    return np.asarray(np.maximum(lines, lines[:, [0, 1, 0, 1]] + np.array([0.0, 0.0, 0.01, 0.01])))
+
+
+def _out_to_image(picture: Area, page: Evidence) -> Area:
+    """The image that a picture was found in: an image is one picture, unless text stands on it."""
+    images = as_boxes(page.content.images)
+    whole = page.content.width * page.content.height
+    for place in np.flatnonzero(share_inside(as_boxes([picture.box]), images)[0] > 0.7).tolist():
+        image = page.content.images[place]
+        if size_of(image) < WHOLE_PAGE * whole and written_share(image, page.words) < 0.05:
+            return replace(picture, box=image)
+    return picture
+
+
+def _may_hold(label: str, line: Line) -> bool:
+    """Whether ``line`` may be part of a table or picture, rather than stand beside it."""
+    if is_caption(line.text, numbered=True):
+        return False
+    return label == "table" or len(line.words) <= 6
