@@ -23,8 +23,9 @@ _INDENT, _ALIGNED, _WHITE = 0.8, 0.5, 0.28
 """Ems that a first line is set in, that lines at one edge are apart, and that are more than usual above."""
 _PLAIN, _BOLD, _WORD = 0.1, 0.9, 1.5
 """Shares of bold letters in a plain line and in a heading, and letters of that, at least (log)."""
-_ROOM, _SHORT = 0.3, 3.0
-"""Ems that the next line's first word would have had to spare, at most, and letters of a full line (log)."""
+_ROOM, _SHORT, _LONG = 0.3, 3.0, 3.7
+"""Ems that the next line's first word would have had to spare, at most, and letters of a full line, and of
+one that is no name (log)."""
 _SAME_SIZE, _USUAL = 0.03, 0.2
 """How much sizes may differ, and ems that the distance of two lines may be off the usual one."""
 _TIGHT = 0.15
@@ -79,7 +80,8 @@ def _begins(known: Columns) -> Bools:
 def _goes_on(known: Columns) -> Bools:
     """Where the upper line is full amid a sentence, and the lower one is set like it, where it would be."""
     full = (known["room"] < _ROOM) & (known["upper_letters"] > _SHORT) & (known["upper_sentence_end"] == 0)
-    amid = (known["lower_lower_start"] > 0) | (np.abs(known["shift"]) < _ALIGNED)
+    text = (known["upper_letters"] > _LONG) & (known["upper_bold"] < _BOLD)
+    amid = (known["lower_lower_start"] > 0) | (text & (np.abs(known["shift"]) < _ALIGNED))
     alike = (np.abs(known["size_ratio"] - 1) < _SAME_SIZE) & (known["bold_change"] < 0.5)
     alike &= (np.abs(known["pitch_apart"]) < _USUAL) & (known["ruled"] == 0)
     return np.asarray(full & amid & alike & (known["lower_bullet"] + known["lower_number"] == 0))
