@@ -162,7 +162,7 @@ def _tops_head(
     row: list[int], boxes: Floats, inside: Bools, em: float, lines: Sequence[Line], rulings: Floats
 ) -> bool:
     """Whether a row is the first line of a head: one short piece right above one that is not the first."""
-    if len(row) != 1 or len(lines[row[0]].words) > _CELL_WORDS:
+    if len(row) != 1 or len(lines[row[0]].words) > _CELL_WORDS or is_caption(lines[row[0]].text):
         return False
     x0, _, x1, y1 = boxes[row[0]].tolist()
     below = inside & (boxes[:, 0] < (x0 + x1) / 2) & (boxes[:, 2] > (x0 + x1) / 2)
