@@ -4,7 +4,7 @@ import pymupdf
 import pytest
 
 from docreader_worker.content import Detection
-from tests.reading.sheets import blank, in_order, labelled, paragraph, put, read
+from tests.reading.sheets import LOREM, blank, in_order, labelled, paragraph, put, read
 
 
 def test_a_first_line_that_is_set_in_begins_a_paragraph_though_one_detection_holds_both() -> None:
@@ -125,3 +125,16 @@ def test_an_equation_of_two_lines_is_one_with_its_number() -> None:
     assert equation.startswith("u = avel")
     assert "(2.12)" in equation
     assert equation.endswith("cos(5t)")
+
+
+def test_a_listing_is_one_block_however_its_lines_are_set() -> None:
+    page = blank()
+    below = paragraph(page, 72, 100, 468, LOREM * 2)
+    code = ["run {", '                    hint "no one"', "        }", "}", "check(all)"]
+    for row, line in zip((0, 1, 2, 3, 5), code, strict=True):
+        put(
+            page, 90 + 6 * (len(line) - len(line.lstrip())), below + 20 + 12 * row, line.lstrip(), font="cour"
+        )
+    paragraph(page, 72, below + 120, 468, LOREM * 2)
+    _, listing, _ = in_order(read(page))
+    assert listing.text.splitlines() == code

@@ -23,7 +23,9 @@ _ITALIC_NAME = re.compile(
     r"italic|oblique|slanted|-it\b|ital$|-\w*ital?\b|cmti|cmsl|sfti|ecti", re.IGNORECASE
 )
 _MONO_NAME = re.compile(
-    r"mono(?!type)|courier|consol|typewriter|menlo|cmtt|sftt|ectt|inconsolata|sourcecode", re.IGNORECASE
+    r"mono(?!type)|monaco|courier|consol|typewriter|menlo|(?:cm|cmsl|cmi|sf|ec|lm|tx)tt|nimbusmon|inconsolata"
+    r"|sourcecode|firacode|mplus\d+m|iosevka|andale|letter ?gothic|anonymous ?pro",
+    re.IGNORECASE,
 )
 # Old TeX fonts carry no Unicode map, so ligatures and dashes come out as the control codes of the
 # OT1 and T1 (Cork) encodings.

@@ -5,15 +5,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+import numpy as np
+
 from docreader.hyphens import dehyphenated
 from docreader.result import Box
 from docreader_worker.content import Detection
 from docreader_worker.reading.bonds import bonds
 from docreader_worker.reading.chains import chains
 from docreader_worker.reading.formulas import find_formulas
-from docreader_worker.reading.geometry import Floats, as_boxes, share_inside, union
+from docreader_worker.reading.geometry import Floats, as_boxes, clusters, share_inside, union
 from docreader_worker.reading.lines import Line
 from docreader_worker.reading.text import join_parts
+
+_TYPED = 0.6
+"""Share of letters in code over which a page is written on a typewriter."""
+_INDENT, _LEADING = 4.0, 0.9
+"""Ems that pieces of one listing are apart, at most: twice these."""
 
 _SURE = 0.5
 """Score from which a detection holds recognized lines together."""
@@ -62,7 +69,7 @@ def build_blocks(
         joined = bonds(found, loose, detections, rulings, recognized=recognized)
         for chain, goes_on in zip(found, joined, strict=True):
             blocks += _cut([loose[index] for index in chain], goes_on)
-    return _held_together(blocks, detections) if recognized else blocks
+    return _held_together(blocks, detections) if recognized else _listings_whole(blocks)
 
 
 def formulas_apart(
@@ -83,6 +90,22 @@ def _cut(lines: Sequence[Line], goes_on: Sequence[bool]) -> list[Block]:
             blocks.append([])
         blocks[-1].append(line)
     return [Block(tuple(block)) for block in blocks]
+
+
+def _listings_whole(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, with those of code close below each other put together; none where all is typewritten."""
+    code = [block for block in blocks if all(line.is_code for line in block.lines)]
+    letters = sum(line.letters for block in blocks for line in block.lines)
+    if not code or sum(line.letters for block in code for line in block.lines) > _TYPED * letters:
+        return list(blocks)
+    em = max(block.size for block in code)
+    near = as_boxes([block.box for block in code]) + em * np.array([-_INDENT, -_LEADING, _INDENT, _LEADING])
+    listings = [[code[index] for index in group.tolist()] for group in clusters(near, reach=0.0)]
+    whole = [
+        Block(tuple(sorted((line for block in group for line in block.lines), key=lambda line: line.box[1])))
+        for group in listings
+    ]
+    return [*(block for block in blocks if block not in code), *whole]
 
 
 def _held_together(blocks: Sequence[Block], detections: Sequence[Detection]) -> list[Block]:
