@@ -39,7 +39,7 @@ class Block:
     @cached_property
     def text(self) -> str:
         """Lines put together, with words broken between them; those of code keep breaks and indents."""
-        if len(self.lines) > 1 and all(line.is_code for line in self.lines):
+        if len(self.lines) > 1 and _is_code(self):
             return "\n".join(" " * self._indent(line) + line.text for line in self.lines)
         return dehyphenated(join_parts(line.text for line in self.lines))
 
@@ -94,7 +94,7 @@ def _cut(lines: Sequence[Line], goes_on: Sequence[bool]) -> list[Block]:
 
 def _listings_whole(blocks: Sequence[Block]) -> list[Block]:
     """The blocks, with those of code close below each other put together; none where all is typewritten."""
-    code = [block for block in blocks if all(line.is_code for line in block.lines)]
+    code = [block for block in blocks if _is_code(block)]
     letters = sum(line.letters for block in blocks for line in block.lines)
     if not code or sum(line.letters for block in code for line in block.lines) > _TYPED * letters:
         return list(blocks)
@@ -105,7 +105,11 @@ def _listings_whole(blocks: Sequence[Block]) -> list[Block]:
         Block(tuple(sorted((line for block in group for line in block.lines), key=lambda line: line.box[1])))
         for group in listings
     ]
-    return [*(block for block in blocks if block not in code), *whole]
+    return [*(block for block in blocks if not _is_code(block)), *whole]
+
+
+def _is_code(block: Block) -> bool:
+    return all(line.is_code for line in block.lines)
 
 
 def _held_together(blocks: Sequence[Block], detections: Sequence[Detection]) -> list[Block]:
