@@ -87,13 +87,8 @@ def test_a_paragraph_of_few_lines_far_apart_is_one(indent: float) -> None:
     page = blank()
     for place, name in enumerate(("169", "170", "171", "172")):
         y = 100 + 150 * place
-        put(
-            page,
-            72 + indent,
-            y,
-            f"{name}  The council will equip the old schools of Melaka, Perak and",
-            size=12,
-        )
+        opening = f"{name}  The council will equip the old schools of Melaka, Perak and"
+        put(page, 72 + indent, y, opening, size=12)
         put(page, 72, y + 42, "the latest in Penang, with a capacity of two hundred beds.", size=12)
     texts = [region.text for region in in_order(read(page))]
     assert [text.split()[0] for text in texts] == ["169", "170", "171", "172"]
@@ -109,9 +104,8 @@ def test_a_bold_line_after_a_sentence_begins_a_block_though_it_starts_small() ->
         put(page, 72, y + 24, "as to the chest.")
         y += 36
     texts = [region.text for region in in_order(read(page, [Detection("text", 0.9, (70, 90, 400, y))]))]
-    assert [text.split()[0] for text in texts if text.split()[0] != "A"] == [
-        term.split()[0] for term in terms
-    ]
+    opened = [text.split()[0] for text in texts]
+    assert [word for word in opened if word != "A"] == [term.split()[0] for term in terms]
 
 
 def test_an_equation_of_two_lines_is_one_with_its_number() -> None:
@@ -132,9 +126,8 @@ def test_a_listing_is_one_block_however_its_lines_are_set() -> None:
     below = paragraph(page, 72, 100, 468, LOREM * 2)
     code = ["run {", '                    hint "no one"', "        }", "}", "check(all)"]
     for row, line in zip((0, 1, 2, 3, 5), code, strict=True):
-        put(
-            page, 90 + 6 * (len(line) - len(line.lstrip())), below + 20 + 12 * row, line.lstrip(), font="cour"
-        )
+        indent = len(line) - len(line.lstrip())
+        put(page, 90 + 6 * indent, below + 20 + 12 * row, line.lstrip(), font="cour")
     paragraph(page, 72, below + 120, 468, LOREM * 2)
     _, listing, _ = in_order(read(page))
     assert listing.text.splitlines() == code

@@ -150,20 +150,11 @@ def test_a_detected_picture_of_cells_with_a_tables_caption_is_a_table() -> None:
     assert tables(read(page, [Detection("picture", 0.95, (98, 98, 400, 202))])) == [COUNTRIES]
 
 
-def test_a_table_takes_in_the_first_line_of_a_head() -> None:
+@pytest.mark.parametrize(("above", "rows"), [("Total", [["", "Total", ""]]), ("TABLE 1", [])])
+def test_a_table_takes_in_the_first_line_of_a_head_but_no_caption(above: str, rows: list[list[str]]) -> None:
     page = blank()
     paragraph(page, 72, 80, 460)
-    put(page, XS[1] + 5, 183, "Total")
+    put(page, XS[1] + 5, 183, above)
     table(page, 180, COUNTRIES)
     paragraph(page, 72, 400, 460)
-    (found,) = tables(read(page, [Detection("table", 0.9, (98, 184, 400, 282))]))
-    assert found == [["", "Total", ""], *COUNTRIES]
-
-
-def test_a_caption_right_above_a_head_is_no_line_of_it() -> None:
-    page = blank()
-    paragraph(page, 72, 80, 460)
-    put(page, XS[1] + 5, 183, "TABLE 1")
-    table(page, 180, COUNTRIES)
-    paragraph(page, 72, 400, 460)
-    assert tables(read(page, [Detection("table", 0.9, (98, 184, 400, 282))])) == [COUNTRIES]
+    assert tables(read(page, [Detection("table", 0.9, (98, 184, 400, 282))])) == [[*rows, *COUNTRIES]]

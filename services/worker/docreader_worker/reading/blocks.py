@@ -39,13 +39,18 @@ class Block:
     @cached_property
     def text(self) -> str:
         """Lines put together, with words broken between them; those of code keep breaks and indents."""
-        if len(self.lines) > 1 and _is_code(self):
+        if len(self.lines) > 1 and self.is_code:
             return "\n".join(" " * self._indent(line) + line.text for line in self.lines)
         return dehyphenated(join_parts(line.text for line in self.lines))
 
     def _indent(self, line: Line) -> int:
         """Letters that ``line`` is set in from the block's left edge."""
         return round((line.box[0] - self.box[0]) / (0.6 * self.size))
+
+    @property
+    def is_code(self) -> bool:
+        """Whether each line is set in letters of one width."""
+        return all(line.is_code for line in self.lines)
 
     @cached_property
     def size(self) -> float:
@@ -94,22 +99,23 @@ def _cut(lines: Sequence[Line], goes_on: Sequence[bool]) -> list[Block]:
 
 def _listings_whole(blocks: Sequence[Block]) -> list[Block]:
     """The blocks, with those of code close below each other put together; none where all is typewritten."""
-    code = [block for block in blocks if _is_code(block)]
-    letters = sum(line.letters for block in blocks for line in block.lines)
-    if not code or sum(line.letters for block in code for line in block.lines) > _TYPED * letters:
+    code = [block for block in blocks if block.is_code]
+    if not code or _letters(code) > _TYPED * _letters(blocks):
         return list(blocks)
     em = max(block.size for block in code)
     near = as_boxes([block.box for block in code]) + em * np.array([-_INDENT, -_LEADING, _INDENT, _LEADING])
-    listings = [[code[index] for index in group.tolist()] for group in clusters(near, reach=0.0)]
-    whole = [
-        Block(tuple(sorted((line for block in group for line in block.lines), key=lambda line: line.box[1])))
-        for group in listings
-    ]
-    return [*(block for block in blocks if not _is_code(block)), *whole]
+    listings = [joined([code[index] for index in group.tolist()]) for group in clusters(near, reach=0.0)]
+    return [*(block for block in blocks if not block.is_code), *listings]
 
 
-def _is_code(block: Block) -> bool:
-    return all(line.is_code for line in block.lines)
+def _letters(blocks: Sequence[Block]) -> int:
+    return sum(line.letters for block in blocks for line in block.lines)
+
+
+def joined(blocks: Sequence[Block]) -> Block:
+    """One block of several, its lines from top to bottom."""
+    lines = [line for block in blocks for line in block.lines]
+    return Block(tuple(sorted(lines, key=lambda line: (line.box[1] + line.box[3], line.box[0]))))
 
 
 def _held_together(blocks: Sequence[Block], detections: Sequence[Detection]) -> list[Block]:

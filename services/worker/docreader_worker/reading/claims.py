@@ -62,19 +62,23 @@ def with_grids(found: Sequence[Area], grids: Sequence[Box]) -> list[Area]:
     grown = list(found)
     for grid in grids:
         tables = [place for place, one in enumerate(grown) if one.label == "table"]
-        boxes = as_boxes([grown[place].box for place in tables])
-        shared = iou(as_boxes([grid]), boxes)[0]
-        within = np.flatnonzero(share_inside(boxes, as_boxes([grid]))[:, 0] > _WITHIN).tolist()
-        same = int(shared.argmax()) if shared.max(initial=0.0) > _SAME else None
-        if same is None and len(within) == 1:
-            same = within[0]
-        if same is None:
+        found_at = _found_at(grid, as_boxes([grown[place].box for place in tables]))
+        if found_at is None:
             grown.append(Area("table", _GRID, grid))
         else:
-            one = grown[tables[same]]
+            one = grown[tables[found_at]]
             score = 1 - (1 - one.score) * (1 - _GRID)
-            grown[tables[same]] = replace(one, score=score, box=union(as_boxes([grid, one.box])))
+            grown[tables[found_at]] = replace(one, score=score, box=union(as_boxes([grid, one.box])))
     return grown
+
+
+def _found_at(grid: Box, tables: Floats) -> int | None:
+    """Which of ``tables`` is a ruled one: what is mostly the same, or else the only one in it."""
+    shared = iou(as_boxes([grid]), tables)[0]
+    if shared.max(initial=0.0) > _SAME:
+        return int(shared.argmax())
+    within = np.flatnonzero(share_inside(tables, as_boxes([grid]))[:, 0] > _WITHIN).tolist()
+    return within[0] if len(within) == 1 else None
 
 
 def halves_united(found: Sequence[Area]) -> list[Area]:

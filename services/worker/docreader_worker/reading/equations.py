@@ -6,11 +6,10 @@ from collections.abc import Sequence
 import numpy as np
 
 from docreader_worker.reading.blocks import Block
-from docreader_worker.reading.formulas import has_relation, sign_share
+from docreader_worker.reading.formulas import EQUATION_NUMBER, has_relation, sign_share
 from docreader_worker.reading.geometry import Floats, as_boxes, clusters, union
 
 _NUMBER = re.compile(r"[(\[]?[A-Z]?\d+(?:\.\d+)*[a-z]?[)\]]?")
-_IN_BRACKETS = re.compile(r"\([A-Z]?\d+(?:\.\d+)*[a-z]?\)")
 _FEW = 3
 """Lines of an equation that only its number tells from text, at most."""
 _OPERATOR = re.compile(r"[=+−±∓×·∗/<>≤≥≠≈≡∼∈⊂⊆→⇒∧∨∪∩⊕⊗-]\s*\S")
@@ -45,7 +44,7 @@ def put_together(blocks: Sequence[Block], is_formula: Sequence[bool]) -> list[li
 def _numbered(blocks: Sequence[Block], boxes: Floats) -> list[int]:
     """The blocks of few lines with a relation that have an equation's number alone at their right."""
     found = []
-    for number in [index for index, block in enumerate(blocks) if _IN_BRACKETS.fullmatch(block.text)]:
+    for number in [index for index, block in enumerate(blocks) if EQUATION_NUMBER.fullmatch(block.text)]:
         em = blocks[number].size
         middles = (boxes[:, 1] + boxes[:, 3]) / 2
         gaps = (boxes[number, 0] - boxes[:, 2]) / em
@@ -71,12 +70,6 @@ def _broken_off(formulas: Sequence[int], blocks: Sequence[Block], boxes: Floats)
         if (over & (gaps > -1) & (gaps < _BELOW)).any():
             found.append(index)
     return found
-
-
-def joined(blocks: Sequence[Block]) -> Block:
-    """One block of several, its lines from top to bottom."""
-    lines = [line for block in blocks for line in block.lines]
-    return Block(tuple(sorted(lines, key=lambda line: (line.box[1] + line.box[3], line.box[0]))))
 
 
 def _is_number(block: Block) -> bool:

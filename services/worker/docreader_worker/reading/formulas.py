@@ -16,7 +16,8 @@ _SIGN = re.compile(
     r"|(?:(?:sin|cos|tan)h?|log|ln|exp|lim|max|min|arg|sup|inf|det|mod|Pr|Var)(?:[\W\d_]+[^\W\d_]{0,2})*"
     r"|[\W\d_]*[^\W\d_](?:[\W\d_]+[^\W\d_]{0,2})*"
 )
-_NUMBER = re.compile(r"\([A-Z]?\d+(?:\.\d+)*[a-z]?\)")
+EQUATION_NUMBER = re.compile(r"\([A-Z]?\d+(?:\.\d+)*[a-z]?\)")
+"""The number that stands beside an equation, whole."""
 _MOSTLY = 0.7
 _INDENT = 1.5
 """Ems that a formula is set in from the text around it, at least."""
@@ -86,7 +87,7 @@ def _numbers(members: list[int], free: list[int], lines: Sequence[Line], boxes: 
     return [
         index
         for index in free
-        if _NUMBER.fullmatch(lines[index].text)
+        if EQUATION_NUMBER.fullmatch(lines[index].text)
         and y0 <= (boxes[index, 1] + boxes[index, 3]) / 2 <= y1
         and min(abs(boxes[index, 0] - x1), abs(x0 - boxes[index, 2])) < 25 * lines[index].size
     ]

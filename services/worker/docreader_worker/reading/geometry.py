@@ -52,9 +52,9 @@ def overlap_1d(first: Floats, second: Floats, axis: int) -> Floats:
     return np.asarray(high - low)
 
 
-def abreast(boxes: Floats) -> NDArray[np.intp]:
-    """How many boxes stand at the height of each one, itself included, by more than a touch."""
-    return np.asarray((overlap_1d(boxes, boxes, 1) > 2).sum(axis=1))
+def abreast(boxes: Floats, more_than: float | Floats = 2.0) -> NDArray[np.intp]:
+    """How many boxes stand at the height of each one, itself included: they share more of it than a touch."""
+    return np.asarray((overlap_1d(boxes, boxes, 1) > more_than).sum(axis=1))
 
 
 def centres_inside(boxes: Floats, area_box: Box) -> Bools:

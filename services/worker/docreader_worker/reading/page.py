@@ -8,11 +8,11 @@ import numpy as np
 
 from docreader.result import LABELS, Box, Page, Region, Table
 from docreader_worker.content import Detection, PageContent, Word
-from docreader_worker.reading.blocks import Block
+from docreader_worker.reading.blocks import Block, joined
 from docreader_worker.reading.captions import tie_captions
 from docreader_worker.reading.claims import Area
 from docreader_worker.reading.classify import classify
-from docreader_worker.reading.equations import joined, put_together
+from docreader_worker.reading.equations import put_together
 from docreader_worker.reading.geometry import Floats, as_boxes, centres_inside, share_inside, union
 from docreader_worker.reading.lines import text_of
 from docreader_worker.reading.order import reading_order
@@ -61,8 +61,9 @@ def _labelled(parts: Parts, number: int) -> list[_Found]:
     if title is not None:
         labels[title] = "title"
     groups = put_together(blocks, [label == "formula" for label in labels])
-    for index in [index for group in groups if len(group) > 1 for index in group]:
-        labels[index] = "formula"
+    for group in groups:
+        if len(group) > 1:
+            labels[group[0]] = "formula"
     groups = stacked(blocks, labels, groups)
     whole = [
         joined([blocks[index] for index in group]) if len(group) > 1 else blocks[group[0]] for group in groups

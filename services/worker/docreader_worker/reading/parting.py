@@ -6,7 +6,7 @@ from itertools import pairwise
 import numpy as np
 
 from docreader.result import Box
-from docreader_worker.reading.geometry import Floats, abreast, as_boxes, centres_inside, overlap_1d
+from docreader_worker.reading.geometry import Floats, abreast, as_boxes, centres_inside
 from docreader_worker.reading.lines import Line
 from docreader_worker.reading.rows import LEAST, em_of
 from docreader_worker.reading.rulings import heights_across, is_upright
@@ -32,8 +32,8 @@ def parted(box: Box, lines: Sequence[Line], rulings: Floats) -> list[Box]:
     if len(inside) < 2 * LEAST:
         return [box]
     em = em_of(lines, inside)
-    level = overlap_1d(boxes[inside], boxes[inside], 1) > 0.3 * em
-    alone = {index for index, row in zip(inside, level, strict=True) if row.sum() == 1}
+    level = abreast(boxes[inside], 0.3 * em)
+    alone = {index for index, count in zip(inside, level.tolist(), strict=True) if count == 1}
     upright = rulings[is_upright(rulings)]
     between = [
         index
@@ -44,7 +44,7 @@ def parted(box: Box, lines: Sequence[Line], rulings: Floats) -> list[Box]:
     edges = sorted([box[1], box[3], *(edge for index in between for edge in boxes[index, [1, 3]].tolist())])
     pieces = [(box[0], top, box[2], bottom) for top, bottom in pairwise(edges)][::2]
     held = [centres_inside(boxes[inside], piece) for piece in pieces]
-    rows = [(one & (level.sum(axis=1) > 1)).sum() for one in held]
+    rows = [(one & (level > 1)).sum() for one in held]
     tables = [piece for piece, count in zip(pieces, rows, strict=True) if count >= LEAST]
     alike = all(count >= LEAST or not one.any() for one, count in zip(held, rows, strict=True))
     return tables if len(tables) > 1 or (tables and alike) else [box]

@@ -8,6 +8,7 @@ from docreader.result import Box
 from docreader_worker.reading.geometry import (
     Bools,
     Floats,
+    abreast,
     as_boxes,
     centres_inside,
     merged_intervals,
@@ -41,8 +42,7 @@ def has_rows(box: Box, lines: Sequence[Line]) -> bool:
     """Whether pieces of text stand beside each other on two heights or more of ``box``."""
     boxes = as_boxes([line.box for line in lines])
     inside = boxes[centres_inside(boxes, box)]
-    level = overlap_1d(inside, inside, 1) > 0.3 * (inside[:, 3] - inside[:, 1])[:, None]
-    beside = inside[level.sum(axis=1) > 1]
+    beside = inside[abreast(inside, 0.3 * (inside[:, 3] - inside[:, 1])[:, None]) > 1]
     return len(beside) >= LEAST and bool(np.ptp(beside[:, 1]) > beside[0, 3] - beside[0, 1])
 
 
@@ -101,8 +101,8 @@ def _are_labels(members: list[int], boxes: Floats, inside: Bools, em: float, lin
     if ((np.abs(boxes[:, 0] - left) < em) & (boxes[:, 1] > low - 0.3 * em) & (boxes[:, 1] < low + em)).any():
         return False  # a column of text that goes on below
     level = overlap_1d(boxes[members], boxes[inside], 1) > 0.3 * em
-    alone = (overlap_1d(boxes[members], boxes[members], 1) > 0.3 * em).sum(axis=1) == 1
-    return bool(level.any(axis=1).all() and alone.all() and level.any(axis=0).mean() > 0.6)
+    alone = abreast(boxes[members], 0.3 * em).max() == 1
+    return bool(level.any(axis=1).all() and alone and level.any(axis=0).mean() > 0.6)
 
 
 def _are_cells(members: list[int], boxes: Floats, inside: Bools, em: float, lines: Sequence[Line]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from docreader_worker.reading.blocks import Block
-from docreader_worker.reading.formulas import has_relation, sign_share
+from docreader_worker.reading.formulas import EQUATION_NUMBER, has_relation, sign_share
 from docreader_worker.reading.geometry import Floats
 from docreader_worker.reading.network import Columns
 from docreader_worker.reading.text import (
@@ -29,7 +29,7 @@ _NOTE_WORD = re.compile(
     r"\s*(?:to [^.:]{1,30})?[.:—–]",
     re.IGNORECASE,
 )
-_EQUATION_NUMBER = re.compile(r"\([A-Z]?\d+(?:\.\d+)*[a-z]?\)$")
+_ENDS_IN_NUMBER = re.compile(f"{EQUATION_NUMBER.pattern}$")
 _LEADERS = re.compile(r"(?:[.·…] ?){4}")
 _ADDRESS = re.compile(r"@|https?://|www\.")
 _LETTERED = re.compile(r"\(?(?:[a-zA-Z]|[ivx]{1,5})[.)](?=\s)")
@@ -56,7 +56,7 @@ def wording(blocks: Sequence[Block]) -> Columns:
         "page_number": column(bool(_PAGE_NUMBER.fullmatch(text)) for text in texts),
         "note_mark": column(bool(_NOTE_MARK.match(text)) for text in texts),
         "note_word": column(bool(_NOTE_WORD.match(text)) for text in texts),
-        "equation_number": column(bool(_EQUATION_NUMBER.search(text)) for text in texts),
+        "equation_number": column(bool(_ENDS_IN_NUMBER.search(text)) for text in texts),
         "sentence_end": column(bool(SENTENCE_END.search(text)) for text in texts),
         "ends_colon": column(text.rstrip().endswith((":", "：")) for text in texts),
         "lower_start": column(text[:1].islower() for text in texts),

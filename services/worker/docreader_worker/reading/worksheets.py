@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from docreader.result import Box
-from docreader_worker.reading.geometry import Floats, as_boxes, overlap_1d, union
+from docreader_worker.reading.geometry import Floats, abreast, as_boxes, overlap_1d, union
 from docreader_worker.reading.lines import Line
 from docreader_worker.reading.runs import runs_of
 
@@ -38,6 +38,8 @@ def worksheets(lines: Sequence[Line]) -> list[Box]:
     level = [line for line in lines if not line.vertical]
     boxes = as_boxes([line.box for line in level])
     rows = [row for place in range(len(level)) if (row := _row(place, level, boxes))]
+    if len(rows) < _LEAST:
+        return []
     heads = _headings(level, boxes)
     runs = runs_of(rows, lambda above, row: _goes_on(above, row, level, heads))
     return [union(as_boxes([row.box for row in run])) for run in runs if len(run) >= _LEAST]
@@ -66,11 +68,11 @@ def _repeats(line: Line, number: str) -> bool:
 
 def _headings(lines: Sequence[Line], boxes: Floats) -> list[Line]:
     """Lines that have nothing beside them and open with no number."""
-    alone = (overlap_1d(boxes, boxes, 1) > 0.3 * (boxes[:, 3] - boxes[:, 1])[:, None]).sum(axis=1) == 1
+    level = abreast(boxes, 0.3 * (boxes[:, 3] - boxes[:, 1])[:, None])
     return [
         line
-        for line, single in zip(lines, alone.tolist(), strict=True)
-        if single and not _NUMBER.fullmatch(line.text.split()[0].rstrip("."))
+        for line, count in zip(lines, level.tolist(), strict=True)
+        if count == 1 and not _NUMBER.fullmatch(line.text.split()[0].rstrip("."))
     ]
 
 
