@@ -3,7 +3,10 @@
 import pymupdf
 import pytest
 
-from docreader_worker.content import Detection
+from docreader_worker.content import Detection, Word
+from docreader_worker.reading.blocks import Block
+from docreader_worker.reading.equations import put_together
+from docreader_worker.reading.lines import Line
 from tests.reading.sheets import LOREM, blank, in_order, labelled, paragraph, put, read
 
 
@@ -119,6 +122,13 @@ def test_an_equation_of_two_lines_is_one_with_its_number() -> None:
     assert equation.startswith("u = avel")
     assert "(2.12)" in equation
     assert equation.endswith("cos(5t)")
+
+
+def test_an_equation_between_two_numbers_is_told_once() -> None:
+    texts = [("u = a cosh(kz)", 300, 200), ("(2.12)", 508, 194), ("(2.13)", 508, 208)]
+    words = [Word((x, y, x + 6.0 * len(text), y + 10.0), text, 0, 10.0) for text, x, y in texts]
+    groups = put_together([Block((Line((word,)),)) for word in words], [False, False, False])
+    assert sorted(index for group in groups for index in group) == [0, 1, 2]
 
 
 def test_a_listing_is_one_block_however_its_lines_are_set() -> None:

@@ -142,12 +142,17 @@ def test_a_table_that_is_drawn_without_text_stands_where_a_detector_is_sure() ->
     assert "table" not in labels(read(page))
 
 
-def test_a_detected_picture_of_cells_with_a_tables_caption_is_a_table() -> None:
+@pytest.mark.parametrize(
+    ("caption", "found"), [("Table A.3", [COUNTRIES]), ("Taulukko 3", [COUNTRIES]), ("Rys. 3", [])]
+)
+def test_a_detected_picture_of_cells_is_a_table_if_its_caption_says_so(
+    caption: str, found: list[list[list[str]]]
+) -> None:
     page = blank()
-    put(page, 105, 90, "Table A.3: Countries and their people")
+    put(page, 105, 90, f"{caption}: Countries and their people")
     table(page, 100, COUNTRIES)
     paragraph(page, 72, 300, 460)
-    assert tables(read(page, [Detection("picture", 0.95, (98, 98, 400, 202))])) == [COUNTRIES]
+    assert tables(read(page, [Detection("picture", 0.95, (98, 98, 400, 202))])) == found
 
 
 @pytest.mark.parametrize(("above", "rows"), [("Total", [["", "Total", ""]]), ("TABLE 1", [])])

@@ -86,9 +86,9 @@ def test_white_words_count_only_where_they_can_be_seen() -> None:
     assert [word.text for word in extract_content(reopened(page)).words] == ["seen"]
 
 
-@pytest.mark.parametrize("rotation", [0, 90])
-def test_white_words_on_a_ground_that_is_no_known_shape_are_seen(rotation: int) -> None:
-    page = blank()
+@pytest.mark.parametrize(("rotation", "side"), [(0, 792), (90, 792), (0, 8640)])
+def test_white_words_on_a_ground_that_is_no_known_shape_are_seen(rotation: int, side: float) -> None:
+    page = blank(height=side)
     page.draw_line((50, 318), (300, 322), color=(0, 0, 0.4), width=40)
     page.insert_text((72, 100), "hidden", color=(1, 1, 1))
     page.insert_text((72, 325), "seen", color=(1, 1, 1))

@@ -26,6 +26,9 @@ _PICTURE_COVERAGE = 0.1
 _DARK = 225
 """Level from 0 (black) to 255 (white) below which white letters can be seen on a ground."""
 
+_DRAWN = 2000.0
+"""Pixels of the longer side that a page is drawn with to see its white letters, at most."""
+
 _OUTLINED_TEXT = 1500
 """So many small vector paths, and no text: glyphs drawn as outlines."""
 
@@ -90,23 +93,26 @@ def _visible(words: Iterable[Word], graphics: Graphics, page: pymupdf.Page) -> l
     """
     upright = page.rect * page.derotation_matrix
     backgrounds = np.array(graphics.backgrounds, dtype=np.float64).reshape(-1, 4)
-    kept, drawn = [], None
+    shrunk = min(1.0, _DRAWN / max(upright.width, upright.height))
+    scale = pymupdf.Matrix(shrunk, shrunk)
+    kept: list[Word] = []
+    drawn: pymupdf.Pixmap | None = None
     for word in words:
         x, y = (word.box[0] + word.box[2]) / 2, (word.box[1] + word.box[3]) / 2
         if not (0 <= x <= upright.width and 0 <= y <= upright.height):
             continue
         if is_white(word.colour) and not _covers(backgrounds, x, y):
-            drawn = page.get_pixmap(matrix=page.derotation_matrix, alpha=False) if drawn is None else drawn
-            if not _is_on_dark(word, drawn):
+            drawn = drawn or page.get_pixmap(matrix=page.derotation_matrix * scale, alpha=False)
+            if not _is_on_dark(word, drawn, scale.a):
                 continue
         kept.append(word)
     return kept
 
 
-def _is_on_dark(word: Word, drawn: pymupdf.Pixmap) -> bool:
-    """Whether most of ``word``'s box is darker than white where the page is ``drawn`` at a pixel a point."""
+def _is_on_dark(word: Word, drawn: pymupdf.Pixmap, scale: float) -> bool:
+    """Whether most of ``word``'s box is darker than white where the page is ``drawn``, at pixels a point."""
     pixels = np.frombuffer(drawn.samples_mv, np.uint8).reshape(drawn.height, drawn.width, 3)
-    x0, y0, x1, y1 = (round(edge) for edge in word.box)
+    x0, y0, x1, y1 = (round(scale * edge) for edge in word.box)
     left, top = max(x0 - drawn.x, 0), max(y0 - drawn.y, 0)
     part = pixels[top : y1 - drawn.y + 1, left : x1 - drawn.x + 1]
     return bool(part.size and np.median(part.min(axis=2)) < _DARK)

@@ -8,7 +8,7 @@ from docreader_worker.reading.geometry import as_boxes, overlap_1d
 from docreader_worker.reading.lines import Line
 from docreader_worker.reading.text import is_caption
 
-_TABLE = re.compile(r"tab|exhibit|quadro|rys|табл|表|표|جدول|טבלה", re.IGNORECASE)
+_TABLE = re.compile(r"tab|taulukko|exhibit|quadro|табл|表|표|جدول|טבלה", re.IGNORECASE)
 _GAP = 2.2
 """Ems of white between a caption and its table, at most."""
 

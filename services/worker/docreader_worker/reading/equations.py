@@ -24,7 +24,7 @@ def put_together(blocks: Sequence[Block], is_formula: Sequence[bool]) -> list[li
     """Which ``blocks`` are one, by index: formulas close below each other, and the number beside them."""
     boxes = as_boxes([block.box for block in blocks])
     formulas = [index for index, one in enumerate(is_formula) if one and not _is_number(blocks[index])]
-    formulas += [index for index in _numbered(blocks, boxes) if index not in formulas]
+    formulas += sorted(_numbered(blocks, boxes) - set(formulas))
     if not formulas:
         return [[index] for index in range(len(blocks))]
     formulas += _broken_off(formulas, blocks, boxes)
@@ -41,19 +41,19 @@ def put_together(blocks: Sequence[Block], is_formula: Sequence[bool]) -> list[li
     return [*groups, *([index] for index in range(len(blocks)) if index not in taken)]
 
 
-def _numbered(blocks: Sequence[Block], boxes: Floats) -> list[int]:
+def _numbered(blocks: Sequence[Block], boxes: Floats) -> set[int]:
     """The blocks of few lines with a relation that have an equation's number alone at their right."""
-    found = []
+    found: set[int] = set()
     for number in [index for index, block in enumerate(blocks) if EQUATION_NUMBER.fullmatch(block.text)]:
         em = blocks[number].size
         middles = (boxes[:, 1] + boxes[:, 3]) / 2
         gaps = (boxes[number, 0] - boxes[:, 2]) / em
         beside = (np.abs(middles - middles[number]) < _BELOW * em) & (gaps > 1) & (gaps < _REACH)
-        found += [
+        found |= {
             index
             for index in np.flatnonzero(beside).tolist()
             if len(blocks[index].lines) <= _FEW and has_relation(blocks[index].text)
-        ]
+        }
     return found
 
 
