@@ -123,8 +123,11 @@ class Namespace:
             self.ready(f"statefulset/{name}")
 
     def ready(self, what: str) -> None:
-        """Wait until a workload is rolled out."""
-        self.kubectl("rollout", "status", what, f"--timeout={START_SECONDS}s")
+        """Wait until a workload is rolled out. Raises `CommandError` with what happened in the namespace."""
+        try:
+            self.kubectl("rollout", "status", what, f"--timeout={START_SECONDS}s")
+        except CommandError as error:
+            raise CommandError(f"{error}\n{self.kubectl('get', 'events', '--sort-by=.lastTimestamp')}") from error
 
     def kill(self, pod: str) -> None:
         """End a pod at once, as when its node dies."""
