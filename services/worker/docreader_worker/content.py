@@ -27,7 +27,8 @@ class PageContent:
     """A page's own content: its size as displayed, words, thin ruling lines, filled boxes and images.
 
     ``rulings`` are line segments and rectangles thinner than 3 points; ``shapes`` are all other vector
-    paths (their bounding boxes); ``images`` are the boxes of raster images.
+    paths (their bounding boxes), and ``drawings`` those of them that are no rectangles; ``images`` are the
+    boxes of raster images.
     """
 
     width: float
@@ -36,6 +37,7 @@ class PageContent:
     words: list[Word] = field(default_factory=list)
     rulings: list[Box] = field(default_factory=list)
     shapes: list[Box] = field(default_factory=list)
+    drawings: list[Box] = field(default_factory=list)
     images: list[Box] = field(default_factory=list)
     text_source: str = "none"
 

@@ -54,6 +54,7 @@ def extract_content(page: pymupdf.Page) -> PageContent:
         words=[replace(word, box=turn(word.box)) for word in words] if source == "pdf" else [],
         rulings=[turn(box) for box in graphics.rulings],
         shapes=[turn(box) for box in graphics.shapes],
+        drawings=[turn(box) for box in graphics.drawings],
         images=[turn(box) for box in graphics.images],
         text_source=source,
     )

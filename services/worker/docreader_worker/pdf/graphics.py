@@ -20,6 +20,7 @@ class Graphics:
 
     rulings: list[Box] = field(default_factory=list)
     shapes: list[Box] = field(default_factory=list)
+    drawings: list[Box] = field(default_factory=list)
     images: list[Box] = field(default_factory=list)
     backgrounds: list[Box] = field(default_factory=list)
     vectors: int = 0
@@ -59,6 +60,8 @@ def _sort_in(found: Graphics, block: dict[str, Any], box: Box, *, page_area: flo
     found.backgrounds.append(box)
     if (x1 - x0) * (y1 - y0) < 0.9 * page_area:
         found.shapes.append(box)
+        if not block["isrect"]:
+            found.drawings.append(box)
 
 
 def _clipped(box: Box, width: float, height: float) -> Box | None:

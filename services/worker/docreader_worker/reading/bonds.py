@@ -12,13 +12,15 @@ import numpy as np
 from docreader_worker.content import Detection
 from docreader_worker.reading.geometry import Bools, Floats
 from docreader_worker.reading.lines import CODE, Line
-from docreader_worker.reading.network import Columns, Network
+from docreader_worker.reading.network import Columns, Network, likely
 from docreader_worker.reading.pairs import FEATURES, features
 
 WEIGHTS = Path(__file__).with_name("bonds.npz")
 CARD = WEIGHTS.with_suffix(".json")
 BONDS = ("apart", "together")
 
+_TOGETHER = 0.3
+"""Probability from which two lines are one block: blocks cut in two are worse than two in one."""
 _INDENT, _ALIGNED, _WHITE = 0.8, 0.5, 0.28
 """Ems that a first line is set in, that lines at one edge are apart, and that are more than usual above."""
 _PLAIN, _BOLD, _WORD = 0.1, 0.9, 1.5
@@ -48,7 +50,7 @@ def bonds(
         return [[] for _ in chains]
     matrix = features(chains, lines, detections, rulings)
     known = dict(zip(FEATURES, matrix.T, strict=True))
-    joined = _network()(matrix).argmax(axis=1) == BONDS.index("together")
+    joined = likely(_network()(matrix))[:, BONDS.index("together")] > _TOGETHER
     joined = (joined | _is_listing(known) | _goes_on(known)) & ~_begins(known)
     if recognized:
         joined |= known["detected_together"] > 0

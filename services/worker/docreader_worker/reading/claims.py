@@ -132,13 +132,15 @@ def united(boxes: Sequence[Box]) -> list[Box]:
 
 
 def claimed(box: Box, words: Floats, detections: Sequence[Detection]) -> bool:
-    """Whether a detector is sure that ``box`` is mostly text, by its words or else by its area."""
-    texts = as_boxes([one.box for one in detections if one.label not in AREAS and one.score >= 0.5])
-    if not len(texts):
-        return False
+    """Whether a detector is sure that ``box`` is mostly text by its words, or a formula drawn without any."""
+    sure = [one for one in detections if one.label not in AREAS and one.score >= 0.5]
     inside = words[centres_inside(words, box)]
     if not len(inside):
-        return bool(intersection(as_boxes([box]), texts).sum() > 0.6 * size_of(box))
+        formulas = as_boxes([one.box for one in sure if one.label == "formula"])
+        return bool(intersection(as_boxes([box]), formulas).sum() > 0.6 * size_of(box))
+    texts = as_boxes([one.box for one in sure])
+    if not len(texts):
+        return False
     return bool((share_inside(inside, texts).max(axis=1) > 0.5).mean() > 0.6)
 
 

@@ -13,7 +13,7 @@ import numpy as np
 from docreader.result import LABELS
 from docreader_worker.reading.features import FEATURES
 from docreader_worker.reading.geometry import Bools, Floats
-from docreader_worker.reading.network import Network
+from docreader_worker.reading.network import Network, likely
 
 WEIGHTS = Path(__file__).with_name("classify.npz")
 CARD = WEIGHTS.with_suffix(".json")
@@ -64,8 +64,7 @@ def probabilities(network: Network, matrix: Floats) -> Floats:
     """How likely each label is for each block: ``(n, len(LABELS))``; none is a table or picture."""
     values = network(matrix)
     values[:, _AREAS] = -np.inf
-    likely = np.exp(values - values.max(axis=1, keepdims=True))
-    return np.asarray(likely / likely.sum(axis=1, keepdims=True))
+    return likely(values)
 
 
 @cache

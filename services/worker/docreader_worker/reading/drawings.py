@@ -36,12 +36,13 @@ def drawn_pictures(content: PageContent, words: Floats, lines: Sequence[Line]) -
     written = intersection(shapes, words).sum(axis=1) / np.maximum(area(shapes), 1e-9)
     shapes = thinned(shapes[written < 0.15])
     marks = np.concatenate([images, shapes, thinned(_strokes(content))])
+    art = as_boxes(content.drawings)
     found = []
     for members in clusters(marks, reach=8.0):
         box = union(marks[members])
         if min(box[2] - box[0], box[3] - box[1]) < 12 or size_of(box) < 0.0012 * page:
             continue
-        drawn = _is_drawn(members, len(images), len(images) + len(shapes))
+        drawn = _is_drawn(members, len(images), len(images) + len(shapes)) or _is_artwork(box, art, words)
         if drawn and written_share(box, words) < 0.3:
             pictured = bool((members < len(images)).any())
             found.append(box if pictured else _with_lettering(box, lines))
@@ -53,6 +54,13 @@ def _is_drawn(members: NDArray[np.intp], images: int, shapes: int) -> bool:
     shaped = int(((members >= images) & (members < shapes)).sum())
     ruled = int((members >= shapes).sum())
     return bool((members < images).any()) or shaped >= 4 or (shaped >= 1 and ruled >= 6)
+
+
+def _is_artwork(box: Box, drawings: Floats, words: Floats) -> bool:
+    """Whether ``box`` is filled with what is no rectangle, and nothing is written in it: a logo, be it one path."""
+    inside = drawings[centres_inside(drawings, box)]
+    filled = float(intersection(as_boxes([box]), inside).sum()) > 0.5 * size_of(box)
+    return filled and not centres_inside(words, box).any()
 
 
 def _with_lettering(box: Box, lines: Sequence[Line]) -> Box:

@@ -124,3 +124,9 @@ class Network:
             seen = "compared" in kept.files
             context = Context(kept["compared"], all_of("look"), all_of("relation")) if seen else None
             return cls(kept["mean"], kept["spread"], all_of("weights"), all_of("biases"), context)
+
+
+def likely(values: Floats) -> Floats:
+    """How likely each answer of a network is: ``(n, outputs)``, rows that sum to one."""
+    powers = np.exp(values - values.max(axis=1, keepdims=True))
+    return np.asarray(powers / powers.sum(axis=1, keepdims=True))

@@ -72,6 +72,7 @@ def _within(content: PageContent) -> PageContent:
         words=[replace(word, box=box) for word, box in zip(content.words, boxes, strict=True)],
         rulings=clipped(content.rulings, width, height),
         shapes=clipped(content.shapes, width, height),
+        drawings=clipped(content.drawings, width, height),
         images=clipped(content.images, width, height),
     )
 

@@ -1,4 +1,4 @@
-"""Running heads and feet put together: what stands close below each other at the edge of a page."""
+"""Running heads and feet put together: what stands close to each other at the edge of a page."""
 
 from collections.abc import Sequence
 
@@ -9,8 +9,8 @@ from docreader_worker.reading.geometry import as_boxes, clusters
 
 RUNNING = ("page-header", "page-footer")
 
-_REACH = 0.4
-"""Ems that a line reaches up and down: two that touch so are one."""
+_REACH = (2.0, 0.4)
+"""Ems that a line reaches to its sides, and up and down: two that touch so are one."""
 
 
 def stacked(blocks: Sequence[Block], labels: Sequence[str], groups: Sequence[list[int]]) -> list[list[int]]:
@@ -22,7 +22,7 @@ def stacked(blocks: Sequence[Block], labels: Sequence[str], groups: Sequence[lis
         if members:
             boxes = as_boxes([blocks[index].box for index in members])
             em = np.array([[blocks[index].size] for index in members])
-            near = boxes + _REACH * em * np.array([0.0, -1.0, 0.0, 1.0])
+            near = boxes + em * np.outer([-1, 1], _REACH).ravel()
             stacks += [[members[place] for place in group.tolist()] for group in clusters(near, reach=0.0)]
     taken = {index for stack in stacks for index in stack}
     return [*stacks, *(group for group in groups if group[0] not in taken)]
