@@ -127,7 +127,9 @@ class Namespace:
         try:
             self.kubectl("rollout", "status", what, f"--timeout={START_SECONDS}s")
         except CommandError as error:
-            raise CommandError(f"{error}\n{self.kubectl('get', 'events', '--sort-by=.lastTimestamp')}") from error
+            raise CommandError(
+                f"{error}\n{self.kubectl('get', 'events', '--sort-by=.lastTimestamp')}"
+            ) from error
 
     def kill(self, pod: str) -> None:
         """End a pod at once, as when its node dies."""

@@ -141,3 +141,17 @@ def test_a_listing_is_one_block_however_its_lines_are_set() -> None:
     paragraph(page, 72, below + 120, 468, LOREM * 2)
     _, listing, _ = in_order(read(page))
     assert listing.text.splitlines() == code
+
+
+def test_a_reference_goes_on_with_a_line_that_looks_like_a_beginning() -> None:
+    page = blank()
+    entries = [
+        ("[19] Seljak U. and Zaldarriaga M., A line of sight approach to bridges and towers, Astrophys.",
+         "J. 469, 437 (1996), [astro-ph/9603033]."),
+        ("[20] Hu W. and White M., The small scale integrated effect of winter on old stone, Phys.",
+         "Rev. D 56, 596 (1997), [astro-ph/9702170]."),
+    ]  # fmt: skip
+    paragraph(page, 72, 100, 460)
+    for row, text in enumerate(line for entry in entries for line in entry):
+        put(page, 94 if row % 2 else 72, 200 + 12 * row, text)
+    assert labelled(read(page), "list-item") == [" ".join(entry) for entry in entries]

@@ -116,6 +116,7 @@ def test_lines_frames_and_fills_are_told_apart() -> None:
     content = extract_content(reopened(page))
     assert len(content.rulings) == 12 + 1 + 4
     assert len(content.shapes) == 2
+    assert [tuple(map(round, box)) for box in content.drawings] == [(370, 370, 430, 430)]
 
 
 def test_text_is_the_source_of_a_page_that_has_some() -> None:

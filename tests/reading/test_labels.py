@@ -162,3 +162,16 @@ def test_the_lines_of_a_running_foot_are_one_region_and_its_corners_two() -> Non
     feet += [Detection("page-footer", 0.9, (418.0, 748.0, 500.0, 768.0))]
     found = labelled(read(page, feet), "page-footer")
     assert found == ["4 of 10 doi.org/10.1000/182", "Chu and others Bridges before winter"]
+
+
+def test_pieces_of_a_running_head_that_all_but_touch_are_one_region() -> None:
+    page = blank()
+    for x, text in ((72, "1448"), (110, "The Journal of Bridges"), (480, "Volume 6")):
+        put(page, x, 40, text, size=8)
+    below = paragraph(page, 72, 90, 460)
+    paragraph(page, 72, below + 12, 460)
+    heads = [
+        Detection("page-header", 0.9, (70, 32, 196, 43)),
+        Detection("page-header", 0.9, (478, 32, 520, 43)),
+    ]
+    assert labelled(read(page, heads), "page-header") == ["1448 The Journal of Bridges", "Volume 6"]

@@ -19,8 +19,9 @@ WEIGHTS = Path(__file__).with_name("bonds.npz")
 CARD = WEIGHTS.with_suffix(".json")
 BONDS = ("apart", "together")
 
-_TOGETHER = 0.3
-"""Probability from which two lines are one block: blocks cut in two are worse than two in one."""
+_TOGETHER, _RULED = 0.3, 0.5
+"""Probability from which two lines are one block, and where a rule stands between them: real pages have
+fewer edges than generated ones, and a block in two pieces is twice wrong."""
 _INDENT, _ALIGNED, _WHITE = 0.8, 0.5, 0.28
 """Ems that a first line is set in, that lines at one edge are apart, and that are more than usual above."""
 _PLAIN, _BOLD, _WORD = 0.1, 0.9, 1.5
@@ -50,7 +51,8 @@ def bonds(
         return [[] for _ in chains]
     matrix = features(chains, lines, detections, rulings)
     known = dict(zip(FEATURES, matrix.T, strict=True))
-    joined = likely(_network()(matrix))[:, BONDS.index("together")] > _TOGETHER
+    together = likely(_network()(matrix))[:, BONDS.index("together")]
+    joined = together > np.where(known["ruled"] > 0, _RULED, _TOGETHER)
     joined = (joined | _is_listing(known) | _goes_on(known)) & ~_begins(known)
     if recognized:
         joined |= known["detected_together"] > 0

@@ -57,7 +57,7 @@ def _is_drawn(members: NDArray[np.intp], images: int, shapes: int) -> bool:
 
 
 def _is_artwork(box: Box, drawings: Floats, words: Floats) -> bool:
-    """Whether ``box`` is filled with what is no rectangle, and nothing is written in it: a logo, be it one path."""
+    """Whether ``box`` is filled with what is no rectangle, and without words: a logo, be it one path."""
     inside = drawings[centres_inside(drawings, box)]
     filled = float(intersection(as_boxes([box]), inside).sum()) > 0.5 * size_of(box)
     return filled and not centres_inside(words, box).any()

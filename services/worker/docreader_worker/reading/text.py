@@ -17,6 +17,7 @@ LIST_MARKER = re.compile(
 
 BULLET_START = re.compile(rf"{_BULLET}(?=\s|$)|[{_GLYPH}]")
 NUMBER_START = re.compile(
+    r"(?![A-Z]\.\s(?:\d|&|[A-Z]\.))"  # no initial of a name or journal
     rf"(?:{_NUMBER}[.)]|\({_NUMBER}\)|\[\w{{1,12}}\])(?=\s)|\d{{1,2}}\.(?=[^\W\d_]{{2}})"
 )
 SECTION_START = re.compile(

@@ -1,0 +1,39 @@
+"""What is drawn on a page: pictures without words, be they as small as logos."""
+
+import pymupdf
+import pytest
+
+from docreader_worker.content import Detection
+from tests.reading.sheets import blank, paragraph, put, read
+from tests.reading.test_areas import labels
+
+LOGO = pymupdf.Rect(72, 40, 144, 70)
+
+
+def letter() -> pymupdf.Page:
+    """A page of text, with room at its top."""
+    page = blank()
+    below = paragraph(page, 72, 110, 460)
+    paragraph(page, 72, below + 12, 460)
+    return page
+
+
+@pytest.mark.parametrize(("taken_for", "label"), [("section-header", "picture"), ("formula", "formula")])
+def test_an_image_without_words_is_a_picture_unless_it_is_taken_for_a_formula(
+    taken_for: str, label: str
+) -> None:
+    page = letter()
+    page.insert_image(LOGO, pixmap=pymupdf.Pixmap(pymupdf.csRGB, pymupdf.IRect(0, 0, 60, 25)))
+    read_back = read(page, [Detection(taken_for, 0.9, tuple(LOGO))])
+    assert labels(read_back) == [label, "text", "text"]
+
+
+def test_a_logo_of_one_path_is_a_picture_but_a_bar_or_a_frame_of_words_is_none() -> None:
+    page = letter()
+    page.draw_oval(LOGO, fill=(0.1, 0.3, 0.6), color=None)
+    page.draw_rect((72, 250, 540, 264), fill=(0.1, 0.3, 0.6), color=None)
+    page.draw_rect((72, 300, 172, 330), fill=(0.9, 0.9, 1), color=None, radius=0.3)
+    put(page, 80, 318, "Back to the contents")
+    read_back = read(page)
+    (logo,) = [region for region in read_back.regions if region.label == "picture"]
+    assert logo.box == pytest.approx(tuple(LOGO), abs=1.0)
