@@ -24,6 +24,9 @@ from docreader_worker.reading.text import is_caption
 _DIAGRAM = 12
 """So many shapes and lines are a drawing, however thin."""
 
+_SPECK, _LOGO = 0.001, 0.05
+"""Shares of a page from which a drawing is no mark of decoration, and below which one path may be a logo."""
+
 WHOLE_PAGE = 0.9
 """Share of a page from which a picture is its background."""
 
@@ -40,9 +43,10 @@ def drawn_pictures(content: PageContent, words: Floats, lines: Sequence[Line]) -
     found = []
     for members in clusters(marks, reach=8.0):
         box = union(marks[members])
-        if min(box[2] - box[0], box[3] - box[1]) < 12 or size_of(box) < 0.0012 * page:
+        if min(box[2] - box[0], box[3] - box[1]) < 12 or size_of(box) < _SPECK * page:
             continue
-        drawn = _is_drawn(members, len(images), len(images) + len(shapes)) or _is_artwork(box, art, words)
+        drawn = _is_drawn(members, len(images), len(images) + len(shapes))
+        drawn = drawn or (size_of(box) < _LOGO * page and _is_artwork(box, art, words))
         if drawn and written_share(box, words) < 0.3:
             pictured = bool((members < len(images)).any())
             found.append(box if pictured else _with_lettering(box, lines))
