@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import numpy as np
+import pymupdf
 import pytest
 
 from docreader.result import LABELS
@@ -166,12 +167,14 @@ def test_the_lines_of_a_running_foot_are_one_region_and_its_corners_two() -> Non
 
 def test_pieces_of_a_running_head_that_all_but_touch_are_one_region() -> None:
     page = blank()
-    for x, text in ((72, "1448"), (110, "The Journal of Bridges"), (480, "Volume 6")):
+    pieces = ((72, "1448"), (118, "The Journal of Bridges"), (480, "Volume 6"))
+    for x, text in pieces:
         put(page, x, 40, text, size=8)
     below = paragraph(page, 72, 90, 460)
     paragraph(page, 72, below + 12, 460)
+    ends = (x + pymupdf.get_text_length(text, fontsize=8) for x, text in pieces)
     heads = [
-        Detection("page-header", 0.9, (70, 32, 196, 43)),
-        Detection("page-header", 0.9, (478, 32, 520, 43)),
+        Detection("page-header", 0.9, (x - 1, 32, end + 1, 43))
+        for (x, _), end in zip(pieces, ends, strict=True)
     ]
     assert labelled(read(page, heads), "page-header") == ["1448 The Journal of Bridges", "Volume 6"]
