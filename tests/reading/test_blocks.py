@@ -155,3 +155,18 @@ def test_a_reference_goes_on_with_a_line_that_looks_like_a_beginning() -> None:
     for row, text in enumerate(line for entry in entries for line in entry):
         put(page, 94 if row % 2 else 72, 200 + 12 * row, text)
     assert labelled(read(page), "list-item") == [" ".join(entry) for entry in entries]
+
+
+def test_numbers_stay_with_their_items_beside_another_column() -> None:
+    page = blank()
+    names = ("Chu, H. and Li, W.", "Gani, C. and Moe, B.", "Maron, B. and Noe, J.", "Moss, N. and Liska, R.")
+    for column, first in ((60.0, 46), (312.0, 50)):
+        for row, name in enumerate(names):
+            y = 120 + 36 * row
+            put(page, column, y, f"{first + row}.")
+            for line, text in enumerate(
+                (f"{name} Old bridges in winter, in", "towns and in the open. J. Stone 3, 4 (2011).")
+            ):
+                put(page, column + 25, y + 12 * line, text)
+    found = labelled(read(page), "list-item")
+    assert [text.split()[0] for text in found] == [f"{number}." for number in range(46, 54)]

@@ -27,6 +27,9 @@ _WORD_GAP = 0.8
 _MARKER_GAP, _LOOSE_GAP, _TAB_GAP, _BRIDGED_GAP = 3.5, 1.8, 3.0, 8.0
 """Ems that a gap may have after a list marker, in any row, in a stored one, in justified text."""
 
+_NEARER = 1.5
+"""How much further a list marker is from what stands left of it than from its item."""
+
 _TOUCHING, _SET_BACK = 0.3, 2.0
 """Ems that a piece may begin before the end of the one to its left, and one set back under an exponent."""
 
@@ -184,7 +187,9 @@ def _joined(
         dtype=np.bool_,
     )
     gutter &= numeric | (gaps > _WIDE_GAP) | share_edges(boxes, em, left, right)
-    has_left = np.isin(left, right[gaps < 2 * _LOOSE_GAP])
+    before = dict(zip(right.tolist(), gaps.tolist(), strict=True))
+    room = np.array([before.get(index, np.inf) for index in left.tolist()])
+    has_left = room < np.minimum(2 * _LOOSE_GAP, _NEARER * gaps)
     marker = np.array(
         [bool(LIST_MARKER.fullmatch(_text(fragments[index]))) for index in left], dtype=np.bool_
     )
