@@ -178,3 +178,16 @@ def test_pieces_of_a_running_head_that_all_but_touch_are_one_region() -> None:
         for (x, _), end in zip(pieces, ends, strict=True)
     ]
     assert labelled(read(page, heads), "page-header") == ["1448 The Journal of Bridges", "Volume 6"]
+
+
+def test_who_publishes_is_no_title_where_larger_letters_below_tell_what() -> None:
+    page = blank()
+    for y, text, size, font in (
+        (80, "UNITED STATES BRIDGES AND WINTER COMMISSION", 13, "hebo"),
+        (96, "Washington, D.C. 20549", 9, "helv"),
+        (136, "FORM 10-K", 17, "hebo"),
+    ):
+        put(page, 306 - pymupdf.get_text_length(text, fontname=font, fontsize=size) / 2, y, text, size, font)
+    below = paragraph(page, 72, 180, 460)
+    paragraph(page, 72, below + 12, 460)
+    assert labelled(read(page), "title") == ["FORM 10-K"]

@@ -23,6 +23,8 @@ from docreader_worker.reading.tables import read_table
 
 _MAYBE = 0.04
 """Probability from which a heading may be a title."""
+_UPPER, _LARGER = 0.35, 1.1
+"""Share of the page's height above which a title begins, and how much larger it is than a name above it."""
 
 _SURE = 0.5
 """Score from which a detection may stand without words."""
@@ -56,7 +58,7 @@ def _labelled(parts: Parts, number: int) -> list[_Found]:
     blocks, fit = parts.blocks, classify(parts.features(first_page=first_page))
     labels = [LABELS[place] for place in fit.argmax(axis=1).tolist()]
     scores = np.clip(fit.max(axis=1), 0.05, 0.99).tolist()
-    title = _title(blocks, labels, fit, first_page=first_page) if number == 1 else None
+    title = _title(parts, labels, fit, first_page=first_page) if number == 1 else None
     labels = ["section-header" if label == "title" else label for label in labels]
     if title is not None:
         labels[title] = "title"
@@ -77,12 +79,23 @@ def _labelled(parts: Parts, number: int) -> list[_Found]:
     ]
 
 
-def _title(blocks: Sequence[Block], labels: Sequence[str], fit: Floats, *, first_page: bool) -> int | None:
-    """The one title: what fits best, or on a first page the topmost heading, if its letters are largest."""
+def _title(parts: Parts, labels: Sequence[str], fit: Floats, *, first_page: bool) -> int | None:
+    """The one title: what fits best, or on a first page the topmost heading, if its letters are largest.
+
+    Larger letters below it tell that it names who publishes, and they what.
+    """
+    blocks = parts.blocks
     titles = [place for place, label in enumerate(labels) if label == "title"]
-    if titles:
-        return min(titles, key=lambda place: (-fit[place].max(), blocks[place].box[1]))
     headings = [place for place, label in enumerate(labels) if label == "section-header"]
+    if titles:
+        best = min(titles, key=lambda place: (-fit[place].max(), blocks[place].box[1]))
+        below = [
+            place
+            for place in titles + headings
+            if blocks[best].box[3] < blocks[place].box[1] < _UPPER * parts.content.height
+            and blocks[place].size > _LARGER * blocks[best].size
+        ]
+        return max(below, key=lambda place: (blocks[place].size, -blocks[place].box[1]), default=best)
     if not headings or not first_page:
         return None
     top = min(headings, key=lambda place: blocks[place].box[1])
