@@ -191,3 +191,15 @@ def test_who_publishes_is_no_title_where_larger_letters_below_tell_what() -> Non
     below = paragraph(page, 72, 180, 460)
     paragraph(page, 72, below + 12, 460)
     assert labelled(read(page), "title") == ["FORM 10-K"]
+
+
+def test_what_a_page_tells_three_times_is_no_heading() -> None:
+    page = blank()
+    below = 90.0
+    for _ in range(3):
+        below = paragraph(page, 72, below, 460) + 8
+        put(page, 72, below, "PUBMED | CROSSREF", font="hebo")
+        below += 26
+    put(page, 72, below, "Conclusions", font="hebo")
+    paragraph(page, 72, below + 16, 460)
+    assert labelled(read(page, number=2), "section-header") == ["Conclusions"]

@@ -1,5 +1,6 @@
 """One page from its content and detections to labelled regions in reading order."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,18 +14,17 @@ from docreader_worker.reading.captions import tie_captions
 from docreader_worker.reading.claims import Area
 from docreader_worker.reading.classify import classify
 from docreader_worker.reading.equations import put_together
-from docreader_worker.reading.geometry import Floats, as_boxes, centres_inside, share_inside, union
+from docreader_worker.reading.geometry import as_boxes, centres_inside, share_inside, union
 from docreader_worker.reading.lines import text_of
 from docreader_worker.reading.order import reading_order
 from docreader_worker.reading.parts import Parts, take_apart
 from docreader_worker.reading.running import stacked
 from docreader_worker.reading.script import guess_language, is_right_to_left
 from docreader_worker.reading.tables import read_table
+from docreader_worker.reading.titles import title_of
 
-_MAYBE = 0.04
-"""Probability from which a heading may be a title."""
-_UPPER, _LARGER = 0.35, 1.1
-"""Share of the page's height above which a title begins, and how much larger it is than a name above it."""
+_HEADS, _OFTEN = [LABELS.index(label) for label in ("title", "section-header")], 3
+"""Labels of what heads a part of a page, and how often such a text is not on one page."""
 
 _SURE = 0.5
 """Score from which a detection may stand without words."""
@@ -56,9 +56,10 @@ def _labelled(parts: Parts, number: int) -> list[_Found]:
         return []
     first_page = parts.is_first(number)
     blocks, fit = parts.blocks, classify(parts.features(first_page=first_page))
+    fit[np.ix_(_repeated(blocks), _HEADS)] = 0.0
     labels = [LABELS[place] for place in fit.argmax(axis=1).tolist()]
     scores = np.clip(fit.max(axis=1), 0.05, 0.99).tolist()
-    title = _title(parts, labels, fit, first_page=first_page) if number == 1 else None
+    title = title_of(parts, labels, fit, first_page=first_page) if number == 1 else None
     labels = ["section-header" if label == "title" else label for label in labels]
     if title is not None:
         labels[title] = "title"
@@ -79,28 +80,10 @@ def _labelled(parts: Parts, number: int) -> list[_Found]:
     ]
 
 
-def _title(parts: Parts, labels: Sequence[str], fit: Floats, *, first_page: bool) -> int | None:
-    """The one title: what fits best, or on a first page the topmost heading, if its letters are largest.
-
-    Larger letters below it tell that it names who publishes, and they what.
-    """
-    blocks = parts.blocks
-    titles = [place for place, label in enumerate(labels) if label == "title"]
-    headings = [place for place, label in enumerate(labels) if label == "section-header"]
-    if titles:
-        best = min(titles, key=lambda place: (-fit[place].max(), blocks[place].box[1]))
-        below = [
-            place
-            for place in titles + headings
-            if blocks[best].box[3] < blocks[place].box[1] < _UPPER * parts.content.height
-            and blocks[place].size > _LARGER * blocks[best].size
-        ]
-        return max(below, key=lambda place: (blocks[place].size, -blocks[place].box[1]), default=best)
-    if not headings or not first_page:
-        return None
-    top = min(headings, key=lambda place: blocks[place].box[1])
-    largest = blocks[top].size >= max(block.size for block in blocks)
-    return top if largest and fit[top, LABELS.index("title")] > _MAYBE else None
+def _repeated(blocks: Sequence[Block]) -> list[int]:
+    """Blocks whose text the page has so often that it heads nothing."""
+    seen = Counter(block.text for block in blocks)
+    return [place for place, block in enumerate(blocks) if seen[block.text] >= _OFTEN]
 
 
 def _own_label(block: Block, detections: Sequence[Detection]) -> Detection | None:
