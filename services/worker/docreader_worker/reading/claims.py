@@ -139,9 +139,7 @@ def claimed(box: Box, words: Floats, detections: Sequence[Detection]) -> bool:
         formulas = as_boxes([one.box for one in sure if one.label == "formula"])
         return bool(intersection(as_boxes([box]), formulas).sum() > 0.6 * size_of(box))
     texts = as_boxes([one.box for one in sure])
-    if not len(texts):
-        return False
-    return bool((share_inside(inside, texts).max(axis=1) > 0.5).mean() > 0.6)
+    return bool((share_inside(inside, texts).max(axis=1, initial=0.0) > 0.5).mean() > 0.6)
 
 
 def is_charted(box: Box, detections: Sequence[Detection]) -> bool:

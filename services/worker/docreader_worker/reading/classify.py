@@ -5,6 +5,7 @@ Three small networks decide, which were trained on generated pages.
 Made by `docreader_worker.training.second_stage`; its card lies beside its weights.
 """
 
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -25,21 +26,23 @@ _SET_IN = 0.008
 _LINES, _LARGER = 3, 1.1
 """Lines that text has, at least, and how much larger than the body it is, at most."""
 _AREAS = [LABELS.index("picture"), LABELS.index("table")]
+_HEADS = [LABELS.index("title"), LABELS.index("section-header")]
 
 
-def classify(matrix: Floats) -> Floats:
+def classify(matrix: Floats, repeated: Sequence[int] = ()) -> Floats:
     """How well each label fits each block: ``(n, len(LABELS))``, the highest wins.
 
     What stands in the middle of a page is neither its header nor its footer, however alone it stands, unless
     it runs up or down the margin. A line without a mark of its own that ends in a colon announces a list,
     however near that is, and no item goes on left of the mark of the next one. What looks like text and has
-    as many lines heads nothing.
+    as many lines heads nothing, nor do the blocks at ``repeated``, whose text the page has several times.
     """
     fit = probabilities(_network(), matrix)
     marked = (matrix[:, FEATURES.index("bullet")] > 0) | (matrix[:, FEATURES.index("number")] > 0)
     announces = (matrix[:, FEATURES.index("ends_colon")] > 0) & ~marked
     fit[announces | (_is_left_of_items(matrix) & ~marked), LABELS.index("list-item")] = 0.0
     fit[_is_long_and_plain(matrix), LABELS.index("section-header")] = 0.0
+    fit[np.ix_(list(repeated), _HEADS)] = 0.0
     level = matrix[:, FEATURES.index("vertical")] == 0
     low = level & (matrix[:, FEATURES.index("y1")] > _MIDDLE[0])
     high = level & (matrix[:, FEATURES.index("y0")] < _MIDDLE[1])

@@ -23,8 +23,8 @@ from docreader_worker.reading.script import guess_language, is_right_to_left
 from docreader_worker.reading.tables import read_table
 from docreader_worker.reading.titles import title_of
 
-_HEADS, _OFTEN = [LABELS.index(label) for label in ("title", "section-header")], 3
-"""Labels of what heads a part of a page, and how often such a text is not on one page."""
+_OFTEN = 3
+"""How often the text of a heading is not on one page."""
 
 _SURE = 0.5
 """Score from which a detection may stand without words."""
@@ -55,8 +55,8 @@ def _labelled(parts: Parts, number: int) -> list[_Found]:
     if not parts.blocks:
         return []
     first_page = parts.is_first(number)
-    blocks, fit = parts.blocks, classify(parts.features(first_page=first_page))
-    fit[np.ix_(_repeated(blocks), _HEADS)] = 0.0
+    blocks = parts.blocks
+    fit = classify(parts.features(first_page=first_page), _repeated(blocks))
     labels = [LABELS[place] for place in fit.argmax(axis=1).tolist()]
     scores = np.clip(fit.max(axis=1), 0.05, 0.99).tolist()
     title = title_of(parts, labels, fit, first_page=first_page) if number == 1 else None
