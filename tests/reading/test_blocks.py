@@ -170,3 +170,12 @@ def test_numbers_stay_with_their_items_beside_another_column() -> None:
                 put(page, column + 25, y + 12 * line, text)
     found = labelled(read(page), "list-item")
     assert [text.split()[0] for text in found] == [f"{number}." for number in range(46, 54)]
+
+
+@pytest.mark.parametrize("mark", [".", "_____", "[ ]"])
+def test_a_mark_alone_belongs_to_the_text_beside_it(mark: str) -> None:
+    page = blank()
+    paragraph(page, 72, 100, 460)
+    put(page, 72, 200, "The amount is due on the first day of the month")
+    put(page, 318, 200, mark)
+    assert in_order(read(page))[-1].text == f"The amount is due on the first day of the month {mark}"

@@ -205,3 +205,16 @@ def test_what_a_page_tells_three_times_is_no_heading() -> None:
     read_back = read(page, number=2)
     assert labelled(read_back, "section-header") == ["Conclusions"]
     assert min(region.score for region in read_back.regions if region.text.startswith("PUBMED")) > 0.3
+
+
+def test_a_short_line_between_paragraphs_is_a_heading_in_the_letters_of_the_text() -> None:
+    page = blank()
+    put(page, 72, 80, "Rules of the society", size=16)
+    headings = ["Meetings of the Members", "Use of Personal Letters", "Changes to These Rules"]
+    y = 110.0
+    for heading in headings:
+        y = paragraph(page, 72, y, 460) + 12
+        put(page, 72, y, heading)
+        y = paragraph(page, 72, y + 24, 460) + 12
+    found = read(page, number=2)
+    assert [text for text in labelled(found, "section-header") if text in headings] == headings

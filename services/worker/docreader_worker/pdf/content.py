@@ -46,24 +46,33 @@ def extract_content(page: pymupdf.Page) -> PageContent:
     graphics.backgrounds += graphics.images
     words = _visible(words_of(blocks), graphics, page)
     source = _text_source(words, graphics, upright.width * upright.height)
-    turn = _turn(page)
-    return PageContent(
+    content = PageContent(
         width=page.rect.width,
         height=page.rect.height,
         rotation=page.rotation,
-        words=[replace(word, box=turn(word.box)) for word in words] if source == "pdf" else [],
-        rulings=[turn(box) for box in graphics.rulings],
-        shapes=[turn(box) for box in graphics.shapes],
-        drawings=[turn(box) for box in graphics.drawings],
-        images=[turn(box) for box in graphics.images],
+        words=words if source == "pdf" else [],
+        rulings=graphics.rulings,
+        shapes=graphics.shapes,
+        drawings=graphics.drawings,
+        images=graphics.images,
         text_source=source,
+    )
+    return _turned(content, _turn(page)) if page.rotation else content
+
+
+def _turned(content: PageContent, turn: Callable[[Box], Box]) -> PageContent:
+    return replace(
+        content,
+        words=[replace(word, box=turn(word.box)) for word in content.words],
+        rulings=[turn(box) for box in content.rulings],
+        shapes=[turn(box) for box in content.shapes],
+        drawings=[turn(box) for box in content.drawings],
+        images=[turn(box) for box in content.images],
     )
 
 
 def _turn(page: pymupdf.Page) -> Callable[[Box], Box]:
     """Takes a box from the page as stored to the page as displayed."""
-    if not page.rotation:
-        return lambda box: box
     a, b, c, d, e, f = page.rotation_matrix
 
     def turn(box: Box) -> Box:

@@ -100,13 +100,13 @@ def _word(run: list[_Glyph], *, upright: bool, line: int) -> Word | None:
     if not text:
         return None
     span = run[0][2]
-    boxes = [glyph[1]["bbox"] for glyph in run]
-    x0, x1 = min(box[0] for box in boxes), max(box[2] for box in boxes)
-    y0, y1 = min(box[1] for box in boxes), max(box[3] for box in boxes)
-    size = span["size"]
+    lefts, tops, rights, bottoms = zip(*[glyph[1]["bbox"] for glyph in run], strict=True)
+    x0, x1, size = min(lefts), max(rights), span["size"]
     if upright:
         baseline = run[0][1]["origin"][1]
         y0, y1 = baseline - ASCENT * size, baseline + DESCENT * size
+    else:
+        y0, y1 = min(tops), max(bottoms)
     bold, italic, mono = _style(span["font"], span["flags"])
     return Word((x0, y0, x1, y1), text, line, size, bold, italic, mono, colour=span["color"])
 

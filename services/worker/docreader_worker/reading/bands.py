@@ -6,14 +6,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from docreader.result import Box
-from docreader_worker.reading.geometry import (
-    Floats,
-    as_boxes,
-    grown,
-    merged_intervals,
-    overlap_1d,
-    union,
-)
+from docreader_worker.reading.geometry import Floats, around, as_boxes, grown, merged_intervals, overlap_1d
 from docreader_worker.reading.runs import runs_of
 from docreader_worker.reading.stripes import Text
 
@@ -34,7 +27,7 @@ def banded_tables(shapes: Floats, text: Text) -> list[Box]:
 
     Those that touch others are coloured cells or columns, not bands.
     """
-    found = [union(as_boxes(stack)) for stack in _stacks(_bands(shapes))]
+    found = [around(stack) for stack in _stacks(_bands(shapes))]
     near = grown(as_boxes(found), _SLACK)
     touching = ((overlap_1d(near, near, 0) > 0) & (overlap_1d(near, near, 1) > 0)).sum(axis=1)
     alone = [box for box, count in zip(found, touching.tolist(), strict=True) if count == 1]

@@ -13,8 +13,9 @@ from docreader_worker.content import Detection
 from docreader_worker.reading.bonds import bonds
 from docreader_worker.reading.chains import chains
 from docreader_worker.reading.formulas import find_formulas
-from docreader_worker.reading.geometry import Floats, as_boxes, clusters, share_inside, union
+from docreader_worker.reading.geometry import Floats, around, as_boxes, clusters, share_inside
 from docreader_worker.reading.lines import Line
+from docreader_worker.reading.strays import strays_home
 from docreader_worker.reading.text import join_parts
 
 _TYPED = 0.6
@@ -34,7 +35,7 @@ class Block:
 
     @cached_property
     def box(self) -> Box:
-        return union(as_boxes([line.box for line in self.lines]))
+        return around([line.box for line in self.lines])
 
     @cached_property
     def text(self) -> str:
@@ -74,6 +75,7 @@ def build_blocks(
         joined = bonds(found, loose, detections, rulings, recognized=recognized)
         for chain, goes_on in zip(found, joined, strict=True):
             blocks += _cut([loose[index] for index in chain], goes_on)
+    blocks = [Block(lines) for lines in strays_home([block.lines for block in blocks])]
     return _held_together(blocks, detections) if recognized else _listings_whole(blocks)
 
 

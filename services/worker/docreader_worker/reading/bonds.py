@@ -16,7 +16,6 @@ from docreader_worker.reading.network import Columns, Network, likely
 from docreader_worker.reading.pairs import FEATURES, features
 
 WEIGHTS = Path(__file__).with_name("bonds.npz")
-CARD = WEIGHTS.with_suffix(".json")
 BONDS = ("apart", "together")
 
 _TOGETHER, _RULED = 0.3, 0.5

@@ -109,15 +109,14 @@ def _cell(grid: Grid, place: Place, end: Place, words: list[Word]) -> Cell:
 
 def _spans(rows: int, columns: int, merges: Merges) -> dict[Place, Place]:
     """For each cell's first place its end (exclusive); merges that make no rectangle are left out."""
-    group = {(row, column): (row, column) for row in range(rows) for column in range(columns)}
+    group = {(row, column): [(row, column)] for row in range(rows) for column in range(columns)}
     for first, second in sorted(merges):
-        old, new = group[second], group[first]
-        group = {place: new if root == old else root for place, root in group.items()}
-    members: dict[Place, list[Place]] = defaultdict(list)
-    for place, root in group.items():
-        members[root].append(place)
+        kept, gone = group[first], group[second]
+        if kept is not gone:
+            kept += gone
+            group |= dict.fromkeys(gone, kept)
     spans: dict[Place, Place] = {}
-    for places in members.values():
+    for places in {id(places): places for places in group.values()}.values():
         top, left = min(row for row, _ in places), min(column for _, column in places)
         bottom, right = max(row for row, _ in places) + 1, max(column for _, column in places) + 1
         if len(places) == (bottom - top) * (right - left):

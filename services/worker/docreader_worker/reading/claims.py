@@ -9,6 +9,7 @@ from docreader.result import Box
 from docreader_worker.content import Detection
 from docreader_worker.reading.geometry import (
     Floats,
+    around,
     as_boxes,
     centres_inside,
     intersection,
@@ -68,7 +69,7 @@ def with_grids(found: Sequence[Area], grids: Sequence[Box]) -> list[Area]:
         else:
             one = grown[tables[found_at]]
             score = 1 - (1 - one.score) * (1 - _GRID)
-            grown[tables[found_at]] = replace(one, score=score, box=union(as_boxes([grid, one.box])))
+            grown[tables[found_at]] = replace(one, score=score, box=around([grid, one.box]))
     return grown
 
 
@@ -90,9 +91,7 @@ def halves_united(found: Sequence[Area]) -> list[Area]:
             whole.append(one)
         else:
             both = (whole[home], one)
-            whole[home] = Area(
-                "table", max(half.score for half in both), union(as_boxes([h.box for h in both]))
-            )
+            whole[home] = Area("table", max(half.score for half in both), around([h.box for h in both]))
     return whole
 
 
@@ -111,7 +110,7 @@ def with_bands(found: Sequence[Area], banded: Sequence[Box]) -> list[Area]:
         tables = [one for one in kept if one.label == "table"]
         shares = share_inside(as_boxes([one.box for one in tables]), as_boxes([band]))[:, 0]
         parts = [one for one, share in zip(tables, shares.tolist(), strict=True) if share > _MOSTLY]
-        whole = union(as_boxes([band, *(one.box for one in parts)]))
+        whole = around([band, *(one.box for one in parts)])
         score = max([_GRID, *(one.score for one in parts)])
         kept = [*(one for one in kept if one not in parts), Area("table", score, whole)]
     return kept

@@ -17,7 +17,6 @@ from docreader_worker.reading.geometry import Bools, Floats
 from docreader_worker.reading.network import Network, likely
 
 WEIGHTS = Path(__file__).with_name("classify.npz")
-CARD = WEIGHTS.with_suffix(".json")
 
 _MIDDLE = (0.25, 0.7)
 """Heights on the page below which no header ends, and above which no footer starts."""
@@ -25,6 +24,11 @@ _SET_IN = 0.008
 """Share of the page's width that items are set in, at least."""
 _LINES, _LARGER = 3, 1.1
 """Lines that text has, at least, and how much larger than the body it is, at most."""
+_SHORT, _NEARER, _NEAR = 0.6, 1.1, 2.5
+"""Share of a paragraph's width below which a line may be its heading, and how much further from it than from
+what stands above, and how many ems, it is at most."""
+_MAYBE = 0.1
+"""Probability from which a line that opens a paragraph is its heading."""
 _AREAS = [LABELS.index("picture"), LABELS.index("table")]
 _HEADS = [LABELS.index("title"), LABELS.index("section-header")]
 
@@ -42,6 +46,8 @@ def classify(matrix: Floats, repeated: Sequence[int] = ()) -> Floats:
     announces = (matrix[:, FEATURES.index("ends_colon")] > 0) & ~marked
     fit[announces | (_is_left_of_items(matrix) & ~marked), LABELS.index("list-item")] = 0.0
     fit[_is_long_and_plain(matrix), LABELS.index("section-header")] = 0.0
+    maybe = fit[:, LABELS.index("section-header")] > _MAYBE
+    fit[_opens_paragraph(matrix) & maybe, LABELS.index("text")] = 0.0
     fit[np.ix_(list(repeated), _HEADS)] = 0.0
     level = matrix[:, FEATURES.index("vertical")] == 0
     low = level & (matrix[:, FEATURES.index("y1")] > _MIDDLE[0])
@@ -55,6 +61,21 @@ def _is_long_and_plain(matrix: Floats) -> Bools:
     """Whether a block of three lines or more is neither bold nor larger than the body."""
     lines, bold, size = (matrix[:, FEATURES.index(name)] for name in ("lines", "bold", "size"))
     return np.asarray((lines >= _LINES) & (bold < 0.5) & (size < _LARGER))
+
+
+def _opens_paragraph(matrix: Floats) -> Bools:
+    """Whether one short line between two sentences stands at the edge of the lower one, a paragraph, and no
+    further from it than from the upper one: a heading in the letters of its text."""
+    known = dict(zip(FEATURES, matrix.T, strict=True))
+    line = (known["lines"] == 1) & (known["sentence_end"] + known["lower_start"] + known["digits"] == 0)
+    line &= known["bullet"] + known["number"] == 0
+    between = (
+        (known["above_sentence_end"] > 0) & (known["below_sentence_end"] > 0) & (known["below_lines"] > 1)
+    )
+    short = known["width"] < _SHORT * (known["below_x1"] - known["below_x0"])
+    at_edge = np.abs(known["below_x0"] - known["x0"]) < _SET_IN
+    near = known["gap_below"] < np.minimum(_NEARER * known["gap_above"], _NEAR)
+    return np.asarray(line & between & short & at_edge & near)
 
 
 def _is_left_of_items(matrix: Floats) -> Bools:

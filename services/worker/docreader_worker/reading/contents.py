@@ -50,9 +50,10 @@ def _is_next_part(
     lines: Sequence[Line], numbers: Sequence[int], above: Sequence[int], run: Sequence[int]
 ) -> bool:
     """Whether a run of rows goes on with the numbers of the one ``above``; headings may part them."""
+    if not _continues(lines, numbers, above[-1], run[0], _PART_GAP):
+        return False
     top, bottom = lines[above[-1]].box[3], lines[run[0]].box[1]
-    between = [line for line in lines if top < (line.box[1] + line.box[3]) / 2 < bottom]
-    return len(between) <= _HEADS and _continues(lines, numbers, above[-1], run[0], _PART_GAP)
+    return sum(top < (line.box[1] + line.box[3]) / 2 < bottom for line in lines) <= _HEADS
 
 
 def _continues(lines: Sequence[Line], numbers: Sequence[int], last: int, index: int, reach: float) -> bool:

@@ -71,6 +71,12 @@ def union(boxes: Floats) -> Box:
     return x0, y0, x1, y1
 
 
+def around(boxes: Sequence[Box]) -> Box:
+    """The smallest box around one box or more: of few boxes sooner than `union`."""
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return min(lefts), min(tops), max(rights), max(bottoms)
+
+
 def clipped(boxes: Sequence[Box], width: float, height: float) -> list[Box]:
     """Each box cut at the edges of a page; one beside the page lies flat on its edge."""
     limits = np.array([width, height, width, height])

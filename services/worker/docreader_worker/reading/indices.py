@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from docreader_worker.content import Word
-from docreader_worker.reading.geometry import as_boxes, union
+from docreader_worker.reading.geometry import around
 
 _NEAR = 0.15
 """Ems between the end of a base and its index, at most."""
@@ -30,7 +30,7 @@ def _is_index(word: Word, before: list[Word]) -> bool:
     size = max(one.size for one in before)
     if word.size >= _SMALL * size:
         return False
-    base = union(as_boxes([one.box for one in before]))
+    base = around([one.box for one in before])
     shared = min(word.box[3], base[3]) - max(word.box[1], base[1])
     near = base[0] < word.box[0] < base[2] + _NEAR * size
     return near and shared > _SHARED * (word.box[3] - word.box[1])

@@ -12,7 +12,7 @@ import numpy as np
 from docreader.hyphens import dehyphenated
 from docreader.result import Box
 from docreader_worker.content import Word
-from docreader_worker.reading.geometry import Bools, Floats, as_boxes, overlap_1d, union
+from docreader_worker.reading.geometry import Bools, Floats, around, as_boxes, overlap_1d
 from docreader_worker.reading.gutters import bridged, held_together, run_on, share_edges
 from docreader_worker.reading.indices import with_indices
 from docreader_worker.reading.script import is_right_to_left
@@ -46,7 +46,7 @@ class Line:
 
     @cached_property
     def box(self) -> Box:
-        return union(as_boxes([word.box for word in self.words]))
+        return around([word.box for word in self.words])
 
     @cached_property
     def text(self) -> str:
@@ -120,7 +120,7 @@ def _parts(row: list[Word]) -> list[list[Word]]:
 
 def _is_vertical(part: list[Word]) -> bool:
     """Whether words run up or down the page: one is far taller than its font."""
-    x0, y0, x1, y1 = union(as_boxes([word.box for word in part]))
+    x0, y0, x1, y1 = around([word.box for word in part])
     tall = any(word.box[3] - word.box[1] > 1.6 * word.size for word in part)
     return tall and y1 - y0 > 1.5 * (x1 - x0)
 
@@ -128,7 +128,7 @@ def _is_vertical(part: list[Word]) -> bool:
 def _rows(fragments: list[list[Word]], areas: Sequence[Box]) -> list[list[Word]]:
     if not fragments:
         return []
-    boxes = as_boxes([union(as_boxes([word.box for word in part])) for part in fragments])
+    boxes = as_boxes([around([word.box for word in part]) for part in fragments])
     sizes = np.array([max(word.size for word in part) for part in fragments])
     following = _right_neighbours(boxes, sizes, _set_back(fragments))
     left = np.flatnonzero(following >= 0)

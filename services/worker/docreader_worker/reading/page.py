@@ -14,7 +14,7 @@ from docreader_worker.reading.captions import tie_captions
 from docreader_worker.reading.claims import Area
 from docreader_worker.reading.classify import classify
 from docreader_worker.reading.equations import put_together
-from docreader_worker.reading.geometry import as_boxes, centres_inside, share_inside, union
+from docreader_worker.reading.geometry import around, as_boxes, centres_inside, share_inside
 from docreader_worker.reading.lines import text_of
 from docreader_worker.reading.order import reading_order
 from docreader_worker.reading.parts import Parts, take_apart
@@ -71,7 +71,7 @@ def _labelled(parts: Parts, number: int) -> list[_Found]:
     whole = [
         joined([blocks[index] for index in group]) if len(group) > 1 else blocks[group[0]] for group in groups
     ]
-    own = [_own_label(block, parts.texts) for block in whole]
+    own = _own_labels(whole, parts.texts)
     return [
         _Found(special.label, special.score, block.box, block.text)
         if special
@@ -86,12 +86,16 @@ def _repeated(blocks: Sequence[Block]) -> list[int]:
     return [place for place, block in enumerate(blocks) if seen[block.text] >= _OFTEN]
 
 
-def _own_label(block: Block, detections: Sequence[Detection]) -> Detection | None:
-    """The detection that holds ``block``, if its label is one that only its model knows."""
-    for one in detections:
-        if share_inside(as_boxes([block.box]), as_boxes([one.box]))[0, 0] > 0.5:
-            return None if one.label in LABELS else one
-    return None
+def _own_labels(blocks: Sequence[Block], detections: Sequence[Detection]) -> list[Detection | None]:
+    """For each block the best detection that holds it, if its label is one that only its model knows."""
+    if all(one.label in LABELS for one in detections):
+        return [None] * len(blocks)
+    boxes, found = (as_boxes([one.box for one in ones]) for ones in (blocks, detections))
+    held = share_inside(boxes, found) > 0.5
+    best = [
+        detections[place] if any(row) else None for place, row in zip(held.argmax(axis=1), held, strict=True)
+    ]
+    return [one if one is not None and one.label not in LABELS else None for one in best]
 
 
 def _wordless(parts: Parts) -> list[_Found]:
@@ -112,7 +116,7 @@ def _wordless(parts: Parts) -> list[_Found]:
 
 def _area(one: Area, words: Sequence[Word], content: PageContent) -> _Found:
     table = read_table(one.box, words, content.rulings) if one.label == "table" else None
-    box = union(as_boxes([one.box, *(word.box for word in words)]))
+    box = around([one.box, *(word.box for word in words)])
     return _Found(one.label, one.score, box, text_of(words), table)
 
 

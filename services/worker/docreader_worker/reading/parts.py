@@ -69,7 +69,10 @@ def _within(content: PageContent) -> PageContent:
     boxes = clipped([word.box for word in content.words], width, height)
     return replace(
         content,
-        words=[replace(word, box=box) for word, box in zip(content.words, boxes, strict=True)],
+        words=[
+            word if word.box == box else replace(word, box=box)
+            for word, box in zip(content.words, boxes, strict=True)
+        ],
         rulings=clipped(content.rulings, width, height),
         shapes=clipped(content.shapes, width, height),
         drawings=clipped(content.drawings, width, height),

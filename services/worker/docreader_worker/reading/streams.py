@@ -6,7 +6,7 @@ from itertools import pairwise
 import numpy as np
 
 from docreader.result import Box
-from docreader_worker.reading.geometry import Floats, as_boxes, overlap_1d, union
+from docreader_worker.reading.geometry import Floats, around, as_boxes, overlap_1d, union
 from docreader_worker.reading.lines import Line
 from docreader_worker.reading.stripes import CELL_WORDS
 
@@ -50,7 +50,7 @@ def _stacked(found: list[Box], reach: float) -> list[Box]:
             shared = min(box[2], other[2]) - max(box[0], other[0])
             narrow = min(box[2] - box[0], other[2] - other[0])
             if shared > 0.7 * narrow and box[1] - other[3] < reach:
-                whole[place] = union(as_boxes([box, other]))
+                whole[place] = around([box, other])
                 break
         else:
             whole.append(box)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from docreader.result import Box
-from docreader_worker.reading.geometry import Floats, abreast, as_boxes, overlap_1d, union
+from docreader_worker.reading.geometry import Floats, abreast, around, as_boxes, overlap_1d, union
 from docreader_worker.reading.lines import Line
 from docreader_worker.reading.runs import runs_of
 
@@ -42,7 +42,7 @@ def worksheets(lines: Sequence[Line]) -> list[Box]:
         return []
     heads = _headings(level, boxes)
     runs = runs_of(rows, lambda above, row: _goes_on(above, row, level, heads))
-    return [union(as_boxes([row.box for row in run])) for run in runs if len(run) >= _LEAST]
+    return [around([row.box for row in run]) for run in runs if len(run) >= _LEAST]
 
 
 def _row(place: int, lines: Sequence[Line], boxes: Floats) -> _Row | None:
