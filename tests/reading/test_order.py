@@ -35,6 +35,14 @@ def test_six_newspaper_columns_are_read_from_the_left() -> None:
     assert reading_order(boxes[::-1]) == [5, 4, 3, 2, 1, 0]
 
 
+def test_lines_of_a_dialogue_are_read_downwards_however_far_aside_they_stand() -> None:
+    boxes: list[Box] = [
+        (50.0 + 250 * (place % 2), 100.0 + 20 * place, 240.0 + 250 * (place % 2), 112.0 + 20 * place)
+        for place in range(6)
+    ]
+    assert reading_order(boxes[::-1]) == [5, 4, 3, 2, 1, 0]
+
+
 corners = st.floats(0, 600, allow_nan=False)
 
 

@@ -25,15 +25,22 @@ def reading_order(boxes: Sequence[Box], *, right_to_left: bool = False) -> list[
 def _ordered(group: list[int], boxes: Floats, right_to_left: bool) -> list[int]:
     if len(group) <= 1:
         return group
-    columns = _groups(group, boxes, axis=0)
+    rows = _groups(group, boxes, axis=1)
+    columns = _columns(group, rows, boxes)
     if len(columns) > 1:
         if right_to_left:
             columns.reverse()
         return [index for column in columns for index in _ordered(column, boxes, right_to_left)]
-    strips = _strips(_groups(group, boxes, axis=1), boxes)
+    strips = _strips(rows, boxes)
     if len(strips) > 1:
         return [index for strip in strips for index in _ordered(strip, boxes, right_to_left)]
     return _tangled(group, boxes, right_to_left)
+
+
+def _columns(group: list[int], rows: list[list[int]], boxes: Floats) -> list[list[int]]:
+    """The columns of a group of ``rows``; one where no two boxes are abreast, be they ever so far aside."""
+    abreast = any(len(_groups(row, boxes, axis=0)) > 1 for row in rows)
+    return _groups(group, boxes, axis=0) if abreast else [group]
 
 
 def _groups(group: list[int], boxes: Floats, axis: int) -> list[list[int]]:
@@ -45,14 +52,14 @@ def _groups(group: list[int], boxes: Floats, axis: int) -> list[list[int]]:
     return [[group[i] for i in np.flatnonzero(places == place)] for place in range(len(spans))]
 
 
-def _strips(strips: list[list[int]], boxes: Floats) -> list[list[int]]:
+def _strips(rows: list[list[int]], boxes: Floats) -> list[list[int]]:
     """Neighbouring rows put together as long as a white column runs through all of them."""
     merged: list[list[int]] = []
-    for strip in strips:
-        if merged and len(_groups(merged[-1] + strip, boxes, axis=0)) > 1:
-            merged[-1] = merged[-1] + strip
+    for row in rows:
+        if merged and len(_columns(merged[-1] + row, [merged[-1], row], boxes)) > 1:
+            merged[-1] = merged[-1] + row
         else:
-            merged.append(strip)
+            merged.append(row)
     return merged
 
 
