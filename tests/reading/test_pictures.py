@@ -4,7 +4,7 @@ import pymupdf
 import pytest
 
 from docreader_worker.content import Detection
-from tests.reading.sheets import blank, paragraph, put, read
+from tests.reading.sheets import LOREM, blank, paragraph, put, read
 from tests.reading.test_areas import labels
 
 LOGO = pymupdf.Rect(72, 40, 144, 70)
@@ -37,3 +37,12 @@ def test_a_logo_of_one_path_is_a_picture_but_a_bar_or_a_frame_of_words_is_none()
     read_back = read(page)
     (logo,) = [region for region in read_back.regions if region.label == "picture"]
     assert logo.box == pytest.approx(tuple(LOGO), abs=1.0)
+
+
+def test_a_picture_takes_no_words_out_of_the_middle_of_lines() -> None:
+    page = blank()
+    paragraph(page, 72, 100, 460)
+    page.draw_oval((440, 80, 560, 160), fill=(0.8, 0.9, 1), overlay=False)
+    found = read(page, [Detection("picture", 0.95, (440, 80, 560, 160))])
+    assert " ".join(LOREM.split()) in [region.text for region in found.regions]
+    assert "picture" in [region.label for region in found.regions]

@@ -15,6 +15,8 @@ from docreader_worker.reading.geometry import Floats, as_boxes, centres_inside, 
 from docreader_worker.reading.lines import Line, build_lines
 from docreader_worker.reading.numbering import is_later
 
+_OWN = 0.5
+"""Share of a line's words in a picture from which they are its own."""
 _SURE = 0.5
 """Score from which a detection may cut a line of text in two."""
 
@@ -85,8 +87,13 @@ def _part(lines: Sequence[Line], areas: Sequence[Area]) -> tuple[list[Line], lis
     words = [word for line in lines for word in line.words]
     boxes = as_boxes([word.box for word in words])
     owner = np.full(len(words), -1)
+    of_line = np.repeat(np.arange(len(lines)), [len(line.words) for line in lines])
     for index, one in enumerate(areas):
-        owner[(owner < 0) & centres_inside(boxes, one.box)] = index
+        inside = (owner < 0) & centres_inside(boxes, one.box)
+        if one.label == "picture":
+            share = np.bincount(of_line, inside, len(lines)) / np.bincount(of_line, minlength=len(lines))
+            inside &= share[of_line] >= _OWN
+        owner[inside] = index
     held: list[list[Word]] = [[] for _ in areas]
     for word, index in zip(words, owner.tolist(), strict=True):
         if index >= 0:
