@@ -180,3 +180,27 @@ def test_a_watermark_is_no_text() -> None:
     put(page, 72, 700, "has its text like any other")
     text = " ".join(word.text for word in extract_content(reopened(page)).words)
     assert text == "A page that is not yet final has its text like any other"
+
+
+@pytest.mark.parametrize("apart", [(0.0, 0.0), (0.3, 0.0), (0.3, -0.2), (1.0, 1.0)])
+def test_what_is_struck_twice_to_look_bold_is_read_once(apart: tuple[float, float]) -> None:
+    page = blank()
+    put(page, 72, 100, "Total amount due", size=12)
+    put(page, 72 + apart[0], 100 + apart[1], "Total amount due", size=12)
+    put(page, 72, 130, "Total amount due", size=12)
+    words = [word.text for word in extract_content(reopened(page)).words]
+    assert words == ["Total", "amount", "due"] * 2
+
+
+@pytest.mark.parametrize("rotation", [0, 90, 180, 270])
+def test_words_lie_on_their_ink_where_a_page_is_turned_and_its_unit_is_large(rotation: int) -> None:
+    page = blank()
+    put(page, 100, 200, "Ink", size=40)
+    page.set_rotation(rotation)
+    page.parent.xref_set_key(page.xref, "UserUnit", "2")
+    page = reopened(page)
+    (word,) = extract_content(page).words
+    left, top, right, bottom = ink(page)
+    x0, y0, x1, y1 = word.box
+    assert x0 <= left + 2 and y0 <= top + 2 and x1 >= right - 2 and y1 >= bottom - 2  # noqa: PT018
+    assert (x1 - x0) * (y1 - y0) < 2.5 * (right - left) * (bottom - top)

@@ -1,6 +1,7 @@
 """What a PDF page holds, in points as displayed."""
 
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import replace
 
 import numpy as np
@@ -10,6 +11,7 @@ from numpy.typing import NDArray
 from docreader.result import Box
 from docreader_worker.content import PageContent, Word
 from docreader_worker.pdf.graphics import Graphics, graphics_of, is_white
+from docreader_worker.pdf.symbols import Symbols
 from docreader_worker.pdf.words import words_of
 
 _FLAGS = pymupdf.TEXT_PRESERVE_WHITESPACE | pymupdf.TEXT_MEDIABOX_CLIP | pymupdf.TEXT_COLLECT_VECTORS
@@ -29,6 +31,9 @@ _DARK = 225
 _DRAWN = 2000.0
 """Pixels of the longer side that a page is drawn with to see its white letters, at most."""
 
+_STRUCK = 0.15
+"""Ems that the same word stands apart where it is painted more than once."""
+
 _OUTLINED_TEXT = 1500
 """So many small vector paths, and no text: glyphs drawn as outlines."""
 
@@ -39,12 +44,13 @@ def extract_content(page: pymupdf.Page) -> PageContent:
     ``text_source`` is ``pdf`` where the page's own text can be used, ``ocr`` where its words must come
     from recognition (the content then has none), ``none`` where there is nothing to read.
     """
-    upright = page.rect * page.derotation_matrix
+    turning = _turning(page)
+    upright = page.rect * ~turning
     blocks = page.get_textpage(flags=_FLAGS).extractRAWDICT()["blocks"]
     graphics = graphics_of(blocks, upright.width, upright.height)
     graphics.images = _images(page, upright.width, upright.height)
     graphics.backgrounds += graphics.images
-    words = _visible(words_of(blocks), graphics, page)
+    words = _visible(words_of(blocks, Symbols(page)), graphics, page, ~turning)
     source = _text_source(words, graphics, upright.width * upright.height)
     content = PageContent(
         width=page.rect.width,
@@ -57,10 +63,29 @@ def extract_content(page: pymupdf.Page) -> PageContent:
         images=graphics.images,
         text_source=source,
     )
-    return _turned(content, _turn(page)) if page.rotation else content
+    return _turned(content, turning) if page.rotation else content
 
 
-def _turned(content: PageContent, turn: Callable[[Box], Box]) -> PageContent:
+def _turning(page: pymupdf.Page) -> pymupdf.Matrix:
+    """Takes points of the page as stored to the page as displayed: PyMuPDF's own forgets the UserUnit."""
+    width, height = page.rect.width, page.rect.height
+    turns = {
+        90: pymupdf.Matrix(0, 1, -1, 0, width, 0),
+        180: pymupdf.Matrix(-1, 0, 0, -1, width, height),
+        270: pymupdf.Matrix(0, -1, 1, 0, 0, height),
+    }
+    return turns.get(page.rotation, pymupdf.Matrix(pymupdf.Identity))
+
+
+def _turned(content: PageContent, turning: pymupdf.Matrix) -> PageContent:
+    a, b, c, d, e, f = turning
+
+    def turn(box: Box) -> Box:
+        x0, y0, x1, y1 = box
+        xs = sorted((a * x0 + c * y0 + e, a * x1 + c * y1 + e))
+        ys = sorted((b * x0 + d * y0 + f, b * x1 + d * y1 + f))
+        return xs[0], ys[0], xs[1], ys[1]
+
     return replace(
         content,
         words=[replace(word, box=turn(word.box)) for word in content.words],
@@ -69,19 +94,6 @@ def _turned(content: PageContent, turn: Callable[[Box], Box]) -> PageContent:
         drawings=[turn(box) for box in content.drawings],
         images=[turn(box) for box in content.images],
     )
-
-
-def _turn(page: pymupdf.Page) -> Callable[[Box], Box]:
-    """Takes a box from the page as stored to the page as displayed."""
-    a, b, c, d, e, f = page.rotation_matrix
-
-    def turn(box: Box) -> Box:
-        x0, y0, x1, y1 = box
-        xs = sorted((a * x0 + c * y0 + e, a * x1 + c * y1 + e))
-        ys = sorted((b * x0 + d * y0 + f, b * x1 + d * y1 + f))
-        return xs[0], ys[0], xs[1], ys[1]
-
-    return turn
 
 
 def _images(page: pymupdf.Page, width: float, height: float) -> list[Box]:
@@ -95,27 +107,35 @@ def _images(page: pymupdf.Page, width: float, height: float) -> list[Box]:
     return boxes
 
 
-def _visible(words: Iterable[Word], graphics: Graphics, page: pymupdf.Page) -> list[Word]:
-    """Words on the page whose colour can be told from what is behind them.
+def _visible(
+    words: Iterable[Word], graphics: Graphics, page: pymupdf.Page, upwards: pymupdf.Matrix
+) -> list[Word]:
+    """Words on the page whose colour can be told from what is behind them, each once.
 
-    Not all that can be behind them is known, shadings for one: white words without a background are looked
-    for in the page as it is drawn.
+    What is struck twice to look bold, or has a shadow, is one word. ``upwards`` takes the page as displayed
+    to the page as stored. Not all that can be behind words is known, shadings for one: white words without a
+    background are looked for in the page as it is drawn.
     """
-    upright = page.rect * page.derotation_matrix
+    upright = page.rect * upwards
     backgrounds = np.array(graphics.backgrounds, dtype=np.float64).reshape(-1, 4)
     shrunk = min(1.0, _DRAWN / max(upright.width, upright.height))
     scale = pymupdf.Matrix(shrunk, shrunk)
     kept: list[Word] = []
+    struck: defaultdict[str, list[tuple[float, float]]] = defaultdict(list)
     drawn: pymupdf.Pixmap | None = None
     for word in words:
         x, y = (word.box[0] + word.box[2]) / 2, (word.box[1] + word.box[3]) / 2
         if not (0 <= x <= upright.width and 0 <= y <= upright.height):
             continue
         if is_white(word.colour) and not _covers(backgrounds, x, y):
-            drawn = drawn or page.get_pixmap(matrix=page.derotation_matrix * scale, alpha=False)
+            drawn = drawn or page.get_pixmap(matrix=upwards * scale, alpha=False)
             if not _is_on_dark(word, drawn, scale.a):
                 continue
-        kept.append(word)
+        left, top, reach = word.box[0], word.box[1], _STRUCK * word.size
+        places = struck[word.text]
+        if not any(abs(left - x) < reach and abs(top - y) < reach for x, y in places):
+            places.append((left, top))
+            kept.append(word)
     return kept
 
 

@@ -4,15 +4,25 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
+from statistics import median
 from typing import Any
 
 from docreader_worker.content import Word
+from docreader_worker.pdf.glyphs import Glyph, spelt
+from docreader_worker.pdf.symbols import Symbols
 
 ASCENT, DESCENT = 0.76, 0.22
 """Height above and below the baseline, in ems, that a word's box takes: many fonts declare far more."""
 
 _ASKEW, _LARGE = 0.2, 30.0
 """Sine of the angle from which text is askew, and points of large letters; labels of axes are small."""
+
+_GLUED, _GAPS = 12, 3
+"""Letters of a line without a space, and gaps in it, from which it is cut into words."""
+
+_NARROW = 0.1
+"""Ems that such a gap is wider than most between the letters."""
 
 _MONO_FLAG, _ITALIC_FLAG, _BOLD_FLAG = 8, 2, 16
 _BOLD_NAME = re.compile(
@@ -50,7 +60,7 @@ def clean(text: str) -> str:
     return _FORMS.sub(lambda found: unicodedata.normalize("NFKC", found.group()), text)
 
 
-def words_of(blocks: list[dict[str, Any]]) -> Iterator[Word]:
+def words_of(blocks: list[dict[str, Any]], symbols: Symbols) -> Iterator[Word]:
     """The words in MuPDF's raw blocks but watermarks, in unrotated page coordinates."""
     number = 0
     for block in blocks:
@@ -58,10 +68,10 @@ def words_of(blocks: list[dict[str, Any]]) -> Iterator[Word]:
             if _is_watermark(line):
                 continue
             upright = abs(line["dir"][1]) < 0.1
-            for run in _runs(line["spans"]):
-                word = _word(run, upright=upright, line=number)
-                if word:
-                    yield word
+            for run in _parted(list(_runs(line["spans"]))):
+                text = clean(spelt(run, line["dir"], symbols))
+                if text:
+                    yield _word(text, run, upright=upright, line=number)
             number += 1
 
 
@@ -72,13 +82,9 @@ def _is_watermark(line: dict[str, Any]) -> bool:
     return large and min(abs(across), abs(down)) > _ASKEW
 
 
-_Glyph = tuple[str, dict[str, Any], dict[str, Any]]
-"""A character, MuPDF's record of it, and the span it stands in."""
-
-
-def _runs(spans: list[dict[str, Any]]) -> Iterator[list[_Glyph]]:
+def _runs(spans: list[dict[str, Any]]) -> Iterator[list[Glyph]]:
     """Glyphs between spaces, or between gaps wider than the font is high."""
-    run: list[_Glyph] = []
+    run: list[Glyph] = []
     left = right = 0.0
     for span in spans:
         reach = max(span["size"], 1.0)
@@ -95,10 +101,21 @@ def _runs(spans: list[dict[str, Any]]) -> Iterator[list[_Glyph]]:
         yield run
 
 
-def _word(run: list[_Glyph], *, upright: bool, line: int) -> Word | None:
-    text = clean("".join([glyph[0] for glyph in run]))
-    if not text:
-        return None
+def _parted(runs: list[list[Glyph]]) -> list[list[Glyph]]:
+    """The words of a line; one set too close for spaces is cut at gaps wider than those between letters."""
+    if len(runs) != 1 or len(runs[0]) < _GLUED:
+        return runs
+    (run,) = runs
+    gaps = [(after[1]["bbox"][0] - before[1]["bbox"][2]) / max(before[2]["size"], 1.0)
+            for before, after in pairwise(run)]  # fmt: skip
+    least = max(median(gaps), 0.0) + _NARROW
+    cuts = [place for place, gap in enumerate(gaps, start=1) if gap > least]
+    if len(cuts) < _GAPS:
+        return runs
+    return [run[start:end] for start, end in pairwise([0, *cuts, len(run)])]
+
+
+def _word(text: str, run: list[Glyph], *, upright: bool, line: int) -> Word:
     span = run[0][2]
     lefts, tops, rights, bottoms = zip(*[glyph[1]["bbox"] for glyph in run], strict=True)
     x0, x1, size = min(lefts), max(rights), span["size"]

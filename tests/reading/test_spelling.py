@@ -1,0 +1,210 @@
+"""What words say where a font does not spell it out: raised figures, accents, letters without Unicode."""
+
+import pymupdf
+import pytest
+
+from docreader_worker.pdf.content import extract_content
+from tests.reading.sheets import blank, put, reopened
+
+Piece = tuple[str, float, float]
+"""Letters, their size and how far they are raised, in points."""
+
+
+def words(page: pymupdf.Page) -> list[str]:
+    return [word.text for word in extract_content(reopened(page)).words]
+
+
+def pieced(page: pymupdf.Page, *pieces: Piece, rotate: int = 0) -> None:
+    """Letters right behind each other from the middle of the page, to the right or with 90 upwards."""
+    along = 0.0
+    for text, size, rise in pieces:
+        at = (300 - rise, 400 - along) if rotate else (300 + along, 400 - rise)
+        page.insert_text(at, text, fontsize=size, rotate=rotate)
+        along += pymupdf.get_text_length(text, fontsize=size)
+
+
+def font(document: pymupdf.Document, name: str, differences: str = "") -> int:
+    """A simple font that is not embedded, with names for codes where there are ``differences``."""
+    number = int(document.get_new_xref())
+    encoding = f"/Encoding << /Type /Encoding /Differences [{differences}] >>" if differences else ""
+    document.update_object(number, f"<< /Type /Font /Subtype /Type1 /BaseFont /{name} {encoding} >>")
+    return number
+
+
+def composite(document: pymupdf.Document, name: str) -> int:
+    """A font whose codes are the glyphs of a font file."""
+    number, descendant = int(document.get_new_xref()), int(document.get_new_xref())
+    system = "/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>"
+    box = "/FontBBox [0 0 500 500] /Ascent 500 /Descent 0 /CapHeight 500 /ItalicAngle 0 /StemV 50 /Flags 4"
+    document.update_object(
+        descendant,
+        f"<< /Type /Font /Subtype /CIDFontType0 /BaseFont /{name} {system} /DW 500"
+        f" /FontDescriptor << /Type /FontDescriptor /FontName /{name} {box} >> >>",
+    )
+    document.update_object(
+        number,
+        f"<< /Type /Font /Subtype /Type0 /BaseFont /{name} /Encoding /Identity-H"
+        f" /DescendantFonts [{descendant} 0 R] >>",
+    )
+    return number
+
+
+def show(page: pymupdf.Page, codes: str, *fonts: int) -> None:
+    """``codes`` in hexadecimal, shown with the first of the page's ``fonts``."""
+    document = page.parent
+    named = " ".join(f"/F{place} {number} 0 R" for place, number in enumerate(fonts))
+    document.xref_set_key(page.xref, "Resources", f"<< /Font << {named} >> >>")
+    stream = document.get_new_xref()
+    document.update_object(stream, "<<>>")
+    document.update_stream(stream, f"BT /F0 10 Tf 72 700 Td <{codes}> Tj ET".encode())
+    page.set_contents(stream)
+
+
+@pytest.mark.parametrize(
+    ("pieces", "text"),
+    [
+        ([("10", 10, 0), ("3", 7, 4), (")", 10, 0)], "10³)"),
+        ([("10", 10, 0), ("21", 6, 3), (".", 10, 0)], "10²¹."),
+        ([("s", 10, 0), ("-1", 7, 4)], "s⁻¹"),
+        ([("H", 10, 0), ("+", 7, 4)], "H⁺"),
+        ([("x", 10, 0), ("i", 7, -1), ("2", 7, 3)], "xi²"),
+        ([("word.", 10, 0), ("12", 7, 3.5)], "word.¹²"),
+    ],
+)
+def test_raised_figures_become_superscripts(pieces: list[Piece], text: str) -> None:
+    page = blank()
+    pieced(page, *pieces)
+    assert words(page) == [text]
+
+
+@pytest.mark.parametrize(
+    ("pieces", "text"),
+    [
+        ([("H", 10, 0), ("2", 7, -2), ("O", 10, 0)], "H2O"),
+        ([("1", 6, 4), ("Department", 10, 0)], "1Department"),
+        ([("(", 10, 0), ("12", 7, 4), (")", 10, 0)], "(12)"),
+        ([("1", 10, 0), ("st", 6, 4)], "1st"),
+        ([("x", 10, 0), ("m", 7, 4), ("1", 5, 3)], "xm1"),
+        ([("A", 10, 0), ("2", 7, 0)], "A2"),
+        ([("No", 10, 0), ("7", 10, 4)], "No7"),
+    ],
+)
+def test_figures_that_are_not_raised_stay(pieces: list[Piece], text: str) -> None:
+    page = blank()
+    pieced(page, *pieces)
+    assert words(page) == [text]
+
+
+def test_figures_are_raised_in_text_that_runs_upwards() -> None:
+    page = blank()
+    pieced(page, ("km", 10, 0), ("2", 7, 4), rotate=90)
+    assert words(page) == ["km²"]
+
+
+def test_the_mark_that_opens_a_note_stays_a_figure() -> None:
+    page = blank()
+    pieced(page, ("2", 6, 4), (" See the report.", 9, 0))
+    assert words(page) == ["2", "See", "the", "report."]
+
+
+@pytest.mark.parametrize(("letter", "accent", "whole"), [("s", "´", "ś"), ("u", "¨", "ü"), ("c", "¸", "ç")])
+@pytest.mark.parametrize("first", [True, False])
+def test_an_accent_over_a_letter_is_one_letter_with_it(
+    letter: str, accent: str, whole: str, *, first: bool
+) -> None:
+    page = blank()
+    put(page, 100, 200, "vo")
+    x = 100 + pymupdf.get_text_length("vo", fontsize=10)
+    drawn = [(letter, x), (accent, x + 1)]
+    for text, left in reversed(drawn) if first else drawn:
+        put(page, left, 200, text)
+    assert words(page) == ["vo" + whole]
+
+
+def test_an_accent_over_a_letter_that_has_no_such_form_stays() -> None:
+    page = blank()
+    put(page, 100, 200, "x")
+    put(page, 101, 200, "´")
+    assert words(page) == ["x´"]
+
+
+def test_an_accent_that_stands_by_itself_stays() -> None:
+    page = blank()
+    put(page, 100, 200, "e´a 5´ ¨u")
+    assert words(page) == ["e´a", "5´", "¨u"]
+
+
+def spread(page: pymupdf.Page, text: str, narrow: float, wide: float) -> None:
+    """A line of letters set one by one with gaps in points between them, ``wide`` ones for the spaces."""
+    x = 100.0
+    for letter in text:
+        if letter == " ":
+            x += wide - narrow
+            continue
+        put(page, x, 200, letter)
+        x += pymupdf.get_text_length(letter, fontsize=10) + narrow
+
+
+@pytest.mark.parametrize("narrow", [0.0, 0.3])
+def test_a_line_without_spaces_is_cut_at_its_wider_gaps(narrow: float) -> None:
+    page = blank()
+    spread(page, "these futures have an average", narrow, wide=1.4)
+    assert words(page) == ["these", "futures", "have", "an", "average"]
+
+
+@pytest.mark.parametrize(("text", "narrow"), [("extraordi narily", 0.0), ("EXTRAORDINARY", 1.0)])
+def test_a_line_with_one_gap_or_gaps_of_one_width_is_not_cut(text: str, narrow: float) -> None:
+    page = blank()
+    spread(page, text, narrow, wide=1.2)
+    assert words(page) == [text.replace(" ", "")]
+
+
+@pytest.mark.parametrize(
+    ("name", "differences", "codes", "text"),
+    [
+        ("TeX_CM_Maths_Symbols", "", "15", "≥"),
+        ("ABCDEF+CMSY10", "", "06141A", "±≤⊂"),
+        ("CMEX10", "", "10", "("),
+        ("CMEX10", "2 /summationtext /producttext", "0203", "∑∏"),
+        ("AdvP4C4E74", "1 /C20 3 /C21", "0103", "≤≥"),
+        ("ABCDEF+Universal-GreekwithMathPi", "5 /H11005 /H11006", "0506", "=±"),
+    ],
+)
+def test_letters_without_unicode_are_known_by_their_names_or_the_encoding_of_their_font(
+    name: str, differences: str, codes: str, text: str
+) -> None:
+    page = blank()
+    show(page, codes, font(page.parent, name, differences))
+    assert words(page) == [text]
+
+
+@pytest.mark.parametrize(
+    ("name", "differences"), [("XYDASH10", ""), ("CMSY10", "21 /d21"), ("Garamond", "21 /C21")]
+)
+def test_letters_of_unknown_fonts_and_names_stay_unknown(name: str, differences: str) -> None:
+    page = blank()
+    show(page, "15", font(page.parent, name, differences), font(page.parent, "Helvetica"))
+    # Alone on its page an unknown letter sends it to recognition.
+    page.insert_text((100, 300), "known words")
+    assert words(page) == ["\ufffd", "known", "words"]
+
+
+def test_codes_of_a_composite_font_are_no_codes_of_its_namesake() -> None:
+    page = blank()
+    show(page, "0002", composite(page.parent, "CMSY10"), font(page.parent, "CMSY10"))
+    page.insert_text((100, 300), "known words")
+    assert words(page) == ["\ufffd", "known", "words"]
+
+
+def test_fonts_of_one_name_give_the_letters_that_they_agree_on() -> None:
+    page = blank()
+    fonts = font(page.parent, "CMSY10"), font(page.parent, "CMSY10", "21 /element")
+    show(page, "1414141415", *fonts)
+    assert words(page) == ["≤≤≤≤\ufffd"]
+
+
+def test_a_page_of_unknown_letters_wants_recognition_and_one_of_known_ones_does_not() -> None:
+    for name, source in [("XYDASH10", "ocr"), ("CMSY10", "pdf")]:
+        page = blank()
+        show(page, "1415161718", font(page.parent, name))
+        assert extract_content(reopened(page)).text_source == source
