@@ -8,7 +8,7 @@ from docreader.result import LABELS
 from docreader_worker.content import Detection, PageContent, Word
 from docreader_worker.pdf.content import extract_content
 from docreader_worker.reading.page import read_page
-from tests.reading.sheets import LOREM, blank, in_order, labelled, paragraph, put, read, reopened
+from tests.reading.sheets import LOREM, blank, grid, in_order, labelled, paragraph, put, read, reopened
 
 
 def test_two_columns_under_a_title_are_read_in_order() -> None:
@@ -132,6 +132,28 @@ def test_a_line_with_room_for_the_next_word_ends_a_paragraph() -> None:
         "Another year went by before the first of the new bridges could be opened to the carts",
     )
     assert len(read(page).regions) == 2
+
+
+def test_a_word_broken_at_the_end_of_a_line_is_whole_and_keeps_the_hyphen_it_has_on_the_page() -> None:
+    page = blank()
+    lines = [
+        "The committee met in the old town hall and looked at all the high-",
+        "order terms that nobody had looked at since the bridge was last re-",
+        "paired, but these high-order terms told them no more than they knew.",
+    ]
+    for row, line in enumerate(lines):
+        put(page, 72, 100 + 12 * row, line)
+    xs, ys = [72, 130, 300], [200, 230, 260]
+    grid(page, xs, ys)
+    for row in range(2):
+        put(page, 78, 212 + 30 * row, "high-")
+        put(page, 78, 223 + 30 * row, "order")
+        put(page, 140, 218 + 30 * row, f"{row + 1}")
+    text, table = in_order(read(page))
+    assert "all the high-order terms" in text.text
+    assert "last repaired, but these high-order terms" in text.text
+    assert table.table is not None
+    assert [cell.text for cell in table.table.cells] == ["high-order", "1", "high-order", "2"]
 
 
 def test_code_keeps_its_lines_and_indents() -> None:

@@ -2,9 +2,11 @@
 
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
+from msgspec.structs import replace
 
 from docreader.markdown import to_markdown
 from docreader.result import Cell, Page, Region, Table
@@ -71,32 +73,48 @@ def test_page_headers_and_footers_are_left_out() -> None:
     assert markdown(("page-header", "Report"), ("text", "Words."), ("page-footer", "7")) == "Words.\n"
 
 
-def test_words_broken_at_the_end_of_a_line_are_joined() -> None:
-    assert markdown(("text", "a beau- tiful day, well- known, pre- and post-war")) == (
-        "a beautiful day, wellknown, pre- and post-war\n"
-    )
-
-
 def test_a_sentence_goes_on_over_columns_pages_and_what_stands_between() -> None:
     first = regions(
-        ("text", "The bridge was"), ("picture", ""), ("footnote", "1 A note."), ("page-footer", "1")
+        ("text", "The old bridge was"), ("picture", ""), ("footnote", "1 A note."), ("page-footer", "1")
     )
     second = regions(("page-header", "Report"), ("text", "built of stone and took two win-"))
     third = regions(("text", "ters to finish."), ("text", "then came spring."))
     assert to_markdown(pages(first, second, third)) == (
-        "The bridge was built of stone and took two winters to finish.\n\n1 A note.\n\nthen came spring.\n"
+        "The old bridge was built of stone and took two winters to finish.\n\n"
+        "1 A note.\n\nthen came spring.\n"
     )
+
+
+@pytest.mark.parametrize("page", [0, 1])
+def test_a_word_broken_between_pages_keeps_the_hyphen_that_either_page_gives_it(page: int) -> None:
+    each = [regions(("text", "It is a matter of high-")), regions(("text", "order terms."))]
+    each[page] += regions(("footnote", "High-order terms."))
+    assert to_markdown(pages(*each)).startswith("It is a matter of high-order terms.\n")
+
+
+def test_a_sentence_does_not_go_on_over_a_page_that_is_missing() -> None:
+    first, _, third = pages(
+        regions(("text", "The old bridge was built")), [], regions(("text", "of stone and wood."))
+    )
+    assert to_markdown([first, third]) == "The old bridge was built\n\nof stone and wood.\n"
+
+
+def test_a_scrap_of_words_is_no_sentence_that_goes_on() -> None:
+    assert markdown(("text", "I"), ("text", "distributed data")) == "I\n\ndistributed data\n"
+    assert markdown(("text", "安利股份公司"), ("text", "合成革公司")) == "安利股份公司\n\n合成革公司\n"
 
 
 def test_a_sentence_does_not_go_on_over_a_heading() -> None:
     assert (
-        markdown(("text", "It was"), ("section-header", "Next"), ("text", "over"))
-        == "It was\n\n## Next\n\nover\n"
+        markdown(("text", "It was all but"), ("section-header", "Next"), ("text", "over"))
+        == "It was all but\n\n## Next\n\nover\n"
     )
 
 
 def test_chinese_goes_on_without_a_space() -> None:
-    assert markdown(("text", "桥梁建"), ("text", "成了。")) == "桥梁建成了。\n"
+    assert markdown(("text", "委员会在旧市政厅开会，一致同意应当在冬天之前把桥梁建"), ("text", "成。")) == (
+        "委员会在旧市政厅开会，一致同意应当在冬天之前把桥梁建成。\n"
+    )
 
 
 def test_lists_keep_numbers_lose_bullets_and_nest_by_indent() -> None:
@@ -132,28 +150,49 @@ def test_a_table_with_spans_is_html() -> None:
     assert "<td>&lt;1</td>" in text
 
 
-def test_a_picture_links_to_its_crop_with_its_caption() -> None:
-    picture = Region(
-        id="1-1",
-        label="picture",
-        score=1,
-        box=(0, 0, 9, 9),
-        order=1,
-        text="axis",
-        crop="pages/1/regions/1/crop",
-    )
+def captioned(target: Region, text: str, *, order: int) -> list[Region]:
+    """``target`` with other text around it, and its caption at place ``order``."""
+    around = [
+        Region(id=f"1-{place}", label="text", score=1, box=(0, 0, 9, 9), order=place, text=f"Text {place}.")
+        for place in (2, 4)
+    ]
     caption = Region(
-        id="1-2",
-        label="caption",
-        score=1,
-        box=(0, 9, 9, 10),
-        order=2,
-        text="Figure 1: A [bridge]",
-        caption_of="1-1",
+        id="c", label="caption", score=1, box=(0, 9, 9, 10), order=order, text=text, caption_of=target.id
     )
-    assert to_markdown(pages([picture, caption])) == (
-        "![Figure 1: A \\[bridge\\]](pages/1/regions/1/crop)\n\nFigure 1: A \\[bridge\\]\n"
+    return [*around, caption, replace(target, order=3)]
+
+
+PICTURE = Region(id="1-3", label="picture", score=1, box=(0, 0, 9, 9), order=3, text="axis", crop="crop")
+
+
+@pytest.mark.parametrize("order", [1, 5])
+def test_a_caption_stands_once_and_beside_what_it_tells_of(order: int) -> None:
+    bridge = captioned(PICTURE, "Figure 1: A [bridge]", order=order)
+    assert to_markdown(pages(bridge)) == (
+        "Text 2.\n\n![Figure 1](crop)\n\nFigure 1: A \\[bridge\\]\n\nText 4.\n"
     )
+    sizes = captioned(table(["A"], ["1"]), "Table 1: Sizes", order=order)
+    assert to_markdown(pages(sizes)) == ("Text 2.\n\nTable 1: Sizes\n\n| A |\n| --- |\n| 1 |\n\nText 4.\n")
+
+
+@pytest.mark.parametrize(
+    ("caption", "label"),
+    [
+        ("Fig. 2.3b The old bridge", "Fig. 2.3b"),
+        ("FIGURE S4. Spans", "FIGURE S4"),
+        ("Plate IV — Arches", "Plate IV"),
+        ("图3：桥梁", "图3"),
+        ("Extended Data Fig. 1 | Spans", "Extended Data Fig. 1"),
+        ("The bridge in 1932", "Picture"),
+        ("MIXED STONE", "Picture"),
+    ],
+)
+def test_a_picture_is_called_by_the_label_of_its_caption(caption: str, label: str) -> None:
+    assert f"![{label}](crop)" in to_markdown(pages(captioned(PICTURE, caption, order=4)))
+
+
+def test_a_picture_without_a_caption_is_called_one() -> None:
+    assert to_markdown(pages([PICTURE])) == "![Picture](crop)\n"
 
 
 def test_code_is_fenced_as_it_is() -> None:
@@ -183,4 +222,4 @@ def test_any_text_is_shown_as_it_stands_in_the_document(text: str) -> None:
     words = " ".join(text.split())
     written = to_markdown(pages(regions(("caption", words)))) if words else ""
     if words:
-        assert shown(PARSER.render(written)) == re.sub(r"(?<=[ab])- (?=[ab])", "", words)
+        assert shown(PARSER.render(written)) == words

@@ -1,12 +1,38 @@
 """Words that were broken at the end of a line."""
 
 import re
+from collections.abc import Set
 
-_BROKEN = re.compile(
-    r"(?<=[^\W\d_])- (?=[^\W\d_])(?!(?:and|or|und|oder|et|ou|y|to|bis|as well)\b)(?=\w*[a-zß-ÿа-я])"
-)
+_WORD = re.compile(r"(?<![\w-])\w+(?:-\w+)*(?![\w-])")
+_BREAK = re.compile(r"(?<![\w-])([\w-]*[^\W\d_])- (?=([^\W_]\w*(?:-\w+)*))")
+_SUSPENDED = {"and", "or", "to", "by", "as", "und", "oder", "bis", "et", "ou", "y"}
+"""Words before which a hyphen stands for a part that comes later: "pre- and post-war"."""
 
 
-def dehyphenated(text: str) -> str:
-    """``text``, whose lines were put together with spaces, without the hyphens at their ends."""
-    return _BROKEN.sub("", text)
+def words_in(text: str) -> frozenset[str]:
+    """The words of ``text`` in small letters, those with hyphens whole; no half of a broken one."""
+    return frozenset(_WORD.findall(text.casefold()))
+
+
+def dehyphenated(text: str, words: Set[str]) -> str:
+    """``text``, whose lines were put together with spaces, with the words whole that broke at their ends.
+
+    ``words`` are those of the page: they tell which hyphens belong to a word.
+    """
+    return _BREAK.sub(lambda found: found[1] + _link(found[1], found[2], words), text)
+
+
+def _link(first: str, second: str, words: Set[str]) -> str:
+    """What stands between the halves of a word: nothing, its hyphen, or a hyphen that ends a word."""
+    head, tail = first.casefold(), second.casefold()
+    if head.rpartition("-")[2] + tail.partition("-")[0] in words:
+        return ""
+    if f"{head}-{tail}" in words:
+        return "-"
+    if tail in _SUSPENDED:
+        return "- "
+    enclosed = [*head.split("-")[1:], *tail.split("-")[:-1]]
+    if len(head) == 1 or not words.isdisjoint(enclosed):
+        return "-"
+    in_capitals = (first + second).isupper() and head not in words
+    return "" if second[0].islower() or in_capitals else "-"

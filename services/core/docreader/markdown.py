@@ -3,8 +3,9 @@
 import html
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
-from docreader.hyphens import dehyphenated
+from docreader.hyphens import dehyphenated, words_in
 from docreader.result import Cell, Page, Region, Table
 
 _LEFT_OUT = {"page-header", "page-footer"}
@@ -22,74 +23,108 @@ _NUMBER = re.compile(r"(\d{1,9}[.)])\s+")
 _SECTION_NUMBER = re.compile(r"(?:[A-Z]|\d{1,3})((?:\.\d{1,3}){0,4})\.?\s")
 _FORMULA = re.compile(r"(?=.*=)(?!.*[^\W\d_]{4})[\w\s=+\-*/(),.<>|^α-ωΑ-Ω]+")
 _UNSPACED = re.compile("[\u2e80-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef]")
+_FIGURE = re.compile(
+    r"(?:[^\W\d_]{1,15}\.?\s?){1,3}(?:[A-Z]{0,2}\.?\d{1,3}(?:[.\-–]\d{1,3})*[a-z]?|(?<=\s)[IVX]{1,5})(?!\w)"
+)
+"""What a caption opens with: "Figure 1", "Abb. 2.1", "图 3"."""
+
+_OPEN_WORDS, _OPEN_LETTERS = 4, 20
+"""How long an open sentence is, at least; in letters where words have no spaces between them."""
+
 _INDENT = 8.0
 """Points further right from which a list item counts as nested."""
 
 
 def to_markdown(pages: Iterable[Page]) -> str:
     """Pages as one Markdown document that ends in a newline; empty when nothing was read."""
-    regions = [(page, region) for page in pages for region in _in_order(page)]
-    return "\n\n".join(_blocks(_rejoined(regions))) + "\n" if regions else ""
+    pieces = [piece for page in pages for piece in _pieces(page)]
+    return "\n\n".join(_blocks(_rejoined(pieces))) + "\n" if pieces else ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A region with its page's number and its text; and of the page where that ends, number and words."""
+
+    region: Region
+    page: int
+    text: str
+    end: int
+    words: frozenset[str]
+
+
+def _pieces(page: Page) -> list[_Piece]:
+    words = words_in(" ".join(region.text for region in page.regions))
+    return [_Piece(region, page.number, region.text, page.number, words) for region in _in_order(page)]
 
 
 def _in_order(page: Page) -> list[Region]:
-    kept = [region for region in page.regions if region.label not in _LEFT_OUT]
-    return sorted(kept, key=lambda region: region.order)
+    """What is printed of a page: each caption right before its table or right after its picture."""
+    told = {region.id: region for region in page.regions}
+
+    def place(region: Region) -> tuple[int, int]:
+        target = told.get(region.caption_of) if region.caption_of else None
+        if target is None:
+            return region.order, 0
+        return target.order, -1 if target.label == "table" else 1
+
+    return sorted((region for region in page.regions if region.label not in _LEFT_OUT), key=place)
 
 
-_Piece = tuple[Page, Region, str]
-"""A region with its page and the text to print for it."""
-
-
-def _rejoined(regions: Iterable[tuple[Page, Region]]) -> list[_Piece]:
+def _rejoined(pieces: Iterable[_Piece]) -> list[_Piece]:
     """Sentences that go on in the next column or page are put together where they start."""
-    pieces: list[_Piece] = []
-    open_at: int | None = None
-    for page, region in regions:
-        text = region.text if "\n" in region.text else dehyphenated(region.text)
-        if region.label in _FLOATS:
-            pieces.append((page, region, text))
+    whole: list[_Piece] = []
+    last: int | None = None
+    for piece in pieces:
+        if last is not None and _goes_on(whole[last], piece):
+            whole[last] = _joined(whole[last], piece)
             continue
-        prose = region.label == "text" and "\n" not in text
-        if open_at is not None and prose and _goes_on(pieces[open_at][2], text):
-            first_page, first, start = pieces[open_at]
-            pieces[open_at] = first_page, first, dehyphenated(_with_space(start, text))
-        else:
-            pieces.append((page, region, text))
-            open_at = len(pieces) - 1 if region.label in {"text", "list-item"} and "\n" not in text else None
-    return pieces
+        whole.append(piece)
+        if piece.region.label not in _FLOATS:
+            last = len(whole) - 1
+    return whole
 
 
-def _goes_on(start: str, text: str) -> bool:
-    if not start or not text or _SENTENCE_END.search(start):
+def _goes_on(start: _Piece, piece: _Piece) -> bool:
+    """Whether ``piece`` goes on with a sentence that ``start`` leaves open; scraps of words are none."""
+    if start.region.label not in {"text", "list-item"} or piece.region.label != "text":
         return False
-    first = text[0]
-    return first.islower() or (bool(_UNSPACED.match(first)) and bool(_UNSPACED.match(start[-1])))
+    if "\n" in start.text + piece.text or piece.page > start.end + 1 or _SENTENCE_END.search(start.text):
+        return False
+    if _unspaced(start, piece):
+        return len(start.text) >= _OPEN_LETTERS
+    return piece.text[:1].islower() and len(start.text.split(maxsplit=_OPEN_WORDS)) >= _OPEN_WORDS
 
 
-def _with_space(first: str, second: str) -> str:
-    unspaced = _UNSPACED.match(first[-1]) and _UNSPACED.match(second[0])
-    return first + second if unspaced else f"{first} {second}"
+def _unspaced(start: _Piece, piece: _Piece) -> bool:
+    return bool(_UNSPACED.match(start.text[-1:]) and _UNSPACED.match(piece.text))
+
+
+def _joined(start: _Piece, piece: _Piece) -> _Piece:
+    before, space, last = start.text.rpartition(" ")
+    between = "" if _unspaced(start, piece) else " "
+    whole = dehyphenated(f"{last}{between}{piece.text}", start.words | piece.words)
+    return replace(start, text=f"{before}{space}{whole}", end=piece.page, words=piece.words)
 
 
 def _blocks(pieces: list[_Piece]) -> Iterator[str]:
     listed: list[str] = []
     lefts: list[float] = []
     captions = {
-        (page.number, region.caption_of): text
-        for page, region, text in pieces
-        if region.caption_of is not None
+        (piece.page, piece.region.caption_of): piece.text
+        for piece in pieces
+        if piece.region.caption_of is not None
     }
-    for page, region, text in pieces:
+    for piece in pieces:
+        region = piece.region
         if region.label == "list-item":
             lefts = [left for left in lefts if left < region.box[0] - _INDENT]
-            listed.append(_list_item(text, depth=len(lefts)))
+            listed.append(_list_item(piece.text, depth=len(lefts)))
             lefts.append(region.box[0])
             continue
         if listed:
             yield "\n".join(listed)
             listed, lefts = [], []
-        block = _block(region, text, captions.get((page.number, region.id), ""))
+        block = _block(region, piece.text, captions.get((piece.page, region.id), ""))
         if block:
             yield block
     if listed:
@@ -102,7 +137,8 @@ def _block(region: Region, text: str, caption: str) -> str:
     if region.label == "section-header":
         return f"{'#' * _depth(text)} {escaped(text)}"
     if region.label == "picture":
-        return f"![{escaped(caption)}]({region.crop})" if region.crop else ""
+        label = _FIGURE.match(caption)
+        return f"![{escaped(label.group() if label else 'Picture')}]({region.crop})" if region.crop else ""
     if region.label == "table" and region.table and region.table.cells:
         return _table(region.table)
     if region.label == "formula" and _FORMULA.fullmatch(text):
@@ -147,9 +183,7 @@ def _table(table: Table) -> str:
 
 
 def _pipe_table(table: Table) -> str:
-    texts = {
-        (cell.row, cell.column): escaped(dehyphenated(cell.text)).replace("|", "\\|") for cell in table.cells
-    }
+    texts = {(cell.row, cell.column): escaped(cell.text).replace("|", "\\|") for cell in table.cells}
     rows = [
         "| " + " | ".join(texts.get((row, column), "") for column in range(table.columns)) + " |"
         for row in range(table.rows)
@@ -169,4 +203,4 @@ def _html_table(table: Table) -> str:
 def _html_cell(cell: Cell) -> str:
     spans = f' rowspan="{cell.row_span}"' if cell.row_span > 1 else ""
     spans += f' colspan="{cell.column_span}"' if cell.column_span > 1 else ""
-    return f"<td{spans}>{html.escape(' '.join(dehyphenated(cell.text).split()), quote=False)}</td>"
+    return f"<td{spans}>{html.escape(' '.join(cell.text.split()), quote=False)}</td>"

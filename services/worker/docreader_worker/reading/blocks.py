@@ -7,7 +7,6 @@ from functools import cached_property
 
 import numpy as np
 
-from docreader.hyphens import dehyphenated
 from docreader.result import Box
 from docreader_worker.content import Detection
 from docreader_worker.reading.bonds import bonds
@@ -39,10 +38,10 @@ class Block:
 
     @cached_property
     def text(self) -> str:
-        """Lines put together, with words broken between them; those of code keep breaks and indents."""
+        """Lines put together, words between them still broken; those of code keep breaks and indents."""
         if len(self.lines) > 1 and self.is_code:
             return "\n".join(" " * self._indent(line) + line.text for line in self.lines)
-        return dehyphenated(join_parts(line.text for line in self.lines))
+        return join_parts(line.text for line in self.lines)
 
     def _indent(self, line: Line) -> int:
         """Letters that ``line`` is set in from the block's left edge."""

@@ -1,5 +1,6 @@
 """Cells of a grid: which belong together, and the words in each."""
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ import numpy as np
 
 from docreader.result import Box, Cell, Table
 from docreader_worker.content import Word
-from docreader_worker.reading.geometry import Floats, union
+from docreader_worker.reading.geometry import Bools, Floats, union
 from docreader_worker.reading.lines import text_of
 from docreader_worker.reading.rulings import is_upright
 
@@ -20,6 +21,10 @@ Merges = set[tuple[Place, Place]]
 """Pairs of neighbouring grid cells with nothing between them."""
 
 _NEAR = 3.0
+"""Points between an edge of the grid and a ruling on it, at most."""
+
+_OVER = 2.0
+"""Points that text which runs through an edge reaches over it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +43,13 @@ class Grid:
 
 def crossing_merges(grid: Grid, boxes: Floats, pieces: Sequence[list[int]]) -> Merges:
     """Neighbours that one piece of text runs through."""
+    inner_xs, inner_ys = grid.xs[1:-1], grid.ys[1:-1]
     merges: Merges = set()
     for piece in pieces:
         x0, y0, x1, y1 = union(boxes[piece])
-        row = int(np.searchsorted(grid.ys[1:-1], (y0 + y1) / 2))
-        for column, edge in enumerate(grid.xs[1:-1], start=1):
-            if x0 < edge - 2 and x1 > edge + 2:
-                merges.add(((row, column - 1), (row, column)))
+        row = bisect_left(inner_ys, (y0 + y1) / 2)
+        for column in range(bisect_right(inner_xs, x0 + _OVER), bisect_left(inner_xs, x1 - _OVER)):
+            merges.add(((row, column), (row, column + 1)))
     return merges
 
 
@@ -59,28 +64,34 @@ def ruled_merges(grid: Grid, boxes: Floats, rulings: Floats) -> Merges:
     merges: Merges = set()
     for column, edge in enumerate(grid.xs[1:-1], start=1):
         line = upright[np.abs((upright[:, 0] + upright[:, 2]) / 2 - edge) < _NEAR]
-        for row, (top, bottom) in enumerate(pairwise(grid.ys)):
-            both = (row, column - 1) in filled and (row, column) in filled
-            if not both and _covered(line[:, 1], line[:, 3], top, bottom) < 0.5:
-                merges.add(((row, column - 1), (row, column)))
+        for row in np.flatnonzero(~_drawn(line[:, 1], line[:, 3], grid.ys)).tolist():
+            pair = (row, column - 1), (row, column)
+            if not filled.issuperset(pair):
+                merges.add(pair)
     for row, edge in enumerate(grid.ys[1:-1], start=1):
         line = level[np.abs((level[:, 1] + level[:, 3]) / 2 - edge) < _NEAR]
-        for column, (left, right) in enumerate(pairwise(grid.xs)):
-            if len(line) and _covered(line[:, 0], line[:, 2], left, right) < 0.5:
-                merges.add(((row - 1, column), (row, column)))
+        drawn = _drawn(line[:, 0], line[:, 2], grid.xs)
+        if drawn.any():
+            merges |= {((row - 1, column), (row, column)) for column in np.flatnonzero(~drawn).tolist()}
     return merges
 
 
-def _covered(low: Floats, high: Floats, start: float, end: float) -> float:
-    """Share of ``start``-``end`` that lines cover."""
-    shared = np.minimum(high, end) - np.maximum(low, start)
-    return float(np.maximum(shared, 0.0).sum()) / max(end - start, 1e-9)
+def _drawn(low: Floats, high: Floats, edges: list[float]) -> Bools:
+    """Between which ``edges`` and the next lines from ``low`` to ``high`` cover half of the way."""
+    starts, ends = np.array(edges[:-1]), np.array(edges[1:])
+    shared = np.minimum(high[:, None], ends) - np.maximum(low[:, None], starts)
+    return np.asarray(np.maximum(shared, 0.0).sum(axis=0) >= 0.5 * np.maximum(ends - starts, 1e-9))
 
 
-def fill(grid: Grid, merges: Merges, words: Sequence[Word], boxes: Floats) -> Table:
-    """The table: merged cells with their words, row by row."""
+def fill(grid: Grid, crossed: Merges, unruled: Merges, words: Sequence[Word], boxes: Floats) -> Table:
+    """The table: merged cells with their words, row by row.
+
+    ``crossed`` are the neighbours that text runs through, ``unruled`` those without a ruling between them.
+    """
     rows, columns = len(grid.ys) - 1, len(grid.xs) - 1
-    spans = _spans(rows, columns, merges)
+    places = grid.places(boxes)
+    whole = [(row, column) for row in range(rows) for column in range(columns)]
+    spans = _spans(whole, crossed, unruled, set(places))
     owner = {
         (row, column): (top, left)
         for (top, left), (bottom, right) in spans.items()
@@ -88,7 +99,7 @@ def fill(grid: Grid, merges: Merges, words: Sequence[Word], boxes: Floats) -> Ta
         for column in range(left, right)
     }
     held: dict[Place, list[Word]] = defaultdict(list)
-    for word, place in zip(words, grid.places(boxes), strict=True):
+    for word, place in zip(words, places, strict=True):
         held[owner[place]].append(word)
     cells = [_cell(grid, place, end, held.get(place, [])) for place, end in sorted(spans.items())]
     return Table(rows=rows, columns=columns, cells=cells)
@@ -107,20 +118,54 @@ def _cell(grid: Grid, place: Place, end: Place, words: list[Word]) -> Cell:
     )
 
 
-def _spans(rows: int, columns: int, merges: Merges) -> dict[Place, Place]:
-    """For each cell's first place its end (exclusive); merges that make no rectangle are left out."""
-    group = {(row, column): [(row, column)] for row in range(rows) for column in range(columns)}
+def _spans(
+    places: Sequence[Place], crossed: Merges, unruled: Merges, filled: set[Place]
+) -> dict[Place, Place]:
+    """For each cell's first place its end (exclusive).
+
+    Cells that would be no rectangle, or put texts of one row together, are merged only where text crosses.
+    """
+    spans: dict[Place, Place] = {}
+    loose: list[Place] = []
+    for group in _groups(places, crossed | unruled):
+        start, end = _corners(group)
+        if _is_rectangle(group) and not _chains(group, crossed, filled):
+            spans[start] = end
+        else:
+            loose += group
+    if unruled and loose:
+        return spans | _spans(loose, crossed, set(), filled)
+    return spans | {(row, column): (row + 1, column + 1) for row, column in loose}
+
+
+def _groups(places: Sequence[Place], merges: Merges) -> list[list[Place]]:
+    """``places`` put together where ``merges`` join them."""
+    group = {place: [place] for place in places}
     for first, second in sorted(merges):
-        kept, gone = group[first], group[second]
-        if kept is not gone:
+        if first in group and second in group and group[first] is not group[second]:
+            kept, gone = group[first], group[second]
             kept += gone
             group |= dict.fromkeys(gone, kept)
-    spans: dict[Place, Place] = {}
-    for places in {id(places): places for places in group.values()}.values():
-        top, left = min(row for row, _ in places), min(column for _, column in places)
-        bottom, right = max(row for row, _ in places) + 1, max(column for _, column in places) + 1
-        if len(places) == (bottom - top) * (right - left):
-            spans[top, left] = bottom, right
-        else:
-            spans |= {(row, column): (row + 1, column + 1) for row, column in places}
-    return spans
+    return list({id(members): members for members in group.values()}.values())
+
+
+def _corners(group: list[Place]) -> tuple[Place, Place]:
+    """The first place of a group and the end (exclusive) of the rectangle around it."""
+    rows, columns = zip(*group, strict=True)
+    return (min(rows), min(columns)), (max(rows) + 1, max(columns) + 1)
+
+
+def _is_rectangle(group: list[Place]) -> bool:
+    (top, left), (bottom, right) = _corners(group)
+    return len(group) == (bottom - top) * (right - left)
+
+
+def _chains(group: list[Place], crossed: Merges, filled: set[Place]) -> bool:
+    """Whether a row of ``group`` holds words in two places, and no text runs from one to the other."""
+    held = sorted(filled.intersection(group))
+    return any(
+        ((row, column), (row, column + 1)) not in crossed
+        for (row, start), (other, end) in pairwise(held)
+        if row == other
+        for column in range(start, end)
+    )

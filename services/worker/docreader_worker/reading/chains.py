@@ -7,8 +7,9 @@ from itertools import pairwise
 
 import numpy as np
 
-from docreader_worker.reading.geometry import as_boxes, overlap_1d
+from docreader_worker.reading.geometry import Floats, as_boxes, overlap_1d
 from docreader_worker.reading.lines import Line
+from docreader_worker.reading.nearest import mutually_nearest
 
 _FAR = 3.0
 """Ems of white space under a line that nothing bridges."""
@@ -49,22 +50,21 @@ def _lines_below(lines: Sequence[Line]) -> list[int]:
     boxes = as_boxes([line.box for line in lines])
     sizes = np.array([line.size for line in lines])
     upright = np.array([not line.vertical for line in lines])
-    shared = overlap_1d(boxes, boxes, 0)
     code = np.array([line.is_code for line in lines])
     set_in = boxes - np.outer(sizes, [_DEEP, 0, 0, 0])
-    shared = np.where(code[:, None] & code[None, :], overlap_1d(set_in, set_in, 0), shared)
-    gaps = boxes[None, :, 1] - boxes[:, None, 3]
-    em = np.minimum(sizes[:, None], sizes[None, :])
-    valid = (shared > 0) & (gaps > -0.6 * em) & (gaps < _FAR * em)
-    valid &= (boxes[None, :, 3] > boxes[:, None, 3] + 0.2 * em) & upright[:, None] & upright[None, :]
-    np.fill_diagonal(valid, val=False)
-    left_apart = np.abs(boxes[:, None, 0] - boxes[None, :, 0])
-    distance = np.where(valid, gaps + 0.01 * left_apart, np.inf)
-    nearest = distance.argmin(axis=1)
-    mutual = distance.argmin(axis=0)[nearest] == np.arange(len(lines))
-    reached = np.isfinite(distance.min(axis=1))
-    result: list[int] = np.where(mutual & reached, nearest, -1).tolist()
-    return result
+
+    def distances(some: slice) -> Floats:
+        both = code[some, None] & code
+        shared = np.where(both, overlap_1d(set_in[some], set_in, 0), overlap_1d(boxes[some], boxes, 0))
+        gaps = boxes[:, 1] - boxes[some, 3:]
+        em = np.minimum(sizes[some, None], sizes)
+        valid = (shared > 0) & (gaps > -0.6 * em) & (gaps < _FAR * em)
+        valid &= (boxes[:, 3] > boxes[some, 3:] + 0.2 * em) & upright[some, None] & upright
+        left_apart = np.abs(boxes[some, :1] - boxes[:, 0])
+        return np.where(valid, gaps + 0.01 * left_apart, np.inf)
+
+    following: list[int] = mutually_nearest(len(lines), distances).tolist()
+    return following
 
 
 def _leadings(found: Sequence[Sequence[int]], lines: Sequence[Line]) -> dict[float, float]:

@@ -40,8 +40,21 @@ def _page_number(line: Line) -> int:
 def _runs(lines: Sequence[Line], numbers: Sequence[int]) -> list[list[int]]:
     """Lines below each other that end in numbers at one edge, each no less than the one before."""
     ending = [index for index, number in enumerate(numbers) if number >= 0]
-    rows = runs_of(ending, lambda last, index: _continues(lines, numbers, last, index, _ROW_GAP))
-    parts = runs_of(rows, lambda above, run: _is_next_part(lines, numbers, above, run))
+    most = max((lines[index].size for index in ending), default=0.0)
+
+    def is_past(last: int, index: int, reach: float) -> bool:
+        return lines[index].box[1] - lines[last].box[3] >= reach * most
+
+    rows = runs_of(
+        ending,
+        lambda last, index: _continues(lines, numbers, last, index, _ROW_GAP),
+        lambda last, index: is_past(last, index, _ROW_GAP),
+    )
+    parts = runs_of(
+        rows,
+        lambda above, run: _is_next_part(lines, numbers, above, run),
+        lambda above, run: is_past(above[-1], run[0], _PART_GAP),
+    )
     runs = [[index for part in whole for index in part] for whole in parts]
     return [run for run in runs if len(run) >= _LEAST_ROWS and numbers[run[-1]] > numbers[run[0]]]
 

@@ -10,12 +10,14 @@ from docreader_worker.reading.geometry import Floats, as_boxes, clusters, overla
 from docreader_worker.reading.lines import Line
 from docreader_worker.reading.trust import trust
 
-_RELATION = re.compile("[=≤≥<>≠≈≡∼≃∝∈⊂⊆→↦⇒⇔←∑∏∫≜≔]")
+_RELATION = re.compile("[=≤≥<>≠≈≡∼≃∝∈∉⊂⊆→↦⇒⇔←∑∏∫≜≔]")
+_MARK, _LETTER = r"[\W\d_²³¹⁰⁴-⁹]", r"[^\W\d_²³¹⁰⁴-⁹]"
 _SIGN = re.compile(
-    r"[\W\d_]+|[^\W\d_]|[\U0001d400-\U0001d7ff]+"
-    r"|(?:(?:sin|cos|tan)h?|log|ln|exp|lim|max|min|arg|sup|inf|det|mod|Pr|Var)(?:[\W\d_]+[^\W\d_]{0,2})*"
-    r"|[\W\d_]*[^\W\d_](?:[\W\d_]+[^\W\d_]{0,2})*"
+    rf"{_MARK}+|{_LETTER}|[\U0001d400-\U0001d7ff]+"
+    rf"|(?:(?:sin|cos|tan)h?|log|ln|exp|lim|max|min|arg|sup|inf|det|mod|Pr|Var)(?:{_MARK}++{_LETTER}{{0,2}})*"
+    rf"|{_MARK}*{_LETTER}(?:{_MARK}++{_LETTER}{{0,2}})*"
 )
+"""Runs of signs give nothing back (``++``): there are two to the power of their length ways to split one."""
 EQUATION_NUMBER = re.compile(r"\([A-Z]?\d+(?:\.\d+)*[a-z]?\)")
 """The number that stands beside an equation, whole."""
 _MOSTLY = 0.7

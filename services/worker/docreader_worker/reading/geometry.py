@@ -1,6 +1,6 @@
 """Boxes as rows of a matrix: areas, overlaps, unions and clusters."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +12,14 @@ Bools = NDArray[np.bool_]
 
 _MAX_CLUSTERED = 1500
 """Boxes beyond this count are put on a coarser grid before they are compared pair by pair."""
+
+_AT_ONCE = 256
+"""Rows of a matrix that are looked at together: pages of ten thousand cells would need gigabytes for all."""
+
+
+def parts(count: int) -> Iterator[slice]:
+    """``count`` rows, a few at a time."""
+    return (slice(start, start + _AT_ONCE) for start in range(0, count, _AT_ONCE))
 
 
 def as_boxes(boxes: Sequence[Box]) -> Floats:
@@ -54,7 +62,9 @@ def overlap_1d(first: Floats, second: Floats, axis: int) -> Floats:
 
 def abreast(boxes: Floats, more_than: float | Floats = 2.0) -> NDArray[np.intp]:
     """How many boxes stand at the height of each one, itself included: they share more of it than a touch."""
-    return np.asarray((overlap_1d(boxes, boxes, 1) > more_than).sum(axis=1))
+    most = np.broadcast_to(more_than, (len(boxes), len(boxes)))
+    counts = [(overlap_1d(boxes[some], boxes, 1) > most[some]).sum(axis=1) for some in parts(len(boxes))]
+    return np.concatenate([np.zeros(0, dtype=np.intp), *counts])
 
 
 def centres_inside(boxes: Floats, area_box: Box) -> Bools:
@@ -92,7 +102,9 @@ def grown(boxes: Floats, by: float) -> Floats:
 def clusters(boxes: Floats, reach: float) -> list[NDArray[np.intp]]:
     """Indices of boxes that touch, directly or through others, when each reaches out ``reach`` points."""
     near = grown(boxes, reach / 2)
-    touching = (overlap_1d(near, near, 0) >= 0) & (overlap_1d(near, near, 1) >= 0)
+    touching = np.zeros((len(near), len(near)), dtype=np.bool_)
+    for some in parts(len(near)):
+        touching[some] = (overlap_1d(near[some], near, 0) >= 0) & (overlap_1d(near[some], near, 1) >= 0)
     unseen = np.ones(len(boxes), dtype=np.bool_)
     groups = []
     while unseen.any():

@@ -3,15 +3,34 @@
 Boxes are ``(n, 4)``; ``left`` and ``right`` index the pieces beside each gap, ``em`` is its font size.
 """
 
+from collections.abc import Callable
+from functools import wraps
+
 import numpy as np
 
-from docreader_worker.reading.geometry import Bools, Floats
+from docreader_worker.reading.geometry import Bools, Floats, parts
+from docreader_worker.reading.nearest import Places
+
+Look = Callable[[Floats, Floats, Places, Places], Bools]
+"""Tells of each gap: ``(boxes, em, left, right)``."""
 
 _BAND = 5.0
 """Ems above and below a gap in which other rows tell whether it is a gutter."""
 
 
-def run_on(boxes: Floats, em: Floats, left: np.ndarray, right: np.ndarray) -> Bools:
+def _in_parts(look: Look) -> Look:
+    """A look at a few gaps at a time: each compares its gaps with all pieces."""
+
+    @wraps(look)
+    def looked(boxes: Floats, em: Floats, left: Places, right: Places) -> Bools:
+        told = [look(boxes, em[some], left[some], right[some]) for some in parts(len(left))]
+        return np.concatenate([np.zeros(0, dtype=np.bool_), *told])
+
+    return looked
+
+
+@_in_parts
+def run_on(boxes: Floats, em: Floats, left: Places, right: Places) -> Bools:
     """Which gaps go on through the rows above and below, with text on both sides."""
     top = np.minimum(boxes[left, 1], boxes[right, 1])
     bottom = np.maximum(boxes[left, 3], boxes[right, 3])
@@ -33,7 +52,8 @@ def run_on(boxes: Floats, em: Floats, left: np.ndarray, right: np.ndarray) -> Bo
     return np.asarray(free.any(axis=1) & (before >= 2) & (after >= 2))
 
 
-def share_edges(boxes: Floats, em: Floats, left: np.ndarray, right: np.ndarray) -> Bools:
+@_in_parts
+def share_edges(boxes: Floats, em: Floats, left: Places, right: Places) -> Bools:
     """Which gaps have an edge that other rows share; the gaps of a justified line have none."""
     y = (boxes[:, 1] + boxes[:, 3]) / 2
     middle = (y[left] + y[right]) / 2
@@ -45,7 +65,8 @@ def share_edges(boxes: Floats, em: Floats, left: np.ndarray, right: np.ndarray) 
     return np.asarray((ends.sum(axis=1) >= 2) | (starts.sum(axis=1) >= 2))
 
 
-def bridged(boxes: Floats, em: Floats, left: np.ndarray, right: np.ndarray) -> Bools:
+@_in_parts
+def bridged(boxes: Floats, em: Floats, left: Places, right: Places) -> Bools:
     """Which gaps have text right above and right below that runs over them: justified lines of few words."""
     start, end = boxes[left, 2] - 0.3 * em, boxes[right, 0] + 0.3 * em
     over = (boxes[None, :, 0] < start[:, None]) & (boxes[None, :, 2] > end[:, None])
@@ -57,7 +78,7 @@ def bridged(boxes: Floats, em: Floats, left: np.ndarray, right: np.ndarray) -> B
     return np.asarray(above & below)
 
 
-def held_together(boxes: Floats, left: np.ndarray, right: np.ndarray, areas: Floats) -> tuple[Bools, Bools]:
+def held_together(boxes: Floats, left: Places, right: Places, areas: Floats) -> tuple[Bools, Bools]:
     """Which pairs lie in one area, and which in areas but in none together."""
     x, y = (boxes[:, 0] + boxes[:, 2]) / 2, (boxes[:, 1] + boxes[:, 3]) / 2
     inside = (x[:, None] >= areas[:, 0]) & (x[:, None] <= areas[:, 2])

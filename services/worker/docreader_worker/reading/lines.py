@@ -9,12 +9,12 @@ from itertools import groupby, pairwise
 
 import numpy as np
 
-from docreader.hyphens import dehyphenated
 from docreader.result import Box
 from docreader_worker.content import Word
 from docreader_worker.reading.geometry import Bools, Floats, around, as_boxes, overlap_1d
 from docreader_worker.reading.gutters import bridged, held_together, run_on, share_edges
 from docreader_worker.reading.indices import with_indices
+from docreader_worker.reading.nearest import Places, mutually_nearest
 from docreader_worker.reading.script import is_right_to_left
 from docreader_worker.reading.text import LIST_MARKER, join_parts, join_words
 
@@ -130,7 +130,7 @@ def _rows(fragments: list[list[Word]], areas: Sequence[Box]) -> list[list[Word]]
         return []
     boxes = as_boxes([around([word.box for word in part]) for part in fragments])
     sizes = np.array([max(word.size for word in part) for part in fragments])
-    following = _right_neighbours(boxes, sizes, _set_back(fragments))
+    following = _right_neighbours(boxes, sizes, fragments)
     left = np.flatnonzero(following >= 0)
     joined = _joined(fragments, boxes, sizes, left, following[left])
     together, apart = held_together(boxes, left, following[left], as_boxes(areas))
@@ -152,32 +152,26 @@ def _row_from(start: int, successor: dict[int, int], fragments: list[list[Word]]
     return [word for index in chain for word in fragments[index]]
 
 
-def _set_back(fragments: list[list[Word]]) -> Bools:
-    """Which fragment (second axis) the PDF stores right after which: lines break where an index is set back
-    under an exponent."""
+def _right_neighbours(boxes: Floats, sizes: Floats, fragments: list[list[Word]]) -> Places:
+    """For each fragment the nearest one to its right in the same row, or -1; no two share a neighbour.
+
+    Where an index is set back under an exponent the PDF breaks the line: such a pair may overlap by more.
+    """
+    heights = boxes[:, 3] - boxes[:, 1]
     first = np.array([part[0].line for part in fragments])
     last = np.array([part[-1].line for part in fragments])
-    return np.asarray(first[None, :] == last[:, None] + 1)
+
+    def distances(some: slice) -> Floats:
+        same_row = overlap_1d(boxes[some], boxes, 1) >= 0.5 * np.minimum(heights[some, None], heights)
+        gaps = boxes[:, 0] - boxes[some, 2:3]
+        overlap = np.where(first == last[some, None] + 1, _SET_BACK, _TOUCHING) * sizes[some, None]
+        valid = same_row & (gaps > -overlap) & (boxes[:, 0] > boxes[some, :1])
+        return np.where(valid, gaps, np.inf)
+
+    return mutually_nearest(len(boxes), distances)
 
 
-def _right_neighbours(boxes: Floats, sizes: Floats, set_back: Bools) -> np.ndarray:
-    """For each fragment the nearest one to its right in the same row, or -1; no two share a neighbour."""
-    heights = boxes[:, 3] - boxes[:, 1]
-    same_row = overlap_1d(boxes, boxes, 1) >= 0.5 * np.minimum(heights[:, None], heights[None, :])
-    gaps = boxes[None, :, 0] - boxes[:, None, 2]
-    overlap = np.where(set_back, _SET_BACK, _TOUCHING) * sizes[:, None]
-    valid = same_row & (gaps > -overlap) & (boxes[None, :, 0] > boxes[:, None, 0])
-    np.fill_diagonal(valid, val=False)
-    distance = np.where(valid, gaps, np.inf)
-    nearest = distance.argmin(axis=1)
-    mutual = distance.argmin(axis=0)[nearest] == np.arange(len(boxes))
-    reached = np.isfinite(distance.min(axis=1))
-    return np.where(mutual & reached, nearest, -1)
-
-
-def _joined(
-    fragments: list[list[Word]], boxes: Floats, sizes: Floats, left: np.ndarray, right: np.ndarray
-) -> Bools:
+def _joined(fragments: list[list[Word]], boxes: Floats, sizes: Floats, left: Places, right: Places) -> Bools:
     """Which pairs of neighbours are one line."""
     em = np.maximum(sizes[left], sizes[right])
     gaps = (boxes[right, 0] - boxes[left, 2]) / em
@@ -223,7 +217,7 @@ def _is_leader(part: list[Word]) -> bool:
 
 
 def text_of(words: Sequence[Word]) -> str:
-    """The text of the few words of a table's cell or a picture, row by row."""
+    """The few words of a table's cell or a picture, row by row; words broken between rows stay broken."""
     rows: list[list[Word]] = []
     bottom = float("-inf")
     for word in sorted(words, key=lambda word: (word.box[1] + word.box[3], word.box[0])):
@@ -232,7 +226,7 @@ def text_of(words: Sequence[Word]) -> str:
             rows.append([])
             bottom = word.box[3] - 0.2 * (word.box[3] - word.box[1])
         rows[-1].append(word)
-    return dehyphenated(join_parts(join_words(_across(row)) for row in rows))
+    return join_parts(join_words(_across(row)) for row in rows)
 
 
 def _across(row: list[Word]) -> list[Word]:

@@ -1,12 +1,13 @@
 """One page from its content and detections to labelled regions in reading order."""
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence, Set
+from dataclasses import dataclass, replace
 
 import msgspec
 import numpy as np
 
+from docreader.hyphens import dehyphenated, words_in
 from docreader.result import LABELS, Box, Page, Region, Table
 from docreader_worker.content import Detection, PageContent, Word
 from docreader_worker.reading.blocks import Block, joined
@@ -48,7 +49,8 @@ def read_page(content: PageContent, detections: Sequence[Detection], number: int
     found = _labelled(parts, number)
     found += _wordless(parts)
     found += [_area(one, words, parts.content) for one, words in zip(parts.areas, parts.held, strict=True)]
-    return _page(parts.content, found, number)
+    words = words_in(" ".join(word.text for word in parts.content.words))
+    return _page(parts.content, [_unbroken(one, words) for one in found], number)
 
 
 def _labelled(parts: Parts, number: int) -> list[_Found]:
@@ -118,6 +120,19 @@ def _area(one: Area, words: Sequence[Word], content: PageContent) -> _Found:
     table = read_table(one.box, words, content.rulings) if one.label == "table" else None
     box = around([one.box, *(word.box for word in words)])
     return _Found(one.label, one.score, box, text_of(words), table)
+
+
+def _unbroken(one: _Found, words: Set[str]) -> _Found:
+    """``one`` with the words whole that broke at the ends of lines; code stands as it is."""
+    if "\n" in one.text:
+        return one
+    table = one.table and msgspec.structs.replace(
+        one.table,
+        cells=[
+            msgspec.structs.replace(cell, text=dehyphenated(cell.text, words)) for cell in one.table.cells
+        ],
+    )
+    return replace(one, text=dehyphenated(one.text, words), table=table)
 
 
 def _page(content: PageContent, found: Sequence[_Found], number: int) -> Page:

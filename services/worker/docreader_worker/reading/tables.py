@@ -8,34 +8,70 @@ import numpy as np
 from docreader.result import Box, Table
 from docreader_worker.content import Word
 from docreader_worker.reading.cells import Grid, Merges, crossing_merges, fill, ruled_merges
-from docreader_worker.reading.geometry import Floats, as_boxes, centres_inside
-from docreader_worker.reading.rulings import grid_edges
+from docreader_worker.reading.gaps import without_gaps
+from docreader_worker.reading.geometry import Bools, Floats, as_boxes, centres_inside
+from docreader_worker.reading.leaders import without_leaders
+from docreader_worker.reading.row_edges import Row, TableText, is_number, row_edges
+from docreader_worker.reading.rulings import grid_edges, is_upright
 
-Row = list[int]
-"""Indices of words that are level, left to right."""
+_PARTED, _NUMBERS = 3, 0.5
+"""Rows of a ruled column with white in them, and share of numbers, at least: it holds several columns."""
 
-_FULL_BANDS, _TALL_BAND = 4, 2.5
-"""So many ruled bands, or between ruled columns so few lines in a band on average: every row is ruled."""
+_BESIDE = 4.0
+"""Points between an edge and a ruling on it, at most."""
 
 
 def read_table(box: Box, words: Sequence[Word], rulings: Sequence[Box]) -> Table:
     """Rows, columns and cells of the table in ``box``, whose words are ``words``."""
+    everything = as_boxes([word.box for word in words])  # what leads on fills a cell, although it is no text
+    words = without_leaders(words)
     boxes = as_boxes([word.box for word in words])
     x0, y0, x1, y1 = box
     lines = as_boxes(rulings)
     lines = lines[centres_inside(lines, (x0 - 3, y0 - 3, x1 + 3, y1 + 3))]
-    ruled_xs, ruled_ys = grid_edges(lines)
+    lines = without_gaps(lines, boxes, _em(words))
     rows = text_rows(boxes)
     pieces = [piece for row in rows for piece in _pieces(row, words)]
-    xs = _with_ends(ruled_xs, x0, x1)
+    xs = _with_ends(grid_edges(lines)[0], x0, x1)
     ruled = len(xs) > 2
-    if not ruled:
-        xs = [x0, *white_columns(boxes, rows, words), x1]
-    grid = Grid(xs, _row_edges(_with_ends(ruled_ys, y0, y1), rows, boxes, xs, ruled=ruled))
-    merges: Merges = crossing_merges(grid, boxes, pieces)
     if ruled:
-        merges |= ruled_merges(grid, boxes, lines)
-    return fill(grid, merges, words, boxes)
+        lines = np.concatenate([lines, _white_rulings(xs, lines, boxes, words)])
+        xs = _with_ends(grid_edges(lines)[0], x0, x1)
+    else:
+        xs = [x0, *white_columns(boxes, rows, words), x1]
+    text = TableText(words, boxes, xs)
+    grid = Grid(xs, row_edges(_with_ends(grid_edges(lines)[1], y0, y1), rows, text, ruled=ruled))
+    unruled: Merges = ruled_merges(grid, everything, lines) if ruled else set()
+    return fill(grid, crossing_merges(grid, boxes, pieces), unruled, words, boxes)
+
+
+def _white_rulings(xs: list[float], rulings: Floats, boxes: Floats, words: Sequence[Word]) -> Floats:
+    """Rulings to add in the white between columns of numbers that share a column of ``xs``, ``(n, 4)``.
+
+    They run where the ruling left of that column does, from the first row that they part.
+    """
+    upright = rulings[is_upright(rulings)]
+    edges, middles = (upright[:, 0] + upright[:, 2]) / 2, (boxes[:, 0] + boxes[:, 2]) / 2
+    added: list[Box] = []
+    for left, right in pairwise(xs):
+        held = np.flatnonzero((middles > left) & (middles < right))
+        own = [words[index] for index in held.tolist()]
+        if sum(map(is_number, own)) < _NUMBERS * len(own):
+            continue
+        rows = text_rows(boxes[held])
+        parted = [row for row in rows if len(_pieces(row, own)) > 1]
+        if len(parted) < _PARTED:
+            continue
+        top = float(boxes[held][parted[0], 1].min())
+        beside = upright[(np.abs(edges - left) < _BESIDE) & (upright[:, 3] > top)].tolist()
+        for x in white_columns(boxes[held], rows, own):
+            added += [(x, max(y0, top), x, y1) for _, y0, _, y1 in beside]
+    return as_boxes(added)
+
+
+def _em(words: Sequence[Word]) -> float:
+    """Points that the words of a table are usually high."""
+    return float(np.median([word.size for word in words])) if words else 0.0
 
 
 def text_rows(boxes: Floats) -> list[Row]:
@@ -75,60 +111,27 @@ def white_columns(boxes: Floats, rows: Sequence[Row], words: Sequence[Word]) -> 
         for piece in pieces:
             low, high = boxes[piece, 0].min(), boxes[piece, 2].max()
             covered[int(low) - origin : int(np.ceil(high)) - origin] += 1
-    free = np.concatenate([[False], covered <= len(many) // 6, [False]])
-    starts, ends = np.flatnonzero(~free[:-1] & free[1:]), np.flatnonzero(free[:-1] & ~free[1:])
-    least = 0.5 * float(np.median([word.size for word in words]))
+    least = 0.5 * _em(words)
     return [
-        origin + (start + stop) / 2
-        for start, stop in zip(starts.tolist(), ends.tolist(), strict=True)
+        origin + _middle_of_widest(covered[start:stop] == covered[start:stop].min(), start)
+        for start, stop in _stretches(covered <= len(many) // 6)
         if stop - start >= max(least, 2.0) and start > 0 and origin + stop < end
     ]
+
+
+def _stretches(marked: Bools) -> list[tuple[int, int]]:
+    """First and last place (exclusive) of each run of marked places."""
+    turns = np.flatnonzero(np.diff(marked, prepend=False, append=False)).tolist()
+    return list(zip(turns[::2], turns[1::2], strict=True))
+
+
+def _middle_of_widest(marked: Bools, origin: int) -> float:
+    """Where the widest run of marked places has its middle."""
+    start, stop = max(_stretches(marked), key=lambda stretch: stretch[1] - stretch[0])
+    return origin + (start + stop) / 2
 
 
 def _with_ends(edges: list[float], low: float, high: float) -> list[float]:
     """``edges`` with those of the table, unless a ruling is there already."""
     inner = [edge for edge in edges if low + 6 < edge < high - 6]
     return [low, *inner, high]
-
-
-def _row_edges(
-    ys: list[float], rows: Sequence[Row], boxes: Floats, xs: list[float], *, ruled: bool
-) -> list[float]:
-    """Ruled row edges; bands of several rows are cut between them where rulings are few."""
-    middles = [float((boxes[row, 1] + boxes[row, 3]).mean() / 2) for row in rows]
-    bands = [
-        [row for row, middle in zip(rows, middles, strict=True) if top <= middle < bottom]
-        for top, bottom in pairwise(ys)
-    ]
-    filled = sum(bool(band) for band in bands)
-    lines = len(rows) / max(filled, 1)
-    fully = (ruled and filled > 1 and lines < _TALL_BAND) or (
-        filled >= _FULL_BANDS and lines < 2 * _TALL_BAND
-    )
-    edges = [ys[0]]
-    for band, bottom in zip(bands, ys[1:], strict=True):
-        if not fully and len(band) > 1:
-            edges += _cuts(band, boxes, xs)
-        if band or bottom == ys[-1]:
-            edges.append(bottom)
-    if len(edges) > 2 and not bands[-1]:
-        edges.pop(-2)
-    return edges
-
-
-def _cuts(band: Sequence[Row], boxes: Floats, xs: list[float]) -> list[float]:
-    """Heights between the rows of a band; a row that only goes on with a cell above stays with it."""
-    cuts = []
-    pitch = min(float(boxes[b, 1].min() - boxes[a, 1].min()) for a, b in pairwise(band))
-    for above, row in pairwise(band):
-        columns = _columns(row, boxes, xs)
-        tight = boxes[row, 1].min() - boxes[above, 1].min() < 1.2 * pitch
-        goes_on = 0 not in columns and len(columns) < max(2, (len(xs) - 1) / 2) and tight
-        if not goes_on or len(_columns(above, boxes, xs)) < len(columns):
-            cuts.append(float(boxes[above, 3].max() + boxes[row, 1].min()) / 2)
-    return cuts
-
-
-def _columns(row: Row, boxes: Floats, xs: list[float]) -> set[int]:
-    middles = (boxes[row, 0] + boxes[row, 2]) / 2
-    return set((np.searchsorted(xs[1:-1], middles)).tolist())

@@ -1,0 +1,96 @@
+"""Heights between the rows of a table: where rulings are, and between lines of text where they are few."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+
+from docreader_worker.content import Word
+from docreader_worker.reading.geometry import Floats
+
+Row = list[int]
+"""Indices of words that are level, left to right."""
+
+_FULL_BANDS, _TALL_BAND = 4, 2.5
+"""So many ruled bands, or between ruled columns so few lines in a band on average: every row is ruled."""
+
+_NUMBER = re.compile(r"[-–−+±$€£(]*\d[\d.,%)]*")
+
+_NUMBERED = 2
+"""Columns with a number in each line of a band, at least, for each line to be a row."""
+
+
+def is_number(word: Word) -> bool:
+    """Whether ``word`` is a number, with its sign, currency or brackets."""
+    return _NUMBER.fullmatch(word.text) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class TableText:
+    """The words of a table, their boxes and the edges of its columns."""
+
+    words: Sequence[Word]
+    boxes: Floats
+    xs: list[float]
+
+    def columns(self, row: Row) -> list[int]:
+        """The column that each word of ``row`` is in."""
+        middles = (self.boxes[row, 0] + self.boxes[row, 2]) / 2
+        columns: list[int] = np.searchsorted(self.xs[1:-1], middles).tolist()
+        return columns
+
+    def numbered(self, row: Row) -> set[int]:
+        """The columns that hold a number in ``row``."""
+        columns = self.columns(row)
+        return {column for index, column in zip(row, columns, strict=True) if is_number(self.words[index])}
+
+
+def row_edges(ys: list[float], rows: Sequence[Row], text: TableText, *, ruled: bool) -> list[float]:
+    """Ruled edges ``ys``; bands of several lines are cut between them where rulings are few.
+
+    A band with a number in two columns of each line is cut in any case. ``ruled`` tells whether columns are.
+    """
+    middles = [float((text.boxes[row, 1] + text.boxes[row, 3]).mean() / 2) for row in rows]
+    bands = [
+        [row for row, middle in zip(rows, middles, strict=True) if top <= middle < bottom]
+        for top, bottom in pairwise(ys)
+    ]
+    fully = _fully_ruled(bands, len(rows), ruled=ruled)
+    edges = [ys[0]]
+    for band, bottom in zip(bands, ys[1:], strict=True):
+        if len(band) > 1 and (not fully or _is_numbered(band, text)):
+            edges += _cuts(band, text)
+        if band or bottom == ys[-1]:
+            edges.append(bottom)
+    if len(edges) > 2 and not bands[-1]:
+        edges.pop(-2)
+    return edges
+
+
+def _fully_ruled(bands: Sequence[Sequence[Row]], rows: int, *, ruled: bool) -> bool:
+    """Whether every row of the table is between two rulings of its own."""
+    filled = sum(bool(band) for band in bands)
+    lines = rows / max(filled, 1)
+    few = ruled and filled > 1 and lines < _TALL_BAND
+    return few or (filled >= _FULL_BANDS and lines < 2 * _TALL_BAND)
+
+
+def _is_numbered(band: Sequence[Row], text: TableText) -> bool:
+    """Whether the same columns hold a number in each line of a band."""
+    return len(set.intersection(*(text.numbered(row) for row in band))) >= _NUMBERED
+
+
+def _cuts(band: Sequence[Row], text: TableText) -> list[float]:
+    """Heights between the rows of a band; a row that only goes on with a cell above stays with it."""
+    cuts = []
+    boxes = text.boxes
+    pitch = min(float(boxes[b, 1].min() - boxes[a, 1].min()) for a, b in pairwise(band))
+    for above, row in pairwise(band):
+        columns = set(text.columns(row))
+        tight = boxes[row, 1].min() - boxes[above, 1].min() < 1.2 * pitch
+        goes_on = 0 not in columns and len(columns) < max(2, (len(text.xs) - 1) / 2) and tight
+        if not goes_on or len(set(text.columns(above))) < len(columns):
+            cuts.append(float(boxes[above, 3].max() + boxes[row, 1].min()) / 2)
+    return cuts
