@@ -69,6 +69,14 @@ def giant_page_pdf(inches: int = 200) -> bytes:
     )
 
 
+def half_readable_pdf() -> bytes:
+    """A page of text, and one that is too large to be read."""
+    document = pymupdf.open("pdf", pdf())
+    document.new_page(width=200 * 72, height=200 * 72)
+    data: bytes = document.tobytes()
+    return data
+
+
 def bomb_pdf(side: int = 40_000, *, good_pages: int = 0) -> bytes:
     """A few kilobytes whose one image decodes to ``side`` x ``side`` RGB pixels: 4.8 GB."""
     row = zlib.compressobj(9)

@@ -80,6 +80,8 @@ def test_the_name_does_not_matter(server: Server) -> None:
         ({"json": {"source": {"kind": "ftp"}}}, 400, "bad_request"),
         ({"json": {"source": {"kind": "url", "url": "file:///etc/passwd"}}}, 400, "bad_request"),
         ({"json": {"source": {"kind": "s3", "bucket": "other", "key": "k"}}}, 422, "source_forbidden"),
+        ({"json": {"source": {"kind": "s3", "bucket": "inbox", "key": " "}}}, 422, "invalid_option"),
+        ({"json": {"source": {"kind": "s3", "bucket": "inbox", "key": "é" * 1000}}}, 422, "invalid_option"),
         ({"content": b"hello", "headers": {"Content-Type": "text/plain"}}, 415, "unsupported_media_type"),
         (
             {"json": {"source": {"kind": "url", "url": "http://h/"}, "title": "x" * 501}},
@@ -148,6 +150,14 @@ def test_pages_that_are_not_there(server: Server) -> None:
     with server.client() as client:
         job = job_of(client, documents.pdf(2), pages="7-9")
         assert job["error"]["code"] == "invalid_option"  # type: ignore[index]
+
+
+@pytest.mark.parametrize("cursor", ["/../", "a", "%00", "0" * 13 + "-" + "0" * 21])
+@pytest.mark.parametrize("path", ["/v1/jobs", "/v1/trainings"])
+def test_a_cursor_that_no_listing_gave(server: Server, path: str, cursor: str) -> None:
+    with server.client() as client:
+        answer = client.get(path, params={"cursor": cursor})
+        assert (answer.status_code, answer.json()["code"]) == (422, "invalid_option")
 
 
 def test_unknown_routes_and_methods_are_problems_too(server: Server) -> None:

@@ -1,9 +1,13 @@
 """What was accepted is finished, and large uploads stay out of memory."""
 
+import json
 import re
+import select
 import signal
 import socket
 from collections.abc import Iterator
+from contextlib import contextmanager
+from http.client import HTTPResponse
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
@@ -72,7 +76,7 @@ def test_a_sender_that_goes_away_leaves_nothing(tmp_path: Path) -> None:
     with running_server(tmp_path) as server:
         with socket.create_connection(("127.0.0.1", server.port)) as connection:
             connection.sendall(
-                b"POST /v1/jobs HTTP/1.1\r\nHost: x\r\nContent-Length: 100000\r\n"
+                b"POST /v1/jobs HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100000\r\n"
                 b"Content-Type: multipart/form-data; boundary=b\r\n\r\n"
                 b'--b\r\nContent-Disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n'
                 + documents.pdf()
@@ -84,6 +88,64 @@ def test_a_sender_that_goes_away_leaves_nothing(tmp_path: Path) -> None:
             30.0,
         )
         assert not [path for path in (tmp_path / "store/jobs").rglob("*") if path.is_file()]
+
+
+def test_a_sender_that_goes_away_is_no_fault_of_the_server(tmp_path: Path) -> None:
+    with running_server(tmp_path) as server, server.client() as client:
+        with begun(server, "application/json", b'{"source"'):
+            pass
+        gone = 'docreader_http_request_seconds_count{method="POST",route="/v1/jobs",status="499"} 1.0'
+        wait_until(lambda: gone in client.get("/metrics").text, "the request has ended")
+        assert '"fault"' not in server.log
+
+
+FORM = "multipart/form-data; boundary=b"
+FIELD = b'--b\r\nContent-Disposition: form-data; name="title"\r\n\r\nPap'
+FILE = b'--b\r\nContent-Disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n' + documents.pdf()
+
+
+@contextmanager
+def begun(server: Server, kind: str, data: bytes, path: str = "/v1/jobs") -> Iterator[socket.socket]:
+    """A connection on which a request has begun, with more to come of its body than ``data``."""
+    head = (
+        f"POST {path} HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100000\r\nContent-Type: {kind}\r\n\r\n"
+    )
+    with socket.create_connection(("127.0.0.1", server.port), timeout=60.0) as connection:
+        connection.sendall(head.encode() + data)
+        yield connection
+
+
+def answer_on(connection: socket.socket) -> tuple[int, str]:
+    """The status and the error's code that come on a connection."""
+    answer = HTTPResponse(connection)
+    answer.begin()
+    return answer.status, json.loads(answer.read())["code"]
+
+
+@pytest.fixture(scope="module")
+def impatient(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server that takes one upload at a time, from senders who do not pause."""
+    with running_server(tmp_path_factory.mktemp("impatient"), upload_pause="3", max_uploads="1") as server:
+        yield server
+
+
+@pytest.mark.parametrize(
+    ("kind", "data"),
+    [("application/json", b'{"source"'), (FORM, FIELD), (FORM, FILE)],
+    ids=["json", "field", "file"],
+)
+def test_a_sender_that_stops_is_answered(impatient: Server, kind: str, data: bytes) -> None:
+    with begun(impatient, kind, data) as connection:
+        assert answer_on(connection) == (408, "request_timeout")
+
+
+def test_a_sender_that_trickles_keeps_no_other_waiting(impatient: Server) -> None:
+    with begun(impatient, "application/pdf", documents.pdf(), "/v1/uploads") as connection:
+        while not select.select([connection], [], [], 0.1)[0]:
+            connection.sendall(b"x")
+        assert answer_on(connection) == (408, "request_timeout")
+    with impatient.client() as client:
+        assert client.post("/v1/uploads", content=documents.pdf()).status_code == 201
 
 
 @pytest.fixture

@@ -3,14 +3,18 @@
 import io
 import json
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from secrets import token_hex
 
 import httpx
 import pytest
 from PIL import Image
 
+from docreader import keys
+from docreader.jobs import Jobs
+from docreader.store.file import FileStore
 from tests import documents
-from tests.server import Server
+from tests.server import Server, running_server
 
 
 def submit(
@@ -178,6 +182,21 @@ def test_of_equal_requests_at_once_one_is_the_job(server: Server) -> None:
         assert len({answer.json()["id"] for answer in answers}) == 1
 
 
+def test_an_equal_request_is_told_of_a_job_only_when_nothing_can_undo_it(server: Server) -> None:
+    headers = {"Idempotency-Key": token_hex(8)}
+    files = {"file": ("a.pdf", documents.pdf())}
+    with server.client() as client:
+        job_id = client.post("/v1/jobs", files=files, headers=headers).json()["id"]
+        store = FileStore(server.folder / "store")
+        jobs = Jobs(store)
+        job = jobs.load(job_id)
+        store.put(keys.claim(job.tenant, job.idempotency or "", job_id), b"")  # as before it is published
+        early = client.post("/v1/jobs", files=files, headers=headers)
+        assert (early.status_code, early.json()["code"]) == (409, "request_under_way")
+        jobs.confirm(job)
+        assert client.post("/v1/jobs", files=files, headers=headers).json()["id"] == job_id
+
+
 def test_an_upload_sent_ahead_becomes_a_job(server: Server) -> None:
     data = documents.pdf(mark="Ahead")
     with server.client() as client:
@@ -233,6 +252,28 @@ def test_a_cancelled_job_keeps_what_was_read_and_can_be_retried(server: Server) 
         assert client.get(f"/v1/jobs/{job}").json()["pages"] == {"total": 60, "done": 60, "failed": 0}
         again = client.post(f"/v1/jobs/{job}/retry")
         assert (again.status_code, again.json()["code"]) == (409, "nothing_to_retry")
+
+
+def test_a_retry_hides_nothing_that_was_read(tmp_path: Path, rabbitmq_url: str) -> None:
+    with running_server(tmp_path, broker_url=rabbitmq_url) as server, server.client() as client:
+        job = submit(client, documents.half_readable_pdf()).json()
+        assert (job["status"], job["pages"]) == ("partial", {"total": 2, "done": 1, "failed": 1})
+        base = f"/v1/jobs/{job['id']}"
+        crop = client.get(f"{base}/pages/1").json()["regions"][0]["crop"]
+        parts = [f"{base}/{part}" for part in ("result", "result.md", "pages/1", "pages/1/preview", crop)]
+        before = [(200, client.get(part).content) for part in parts]
+    with (  # nobody reads now
+        running_server(tmp_path, "api", broker_url=rabbitmq_url) as server,
+        server.client() as client,
+    ):
+        for action, status in (("retry", "queued"), ("cancel", "cancelled")):
+            found = client.post(f"{base}/{action}").json()
+            assert (found["run"], found["status"]) == (2, status)
+            answers = [client.get(part) for part in parts]
+            assert [(answer.status_code, answer.content) for answer in answers] == before
+        # What the second run has in that place is still to come: no browser may keep this one for it.
+        assert "no-cache" in client.get(f"{base}/pages/1/preview?run=2").headers["cache-control"]
+        assert "immutable" in client.get(f"{base}/pages/1/preview?run=1").headers["cache-control"]
 
 
 def test_events_tell_each_page_once_and_resume_where_they_were_left(server: Server) -> None:

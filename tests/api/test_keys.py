@@ -210,3 +210,39 @@ def test_another_site_s_page_changes_nothing(keyed: Keyed, server: Server, site:
     with server.client() as client:
         answer = client.post("/v1/jobs", headers=headers, files={"file": ("a.pdf", documents.pdf())})
         assert (answer.status_code, answer.json()["code"]) == (403, "cross_site")
+
+
+@pytest.mark.parametrize(
+    "host",
+    ["evil.example.com", "evil.example.com:8000", "localhost.example.com", "127.0.0.1.example.com", "::"],
+)
+def test_without_keys_a_site_whose_name_leads_here_reads_and_deletes_nothing(
+    server: Server, host: str
+) -> None:
+    headers = {"Host": host, "Sec-Fetch-Site": "same-origin"}
+    with server.client() as client:
+        job = client.post("/v1/jobs", files={"file": ("a.pdf", documents.pdf())}).json()["id"]
+        for method, path in (("GET", "/v1/jobs"), ("GET", f"/v1/jobs/{job}"), ("DELETE", f"/v1/jobs/{job}")):
+            answer = client.request(method, path, headers=headers)
+            assert (answer.status_code, answer.json()["code"]) == (403, "foreign_host")
+        assert client.get("/readyz", headers=headers).status_code == 200
+        assert client.get(f"/v1/jobs/{job}").status_code == 200
+
+
+@pytest.mark.parametrize(
+    "host", ["localhost", "Localhost:3000", "127.0.0.1:80", "127.1.2.3", "[::1]", "[::1]:8000"]
+)
+def test_without_keys_whoever_is_on_the_machine_is_answered(server: Server, host: str) -> None:
+    with server.client() as client:
+        assert client.get("/v1/jobs", headers={"Host": host}).status_code == 200
+
+
+def test_with_keys_or_open_to_all_any_name_will_do(keyed: Keyed, tmp_path: Path) -> None:
+    headers = {"Host": "docreader.example.com"}
+    with keyed.client(keyed.acme) as client:
+        assert client.get("/v1/jobs", headers=headers).status_code == 200
+    with (
+        running_server(tmp_path, "serve", "--host", "0.0.0.0", open_access="true") as server,  # noqa: S104
+        server.client() as client,
+    ):
+        assert client.get("/v1/jobs", headers=headers).status_code == 200

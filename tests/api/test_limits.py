@@ -3,6 +3,7 @@
 import socket
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import httpx
 import pytest
@@ -103,6 +104,27 @@ def test_open_jobs_past_the_limit_are_refused(client_of: ClientOf) -> None:
         client.post(f"/v1/jobs/{second}/cancel")
     assert submit(client).status_code == 202
     assert len(client.get("/v1/jobs").json()["jobs"]) == 3
+
+
+def test_a_retry_that_is_not_accepted_is_not_kept(tmp_path: Path) -> None:
+    file = tmp_path / "access.json"
+    key = grant(file, "acme")
+    limit(file, "acme", Limits(open_jobs=5))
+    with (
+        running_server(tmp_path, access_file=str(file), sweep_seconds="0") as server,
+        server.client() as client,
+    ):
+        client.headers.update(bearer(key))
+        job = submit(client, wait=60, data=documents.encrypted_pdf()).json()
+        assert job["status"] == "failed"
+        opened = tmp_path / "store/open/acme"
+        opened.mkdir(parents=True, exist_ok=True)
+        (opened / "loop").symlink_to("loop")  # open jobs cannot be counted
+        answer = client.post(f"/v1/jobs/{job['id']}/retry")
+        assert (answer.status_code, answer.json()["code"]) == (503, "store_unavailable")
+        (opened / "loop").unlink()
+        assert client.get(f"/v1/jobs/{job['id']}").json() == job
+        assert client.post(f"/v1/jobs/{job['id']}/retry").json()["run"] == 2
 
 
 def test_bytes_past_the_day_s_limit_are_refused_and_not_kept(

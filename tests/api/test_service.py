@@ -1,15 +1,47 @@
 """What operators see of the API: probes, metrics, the OpenAPI document, logs."""
 
 import json
+import re
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+from pathlib import Path
+from urllib.parse import urlsplit
 
+import httpx
+import psutil
+
+from docreader.broker.rabbitmq import RabbitmqBroker
+from docreader.settings import Settings
+from docreader_api.app import sweep_of
+from docreader_api.main import build
 from tests import documents
-from tests.server import Server
+from tests.server import Server, running_server
 
 
 def test_probes_answer(server: Server) -> None:
     with server.client() as client:
         assert client.get("/healthz").json()["status"] == "ok"
         assert client.get("/readyz").json() == {"status": "ok", "errors": {}}
+
+
+def test_probes_at_once_need_one_connection_to_the_broker(tmp_path: Path, rabbitmq_url: str) -> None:
+    with (
+        running_server(tmp_path, "api", broker_url=rabbitmq_url) as server,
+        server.client() as client,
+        ThreadPoolExecutor(32) as threads,
+    ):
+        answers = list(threads.map(lambda _: client.get("/readyz").json()["status"], range(160)))
+        assert set(answers) == {"ok"}
+        peers = [each.raddr for each in psutil.Process(server.pid).net_connections("tcp") if each.raddr]
+    assert [peer.port for peer in peers].count(urlsplit(rabbitmq_url).port or 5672) == 1
+
+
+def test_the_sweep_needs_no_connection_of_its_own(tmp_path: Path, rabbitmq_url: str) -> None:
+    parts = build(Settings(broker_url=rabbitmq_url, store_url=f"file://{tmp_path}"), "127.0.0.1")
+    assert isinstance(parts.broker, RabbitmqBroker)
+    sweep_of(parts).run(timedelta(0))
+    assert len(parts.broker.connections) == 1
+    parts.publisher.close()
 
 
 def test_metrics_count_by_route_template_and_never_by_id(server: Server) -> None:
@@ -25,6 +57,21 @@ def test_metrics_count_by_route_template_and_never_by_id(server: Server) -> None
     assert 'docreader_pages_total{engine="onnx",outcome="done"}' in text
     for stage in ("open", "render", "detect", "text", "encode", "store", "download"):
         assert f'docreader_stage_seconds_count{{stage="{stage}"}}' in text
+
+
+def test_a_cancelled_job_is_counted_once(server: Server) -> None:
+    with server.client() as client:
+        before = cancelled(client)
+        job = client.post("/v1/jobs", files={"file": ("a.pdf", documents.pdf(60))}).json()["id"]
+        for _ in range(2):
+            assert client.post(f"/v1/jobs/{job}/cancel").json()["status"] == "cancelled"
+        assert cancelled(client) == before + 1
+
+
+def cancelled(client: httpx.Client) -> float:
+    """How many jobs were cancelled, as the metrics tell."""
+    found = re.search(r'docreader_jobs_total{outcome="cancelled"} (\S+)', client.get("/metrics").text)
+    return float(found[1]) if found else 0.0
 
 
 def test_every_route_of_the_api_is_in_the_openapi_document(server: Server) -> None:

@@ -175,7 +175,17 @@ def test_without_a_secret_a_webhook_is_refused(server: Server) -> None:
 
 
 @pytest.mark.parametrize(
-    "webhook", ["", "ftp://a/", "https://", "http://[::1", "{}", '{"url": 3}', '{"url": "http://a/", "x": 1}']
+    "webhook",
+    [
+        "",
+        "ftp://a/",
+        "https://",
+        "http://[::1",
+        "http://xn--/",
+        "{}",
+        '{"url": 3}',
+        '{"url": "http://a/", "x": 1}',
+    ],
 )
 def test_a_webhook_that_is_none_is_refused(telling: Server, webhook: str) -> None:
     with telling.client() as client:

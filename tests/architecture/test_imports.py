@@ -1,6 +1,10 @@
 """Who may import whom, checked in the source and on running processes."""
 
 import ast
+import re
+import sys
+import tomllib
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import psutil
@@ -49,6 +53,27 @@ def test_packages_import_only_what_they_may(package: str) -> None:
         for path in PACKAGES[package].rglob("*.py")
     }
     assert {path: names for path, names in trespasses.items() if names} == {}
+
+
+def test_every_library_that_is_imported_is_declared() -> None:
+    project = tomllib.loads((SERVICES.parent / "pyproject.toml").read_text())["project"]
+    declared = {
+        re.split(r"[^\w.-]", each)[0]
+        for each in sum(project["optional-dependencies"].values(), project["dependencies"])
+    }
+    modules = {
+        name for folder in PACKAGES.values() for path in folder.rglob("*.py") for name in imported(path)
+    }
+    libraries = (
+        modules - sys.stdlib_module_names - set(PACKAGES) - {"detectron2"}
+    )  # that is no package of PyPI
+    providers = packages_distributions()
+    undeclared = {
+        name
+        for name in libraries
+        if not declared & {each.lower().replace("_", "-") for each in providers.get(name, [name])}
+    }
+    assert undeclared == set()
 
 
 def test_the_serving_process_loads_no_ml_and_no_pdf_library(server: Server) -> None:

@@ -105,7 +105,10 @@ def _dates(now: datetime, *seconds: int) -> tuple[str, ...]:
     return tuple(format_datetime(now + timedelta(seconds=each), usegmt=True) for each in seconds)
 
 
-@pytest.mark.parametrize("header", ["", "soon", "-5", "Thu, 99 Foo"])
+@pytest.mark.parametrize(
+    "header",
+    ["", "soon", "-5", "Thu, 99 Foo", "Mon, 01 Jan 99999999999999999999 00:00:00 GMT"],
+)
 def test_a_retry_after_that_is_none_counts_for_nothing(desk: Desk, receiver: Receiver, header: str) -> None:
     receiver.answers["/"] = [(503, {"Retry-After": header})]
     job = desk.save(receiver.url())

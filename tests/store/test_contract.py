@@ -1,17 +1,24 @@
 """What every store promises, on files and on a real S3."""
 
 import io
+import socket
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import httpx
 import pytest
+import urllib3
+from minio import Minio
+from msgspec import structs
 
 from docreader import store as stores
 from docreader.errors import StoreUnavailable
 from docreader.settings import Settings, SettingsError
-from docreader.store import ObjectMissing, Store
+from docreader.store import ObjectMissing, Store, StoreRefused
 from docreader.store.base import delete_prefix
+from docreader.store.s3 import QUICK, S3Store, connect_client
 from tests.services import S3
 from tests.waiting import free_port
 
@@ -129,6 +136,57 @@ def test_a_signed_address_serves_the_object_and_the_bare_one_does_not(minio: S3)
     assert (answer.status_code, answer.content) == (200, b"{}")
     assert answer.headers["content-type"] == "application/json"
     assert httpx.get(address.partition("?")[0]).status_code == 403
+
+
+def test_a_folder_that_a_console_made_is_no_object(minio: S3) -> None:
+    settings = s3_settings(minio)
+    found = stores.connect(settings)
+    found.put("open/one", b"")
+    for folder in ("", "open/", "open/two/"):
+        client_of(settings).put_object(bucket_of(settings), f"some/prefix/{folder}", io.BytesIO(), 0)
+    assert [entry.key for entry in found.list("")] == ["open/one"]
+    assert [entry.key for entry in found.list("open/")] == ["open/one"]
+
+
+@pytest.mark.parametrize(
+    ("secret", "key"),
+    [(None, "x/../y"), (None, "é" * 1000), ("another", "x")],
+    ids=["no name", "long", "no right"],
+)
+def test_a_store_that_refuses_is_told_from_one_that_is_away(minio: S3, secret: str | None, key: str) -> None:
+    settings = s3_settings(minio)
+    with pytest.raises(StoreRefused):
+        stores.connect(structs.replace(settings, store_secret_key=secret or minio.secret_key)).get(key)
+
+
+def test_a_store_that_is_silent_is_asked_once_more() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        settings = Settings(store_access_key="key", store_secret_key="secret", store_region="here")
+        endpoint = f"http://127.0.0.1:{server.getsockname()[1]}"
+        client = connect_client(settings, endpoint, urllib3.Timeout(connect=60, read=0.2))
+        with pytest.raises(StoreUnavailable):
+            S3Store(client, client, "bucket").get("key")
+        assert connections(server) == 2
+
+
+def connections(server: socket.socket) -> int:
+    """How many were made that the server has not taken."""
+    server.setblocking(False)
+    made = 0
+    with suppress(BlockingIOError):
+        while True:
+            server.accept()[0].close()
+            made += 1
+    return made
+
+
+def client_of(settings: Settings) -> Minio:
+    endpoint = settings.store_url.partition("endpoint=")[2]
+    return connect_client(settings, endpoint, QUICK)
+
+
+def bucket_of(settings: Settings) -> str:
+    return urlsplit(settings.store_url).netloc
 
 
 def test_a_store_that_is_away_says_so() -> None:

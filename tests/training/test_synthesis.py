@@ -12,7 +12,7 @@ import pytest
 from PIL import Image
 
 from docreader.result import LABELS
-from docreader_worker.training.synthesis.dataset import split_of, synthesize, write_annotations
+from docreader_worker.training.synthesis.dataset import synthesize, write_annotations
 from docreader_worker.training.synthesis.degradation import degrade
 from docreader_worker.training.synthesis.document import GeneratedDocument, LabelledBox, LayoutFailed
 from docreader_worker.training.synthesis.snapping import InkOfPage, read_ink, snap
@@ -100,17 +100,6 @@ def test_annotations_are_coco_with_every_label_as_a_category(tmp_path: Path) -> 
         assert x + width <= sizes[annotation["image_id"]][0]
         assert y + height <= sizes[annotation["image_id"]][1]
     assert write_annotations(tmp_path).read_text() == path.read_text()
-
-
-def test_splits_keep_documents_and_families_together() -> None:
-    def record(engine: str, family: str, number: int) -> dict[str, str]:
-        return {"engine": engine, "family": family, "document": f"{engine}-{number}"}
-
-    names = [f"family-{number}" for number in range(200)]
-    held = [name for name in names if split_of(record("html", name, 0), "typst") == "family"]
-    assert 5 < len(held) < 40
-    assert all(split_of(record("html", held[0], number), "typst") == "family" for number in range(50))
-    assert split_of(record("typst", "family-1", 0), "typst") == "engine"
 
 
 def test_a_turned_page_keeps_its_boxes_on_their_ink() -> None:

@@ -84,7 +84,8 @@ def test_a_training_learns_resumes_and_is_exported(pages: list[LabelledPage], tm
 
     from docreader_worker.training.evaluate import evaluate, onnx_detector
     from docreader_worker.training.export import export_model
-    from docreader_worker.training.train import COMPACT, TrainingProgress, train
+    from docreader_worker.training.progress import TrainingProgress
+    from docreader_worker.training.train import COMPACT, train
 
     torch.set_num_threads(1)  # more threads only wait for each other on pages this small
     seen: list[TrainingProgress] = []

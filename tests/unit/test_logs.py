@@ -2,8 +2,10 @@
 
 import json
 import logging
+import re
+from pathlib import Path
 
-from docreader.logs import JsonFormatter
+from docreader.logs import FIELDS, JsonFormatter
 
 
 def test_a_record_is_one_line_of_json_without_secrets() -> None:
@@ -15,3 +17,16 @@ def test_a_record_is_one_line_of_json_without_secrets() -> None:
     assert "hunter2" not in line
     assert "private" not in line
     assert json.loads(line)["job_id"] == "abc"
+
+
+def test_the_operators_page_names_every_field() -> None:
+    text = (Path(__file__).parents[2] / "docs/reference/operations.md").read_text()
+    logs = text.partition("## Logs\n")[2].partition("\n## ")[0]
+    assert set(re.findall("`([a-z_]+)`", logs)) == {
+        "time",
+        "level",
+        "logger",
+        "message",
+        "exception",
+        *FIELDS,
+    }

@@ -73,6 +73,15 @@ def test_a_fresh_job_is_left_alone(place: Place) -> None:
     assert place.sweep.run(NEVER) == 0
 
 
+def test_objects_that_mark_no_run_keep_no_job_waiting(place: Place) -> None:
+    job = place.save()
+    for key in ("open/0", "open/default/notes.txt", f"open/default/{job.id}/first"):
+        place.jobs.store.put(key, b"")
+    place.age(minutes=5)
+    assert place.sweep.run(NEVER) == 1
+    assert place.published == [(job.id, 1)]
+
+
 def test_a_job_that_was_queued_anew_is_given_time(place: Place) -> None:
     place.save()
     place.age(minutes=5)
@@ -148,6 +157,19 @@ def test_a_late_end_of_one_run_leaves_the_next_one_open(place: Place) -> None:
     place.age(minutes=5)
     assert place.sweep.run(NEVER) == 1
     assert place.published == [(job.id, 2)]
+
+
+def test_a_retry_that_died_before_it_was_asked_for_is_not_run(place: Place) -> None:
+    job = place.save()
+    place.jobs.finish(job, 1, Status.PARTIAL, 1, 1, Ending())
+    before = objects_of(place, job)
+    place.jobs.reserve(job.tenant, job.id, 2)
+    place.age(minutes=60)
+    assert place.sweep.run(NEVER) == 0
+    place.age(hours=7)
+    assert place.sweep.run(NEVER) == 0
+    assert objects_of(place, job) == before
+    assert place.jobs.state(job.id).status is Status.PARTIAL
 
 
 def test_two_replicas_do_not_sweep_at_once(place: Place) -> None:

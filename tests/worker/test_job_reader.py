@@ -1,15 +1,12 @@
 """A job is read whole, whatever happens to the workers that read it."""
 
-from typing import Any, cast
-
-import msgspec
 import pytest
 
 from docreader import keys
 from docreader.errors import StoreUnavailable
-from docreader.journal import OPENING, Journal, Status
+from docreader.jobs import Jobs
+from docreader.journal import OPENING, Journal, Plan, Status
 from docreader.result import ModelUsed
-from docreader.store import Store
 from tests import documents
 from tests.worker.reading import Desk
 
@@ -46,7 +43,7 @@ def test_another_worker_goes_on_where_one_was_killed(desk: Desk) -> None:
     job = desk.submit(documents.pdf(4))
     first = desk.reader()
     journal = Journal(desk.jobs.store, job.id, 1)
-    journal.plan(first._first_plan(job))
+    first.planner.plan(job, journal.state())
     journal.start(1)
     for page in (1, 2):
         first.read_document(desk.submit(documents.pdf(1)).id, 1)
@@ -60,12 +57,8 @@ def test_another_worker_goes_on_where_one_was_killed(desk: Desk) -> None:
 
 def test_a_page_that_killed_its_worker_thrice_fails_alone(desk: Desk) -> None:
     job = desk.submit(documents.pdf(4))
-    reader = desk.reader()
-    journal = Journal(desk.jobs.store, job.id, 1)
-    journal.plan(reader._first_plan(job))
-    for _ in range(3):
-        journal.start(1)
-    reader.read_document(job.id, 1)
+    journal = desk.poison(job, page=1)
+    desk.reader().read_document(job.id, 1)
     state = desk.jobs.state(job.id)
     assert (state.status, state.failed, state.pages_done) == (Status.PARTIAL, {1}, 3)
     assert journal.page_problem(1).code == "page_crashed"
@@ -73,16 +66,17 @@ def test_a_page_that_killed_its_worker_thrice_fails_alone(desk: Desk) -> None:
 
 def test_a_document_that_kills_whoever_opens_it_fails(desk: Desk) -> None:
     job = desk.submit(documents.pdf())
-    journal = Journal(desk.jobs.store, job.id, 1)
-    for _ in range(3):
-        journal.start(OPENING)
+    desk.poison(job, page=OPENING)
     desk.reader().read_document(job.id, 1)
-    state = desk.jobs.state(job.id)
-    assert state.status is Status.FAILED
-    assert state.finished is not None
-    problem = journal.read_ending(state.finished).error
-    assert problem is not None
-    assert problem.code == "page_crashed"
+    assert desk.error(job) == "page_crashed"
+
+
+def test_a_job_whose_document_is_gone_fails(desk: Desk) -> None:
+    job = desk.submit(documents.pdf())
+    desk.jobs.store.delete([keys.source(job.id)])
+    desk.reader().read_document(job.id, 1)
+    assert desk.error(job) == "internal"
+    assert list(desk.jobs.store.list(keys.OPEN_PREFIX)) == []
 
 
 def test_a_stopping_worker_hands_back_what_it_has_not_read(desk: Desk) -> None:
@@ -105,54 +99,56 @@ def test_a_cancelled_job_is_not_read(desk: Desk) -> None:
 
 
 def test_a_job_deleted_while_it_is_read_leaves_nothing(desk: Desk) -> None:
-    job = desk.submit(documents.pdf(12))
-    reader = desk.reader()
-    reader.read_document(job.id, 1)
-    plan = reader._first_plan(desk.submit(documents.pdf()))
-    desk.jobs.delete(job)
-    reader.read_pages(job.id, 1, desk.published[0])
-    reader._read_batch(job, 1, plan, 0)
+    job = desk.submit(documents.pdf(3))
+    desk.before_put(keys.page(job.id, 1, 1), lambda jobs: jobs.delete(job))
+    desk.reader().read_document(job.id, 1)
     assert list(desk.jobs.store.list(keys.job_prefix(job.id))) == []
 
 
-def test_a_retry_keeps_what_was_read(desk: Desk) -> None:
+def test_a_job_deleted_while_it_is_planned_leaves_nothing(desk: Desk) -> None:
+    job = desk.submit(documents.pdf(3))
+    desk.before_put(f"{keys.journal(job.id, 1)}started", lambda jobs: jobs.delete(job))
+    desk.reader().read_document(job.id, 1)
+    assert list(desk.jobs.store.list(keys.job_prefix(job.id))) == []
+
+
+def test_a_job_cancelled_while_it_is_planned_stays_cancelled(desk: Desk) -> None:
+    job = desk.submit(documents.truncated_pdf())
+    desk.before_put(f"{keys.journal(job.id, 1)}started", lambda jobs: jobs.cancel(job))
+    desk.reader().read_document(job.id, 1)
+    assert desk.jobs.state(job.id).status is Status.CANCELLED
+
+
+def test_a_job_cancelled_while_its_result_is_put_together_stays_cancelled(desk: Desk) -> None:
+    job = desk.submit(documents.pdf(2))
+    undisturbed = Jobs(desk.jobs.store)
+    desk.before("put_stream", lambda _: undisturbed.cancel(job))
+    desk.reader().read_document(job.id, 1)
+    assert undisturbed.state(job.id).status is Status.CANCELLED
+
+
+def test_a_retry_that_was_taken_back_costs_nothing_that_was_read(desk: Desk) -> None:
     job = desk.submit(documents.pdf(2))
     reader = desk.reader()
-    journal = Journal(desk.jobs.store, job.id, 1)
-    journal.plan(reader._first_plan(job))
-    for _ in range(3):
-        journal.start(1)
+    desk.poison(job, page=1)
     reader.read_document(job.id, 1)
-    kept = desk.result(job).pages[0]
+    kept = desk.result(job)
     desk.jobs.retry(job)
-    reader.read_document(job.id, 2)
-    state = desk.jobs.state(job.id)
-    assert (state.run, state.status) == (2, Status.SUCCEEDED)
-    assert desk.result(job, 2).pages[1] == kept
-    assert list(desk.jobs.store.list(keys.OPEN_PREFIX)) == []
-
-
-class _Away:
-    """A store that does not answer for one write."""
-
-    def __init__(self, store: Store, key_part: str) -> None:
-        self._store, self._part = store, key_part
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._store, name)
-
-    def put(self, key: str, data: bytes, media_type: str = "") -> None:
-        if self._part and self._part in key:
-            self._part = ""
-            raise StoreUnavailable("away")
-        self._store.put(key, data, media_type)
+    desk.before_put(keys.page(job.id, 2, 1), lambda jobs: jobs.withdraw(job, 2))
+    for _ in range(2):  # it is taken back while it is read; then its message comes again
+        reader.read_document(job.id, 2)
+        assert desk.jobs.state(job.id).run == 1
+        assert desk.result(job) == kept
 
 
 def test_a_store_that_was_away_mixes_up_no_documents_and_costs_no_attempt(desk: Desk) -> None:
     first, second = desk.submit(documents.pdf(3, mark="Secret")), desk.submit(documents.pdf(3, mark="Open"))
     reader = desk.reader()
-    whole = desk.jobs.store
-    desk.jobs.store = cast(Store, _Away(whole, f"{first.id}/runs/0001/pages"))
+
+    def away(_: Jobs) -> None:
+        raise StoreUnavailable("away")
+
+    desk.before_put(keys.page(first.id, 1, 1), away)
     with pytest.raises(StoreUnavailable):
         reader.read_document(first.id, 1)
     reader.read_document(second.id, 1)
@@ -166,11 +162,10 @@ def test_a_store_that_was_away_mixes_up_no_documents_and_costs_no_attempt(desk: 
 
 def test_a_model_that_is_gone_fails_the_pages_that_wanted_it(desk: Desk) -> None:
     job = desk.submit(documents.pdf(2))
-    reader = desk.reader()
     journal = Journal(desk.jobs.store, job.id, 1)
-    plan = reader._first_plan(job)
-    journal.plan(msgspec.structs.replace(plan, model=ModelUsed(name="gone", version="1", engine="onnx")))
-    reader.read_document(job.id, 1)
+    gone = ModelUsed(name="gone", version="1", engine="onnx")
+    journal.plan(Plan(pages=[1, 2], batch_pages=2, model=gone, stride=1))
+    desk.reader().read_document(job.id, 1)
     assert desk.jobs.state(job.id).status is Status.FAILED
     assert journal.page_problem(1).code == "model_not_found"
 

@@ -3,15 +3,24 @@
 import socket
 from collections.abc import Iterator
 from contextlib import suppress
+from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Event, Thread
+from urllib.parse import urlsplit
 
 import pytest
+from msgspec import structs
 
+from docreader import keys
+from docreader import store as stores
 from docreader.errors import DocumentTooLarge, SourceForbidden, SourceUnreachable
+from docreader.job import Job, S3Origin
+from docreader.result import Source
 from docreader.settings import Settings
-from docreader_worker.source import download
+from docreader.store.base import delete_prefix
+from docreader_worker.source import download, fetch_source
+from tests.services import S3
 from tests.waiting import free_port
 
 OPEN = Settings(source_allow_private=True, source_timeout=5.0, max_document_bytes=10_000)
@@ -21,7 +30,12 @@ class Site(BaseHTTPRequestHandler):
     """A web server with a document, redirects, a missing page and a slow one."""
 
     def do_GET(self) -> None:
-        moved = {"/moved": "/document", "/loop": "/loop", "/to-file": "file:///etc/passwd"}
+        moved = {
+            "/moved": "/document",
+            "/loop": "/loop",
+            "/to-file": "file:///etc/passwd",
+            "/to-none": "http://xn--/",
+        }
         if self.path == "/not-modified":
             self.send_response(304)
             self.end_headers()
@@ -62,6 +76,7 @@ def test_a_document_is_fetched_through_redirects(site: str, path: str, tmp_path:
         ("/not-modified", SourceUnreachable),
         ("/loop", SourceUnreachable),
         ("/to-file", SourceForbidden),
+        ("/to-none", SourceForbidden),
         ("/large", DocumentTooLarge),
     ],
 )
@@ -93,7 +108,9 @@ def test_a_server_that_drips_its_headers_holds_nobody_up(tmp_path: Path) -> None
     listener.close()
 
 
-@pytest.mark.parametrize("url", ["http://[::1", "http://a..b/", "http://" + "x" * 70 + "/", "ftp://h/"])
+@pytest.mark.parametrize(
+    "url", ["http://[::1", "http://xn--/a.pdf", "http://a..b/", "http://" + "x" * 70 + "/", "ftp://h/"]
+)
 def test_addresses_that_are_none(url: str, tmp_path: Path) -> None:
     with pytest.raises((SourceForbidden, SourceUnreachable)):
         download(url, tmp_path / "d", OPEN)
@@ -102,6 +119,58 @@ def test_addresses_that_are_none(url: str, tmp_path: Path) -> None:
 def test_a_server_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(SourceUnreachable):
         download(f"http://127.0.0.1:{free_port()}/", tmp_path / "d", OPEN)
+
+
+@pytest.fixture
+def bucket(minio: S3) -> Iterator[tuple[Settings, str]]:
+    """Settings with a store, and the name of its bucket, in which there is a document."""
+    url = minio.bucket()
+    name = urlsplit(url).netloc
+    settings = Settings(
+        store_url=url,
+        store_access_key=minio.access_key,
+        store_secret_key=minio.secret_key,
+        source_buckets=f"{name},no-such-bucket",
+    )
+    store = stores.connect(settings)
+    store.put("in/a.pdf", b"%PDF-1.7")
+    yield settings, name
+    delete_prefix(store, "")
+
+
+def fetch(settings: Settings, bucket: str, key: str, path: Path) -> Source:
+    origin, name = S3Origin(bucket=bucket, key=key), Source(name="a.pdf")
+    job = Job(id=keys.new_job_id(), origin=origin, source=name, created_at=datetime.now(UTC))
+    return fetch_source(job, path, stores.connect(settings), settings)
+
+
+def test_a_document_is_copied_from_a_bucket(bucket: tuple[Settings, str], tmp_path: Path) -> None:
+    assert fetch(*bucket, "in/a.pdf", tmp_path / "d").bytes == 8
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        (None, "in/none.pdf"),
+        ("no-such-bucket", "a.pdf"),
+        (None, "../a.pdf"),
+        (None, " "),
+        (None, "é" * 1000),
+    ],
+    ids=["no object", "no bucket", "no name", "blank", "long"],
+)
+def test_what_a_store_does_not_give_is_unreachable(
+    bucket: tuple[Settings, str], name: str | None, key: str, tmp_path: Path
+) -> None:
+    settings, existing = bucket
+    with pytest.raises(SourceUnreachable):
+        fetch(settings, name or existing, key, tmp_path / "d")
+
+
+def test_a_bucket_that_is_not_ours_is_unreachable(bucket: tuple[Settings, str], tmp_path: Path) -> None:
+    settings, name = bucket
+    with pytest.raises(SourceUnreachable, match="refuses"):
+        fetch(structs.replace(settings, store_secret_key="another"), name, "in/a.pdf", tmp_path / "d")
 
 
 @pytest.mark.parametrize(

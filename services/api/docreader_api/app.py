@@ -13,7 +13,7 @@ import anyio
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import FileResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
@@ -43,7 +43,7 @@ from docreader_api import (
 )
 from docreader_api.guard import Guard
 from docreader_api.middleware import RequestMetrics, RequestTraces
-from docreader_api.problems import on_docreader_error, on_fault, on_http_error
+from docreader_api.problems import on_disconnect, on_docreader_error, on_fault, on_http_error
 from docreader_api.services import Services
 
 STATIC = Path(__file__).parent / "static"
@@ -101,6 +101,7 @@ def create_app(parts_of_it: Services) -> Starlette:
         exception_handlers={
             DocreaderError: on_docreader_error,
             HTTPException: on_http_error,
+            ClientDisconnect: on_disconnect,
             Exception: on_fault,
         },
         lifespan=_lifespan,
@@ -139,7 +140,9 @@ def sweep_of(found: Services) -> Sweep:
     return Sweep(
         jobs=found.jobs,
         publish=lambda job_id, run: found.publisher.publish(messages.read_document(job_id, run)).result(),
-        backlog=lambda: sum(found.broker.depth(queue) for queue in (Queue.DOCUMENTS, Queue.PAGES)),
+        backlog=lambda: sum(
+            found.publisher.depth(queue).result() for queue in (Queue.DOCUMENTS, Queue.PAGES)
+        ),
         stalled_after=timedelta(seconds=found.settings.stall_seconds),
         reminders=Reminders(Webhooks(found.store), remind),
         undelivered=lambda: found.publisher.depth(Queue.WEBHOOKS).result(),

@@ -5,6 +5,7 @@ from typing import TypeVar
 import msgspec
 from starlette.requests import Request
 
+from docreader_api import pace
 from docreader_api.multipart import BadRequest
 
 T = TypeVar("T")
@@ -13,9 +14,15 @@ MAX_JSON_BYTES = 256 * 1024
 
 
 async def read_json(request: Request, kind: type[T], what: str) -> T:
-    """The body as a value of type ``kind``, called ``what`` in refusals. Raises `BadRequest`."""
+    """The body as a value of type ``kind``, called ``what`` in refusals.
+
+    Raises:
+        BadRequest: it is none.
+        RequestTimeout: the sender paused, or is too slow.
+
+    """
     body = b""
-    async for chunk in request.stream():
+    async for chunk in pace.body(request):
         body += chunk
         if len(body) > MAX_JSON_BYTES:
             raise BadRequest(

@@ -17,11 +17,10 @@ import urllib3
 
 from docreader.errors import DocreaderError
 from docreader.settings import SettingsError
-from docreader.status import PoolStatus, WorkerStatus
+from docreader.status import POOL_LABEL, PoolStatus, WorkerStatus
 
 ACCOUNT = Path("/var/run/secrets/kubernetes.io/serviceaccount")
 SECONDS = 3.0
-POOL_LABEL = "docreader/pool"
 _UNITS = {"": 1, "k": 10**3, "M": 10**6, "G": 10**9, "Ki": 2**10, "Mi": 2**20, "Gi": 2**30}
 
 

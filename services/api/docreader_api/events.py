@@ -5,7 +5,6 @@ from collections.abc import AsyncIterator, Iterable
 from contextlib import suppress
 from functools import partial
 
-import anyio
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -16,7 +15,7 @@ from docreader.job import Job
 from docreader.jobs import JobMissing
 from docreader.options import parse_spans
 from docreader_api.operation import Parameter, operation
-from docreader_api.services import Services, services, tenant
+from docreader_api.services import Services, job_of, services
 from docreader_api.stream import PING, PING_SECONDS, EventStream, event
 
 _MOST_PAGES = 100_000
@@ -66,8 +65,7 @@ def parse_event_id(text: str) -> tuple[int, set[int]]:
 async def get_events(request: Request) -> Response:
     """``page``, ``progress`` and ``finished`` events until the job has ended."""
     parts = services(request)
-    load = partial(parts.jobs.load, request.path_params["job_id"], tenant(request))
-    job = await anyio.to_thread.run_sync(load)
+    job = await job_of(request)
     resumed = request.headers.get("last-event-id")
     run, seen = parse_event_id(resumed) if resumed else (0, set[int]())
     return EventStream(_events(parts, job, run, seen))

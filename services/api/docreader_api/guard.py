@@ -1,12 +1,14 @@
 """Who may pass: every request under ``/v1`` is some caller's, has the scope its route needs, and counts."""
 
+import re
+
 from starlette.datastructures import Headers
 from starlette.requests import cookie_parser
 from starlette.routing import BaseRoute, Match
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from docreader import access
-from docreader.access import Caller
+from docreader.access import Caller, is_loopback
 from docreader.access_file import AccessFile, OpenAccess
 from docreader.errors import DocreaderError
 from docreader.rate import Rate
@@ -16,6 +18,7 @@ from docreader_api.problems import problem_response
 GUARDED = "/v1/"
 COOKIE = "docreader_session"
 _SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+_PORT = re.compile(":[0-9]*$")
 _OWN_PAGES = frozenset({"same-origin", "none"})
 
 
@@ -23,6 +26,13 @@ class CrossSite(DocreaderError):
     """Another site's page tried to change something here in the name of whoever looks at it: send a key."""
 
     code = "cross_site"
+    http_status = 403
+
+
+class ForeignHost(DocreaderError):
+    """A server without keys is for its own machine: call it ``localhost``, or set DOCREADER_OPEN_ACCESS."""
+
+    code = "foreign_host"
     http_status = 403
 
 
@@ -39,6 +49,8 @@ class Guard:
         route = _route_of(scope) if scope["type"] == "http" else None
         if scope["type"] == "http" and str(getattr(route, "path", scope["path"])).startswith(GUARDED):
             try:
+                if self._doors.local:
+                    _require_own_host(Headers(scope=scope))
                 caller = self._doors.identify(presented_key(Headers(scope=scope), scope["method"]))
                 _require(caller, route)
                 self._rate.take(caller)
@@ -65,6 +77,16 @@ def presented_key(headers: Headers, method: str) -> str | None:
     if method not in _SAFE_METHODS and headers.get("sec-fetch-site", "none") not in _OWN_PAGES:
         raise CrossSite("a page of another site may change nothing here without an `Authorization` header")
     return cookie_parser(headers.get("cookie", "")).get(COOKIE)
+
+
+def _require_own_host(headers: Headers) -> None:
+    """Raises `ForeignHost`: a site may have its name lead here, and for a browser its page is ours then."""
+    host = headers.get("host", "")
+    if not is_loopback(_PORT.sub("", host).strip("[]").lower()):
+        raise ForeignHost(
+            f"without keys only requests to `localhost` are answered, not to {host[:80]!r}: make keys "
+            "(`docreader keys new`), or set DOCREADER_OPEN_ACCESS=true"
+        )
 
 
 def _route_of(scope: Scope) -> BaseRoute | None:

@@ -1,5 +1,7 @@
 """Probes and metrics."""
 
+import asyncio
+
 import anyio
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 from starlette.requests import Request
@@ -27,7 +29,7 @@ async def readyz(request: Request) -> Response:
     except StoreUnavailable as error:
         errors["store"] = error.message
     try:
-        await anyio.to_thread.run_sync(parts.broker.ping)
+        await asyncio.wrap_future(parts.publisher.ping())
     except BrokerUnavailable as error:
         errors["broker"] = error.message
     return answer({"status": "away" if errors else "ok", "errors": errors}, 503 if errors else 200)

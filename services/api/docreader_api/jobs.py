@@ -12,19 +12,18 @@ from starlette.routing import Route
 
 from docreader import keys
 from docreader.access import Scope
-from docreader.errors import BrokerUnavailable, DocreaderError, Internal, InvalidOption, Problem
+from docreader.errors import DocreaderError, Internal, InvalidOption, Problem
 from docreader.job import Job, JobList, JobView
 from docreader.jobs import JobMissing
 from docreader.journal import RunState, Status
 from docreader.options import Options
 from docreader.result import Result
 from docreader.store import ObjectMissing
-from docreader.usage import LimitExceeded
 from docreader_api.accept import preferred
-from docreader_api.answers import answer, number, object_answer, whole_number
+from docreader_api.answers import answer, cursor, number, object_answer, whole_number
 from docreader_api.operation import Parameter, operation
 from docreader_api.problems import problem_response
-from docreader_api.services import Services, caller, services, tenant
+from docreader_api.services import Services, caller, job_of, services, tenant
 from docreader_api.submit import JobRequest, publish, submit
 from docreader_api.webhooks import notify
 
@@ -79,11 +78,6 @@ async def _view(parts: Services, job: Job, state: RunState) -> JobView:
         return parts.jobs.view(job, state, position)
 
     return await anyio.to_thread.run_sync(look)
-
-
-async def _find(request: Request) -> Job:
-    load = partial(services(request).jobs.load, request.path_params["job_id"], tenant(request))
-    return await anyio.to_thread.run_sync(load)
 
 
 @operation(
@@ -152,6 +146,7 @@ async def result_of(request: Request, job: Job, state: RunState, *, as_markdown:
         "text/markdown; charset=utf-8" if as_markdown else "application/json",
         f"{stem(job)}.{'md' if as_markdown else 'json'}",
         missing=f"job {job.id} is {state.status}: there is no result",
+        run=state.run,
     )
 
 
@@ -176,18 +171,16 @@ async def list_jobs(request: Request) -> Response:
     if status is not None and status not in [*Status]:
         raise InvalidOption(f"query parameter `status`: one of {', '.join(Status)}", option="status")
     wanted = None if status is None else Status(status)
-    look = partial(
-        _list_page, parts, tenant(request), wanted, query.get("label"), limit, query.get("cursor", "")
-    )
+    look = partial(_list_page, parts, tenant(request), wanted, query.get("label"), limit, cursor(request))
     return answer(await anyio.to_thread.run_sync(look))
 
 
 def _list_page(
-    parts: Services, owner: str, status: Status | None, label: str | None, limit: int, cursor: str
+    parts: Services, owner: str, status: Status | None, label: str | None, limit: int, after: str
 ) -> JobList:
     found: list[JobView] = []
     last = ""
-    for scanned, (place, job) in enumerate(parts.jobs.newest(owner, cursor, status)):
+    for scanned, (place, job) in enumerate(parts.jobs.newest(owner, after, status)):
         if len(found) == limit or scanned == SCANNED_AT_MOST:
             return JobList(jobs=found, next_cursor=last)
         last = place
@@ -205,7 +198,7 @@ async def get_job(request: Request) -> Response:
     """The job; with ``wait``, as soon as it changes."""
     parts = services(request)
     wait = number(request, "wait", 0, most=parts.settings.wait_seconds)
-    job = await _find(request)
+    job = await job_of(request)
     if wait:
         state = await parts.watches.wait_for_change(job.id, wait)
     else:
@@ -217,7 +210,7 @@ async def get_job(request: Request) -> Response:
 async def cancel_job(request: Request) -> Response:
     """Pages that were read stay; a job that has ended stays as it is."""
     parts = services(request)
-    job = await _find(request)
+    job = await job_of(request)
     state = await anyio.to_thread.run_sync(parts.jobs.cancel, job)
     await notify(parts, job, state.run)
     return answer(await _view(parts, job, state))
@@ -227,13 +220,14 @@ async def cancel_job(request: Request) -> Response:
 async def retry_job(request: Request) -> Response:
     """A new run of the pages that were not read."""
     parts = services(request)
-    job = await _find(request)
+    job = await job_of(request)
     state = await anyio.to_thread.run_sync(parts.jobs.retry, job)
     try:
         await anyio.to_thread.run_sync(parts.allowance.check, job.tenant, caller(request).limits)
         await publish(parts, job.id, state.run)
-    except (BrokerUnavailable, LimitExceeded):
-        await anyio.to_thread.run_sync(parts.jobs.withdraw, job, state.run)
+    except BaseException:
+        with anyio.CancelScope(shield=True):
+            await anyio.to_thread.run_sync(parts.jobs.withdraw, job, state.run)
         raise
     return answer(await _view(parts, job, state), 202, {"Location": f"/v1/jobs/{job.id}"})
 
@@ -241,7 +235,7 @@ async def retry_job(request: Request) -> Response:
 @operation("Remove a job and every object of it", "jobs", {204: None}, scope=Scope.SUBMIT)
 async def delete_job(request: Request) -> Response:
     """Nothing of the job is left."""
-    job = await _find(request)
+    job = await job_of(request)
     await anyio.to_thread.run_sync(services(request).jobs.delete, job)
     return Response(status_code=204)
 

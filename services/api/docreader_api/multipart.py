@@ -8,6 +8,7 @@ from python_multipart.multipart import MultipartParser, parse_options_header
 from starlette.requests import Request
 
 from docreader.errors import DocreaderError
+from docreader_api import pace
 
 MAX_FIELD_BYTES = 64 * 1024
 MAX_PARTS = 64
@@ -84,6 +85,7 @@ async def read_parts(request: Request) -> AsyncIterator[Part | bytes | None]:
 
     Raises:
         BadRequest: the body is cut short or is not multipart.
+        RequestTimeout: the sender paused, or is too slow.
 
     """
     _, options = parse_options_header(request.headers.get("content-type", ""))
@@ -104,7 +106,7 @@ async def read_parts(request: Request) -> AsyncIterator[Part | bytes | None]:
             "on_end": collector.on_end,
         },
     )
-    async for chunk in request.stream():
+    async for chunk in pace.body(request):
         refusal = _write(parser, chunk) if chunk else None
         for event in collector.take():
             yield event

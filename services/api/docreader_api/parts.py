@@ -1,7 +1,5 @@
 """Routes of what was read: result, Markdown, source, pages, previews and crops."""
 
-from functools import partial
-
 import anyio
 import msgspec
 from starlette.convertors import IntegerConvertor, register_url_convertor
@@ -23,23 +21,22 @@ from docreader_api.accept import preferred
 from docreader_api.answers import object_answer
 from docreader_api.jobs import MARKDOWN, ReadingFailed, result_of
 from docreader_api.operation import Parameter, operation
-from docreader_api.services import services, tenant
+from docreader_api.services import job_of, services
 
 PICTURES = {"full": keys.preview, "small": keys.thumbnail}
 UNKNOWN = "application/octet-stream"
 
 
-async def _find(request: Request) -> tuple[Job, RunState]:
-    parts = services(request)
-    load = partial(parts.jobs.load, request.path_params["job_id"], tenant(request))
-    job = await anyio.to_thread.run_sync(load)
-    return job, await anyio.to_thread.run_sync(partial(parts.jobs.state, job.id, brief=True))
-
-
 async def _find_readable(request: Request) -> tuple[Job, RunState]:
     """The job and its newest run that has a result: a retry does not hide what the run before it read."""
-    job, _ = await _find(request)
+    job = await job_of(request)
     return job, await anyio.to_thread.run_sync(services(request).jobs.readable, job.id)
+
+
+async def _find_planned(request: Request) -> tuple[Job, RunState]:
+    """The job and its newest run that has pages: a retry has those of the run before once it is planned."""
+    job = await job_of(request)
+    return job, await anyio.to_thread.run_sync(services(request).jobs.planned, job.id)
 
 
 @operation("What was read, as JSON", "results", {200: Result}, scope=Scope.READ)
@@ -59,9 +56,8 @@ async def get_markdown(request: Request) -> Response:
 @operation("The document as it was received", "results", {200: (*SUPPORTED, UNKNOWN)}, scope=Scope.READ)
 async def get_source(request: Request) -> Response:
     """The bytes of the document."""
-    parts = services(request)
-    job, _ = await _find(request)
-    source = await anyio.to_thread.run_sync(parts.jobs.source, job)
+    job = await job_of(request)
+    source = await anyio.to_thread.run_sync(services(request).jobs.source, job)
     media_type = source.media_type or UNKNOWN
     missing = "the document was not fetched yet"
     return await object_answer(request, keys.source(job.id), media_type, source.name, missing=missing)
@@ -71,7 +67,7 @@ async def get_source(request: Request) -> Response:
 async def get_page(request: Request) -> Response:
     """A page as soon as it was read; with ``Accept: text/markdown`` as Markdown."""
     parts = services(request)
-    job, state = await _find(request)
+    job, state = await _find_planned(request)
     page = request.path_params["page"]
     if page in state.failed and page not in state.done:
         problem: Problem = await anyio.to_thread.run_sync(
@@ -82,7 +78,9 @@ async def get_page(request: Request) -> Response:
     key = keys.page(job.id, state.run, page)
     if preferred(request, "application/json", MARKDOWN) == MARKDOWN:
         return await _page_markdown(request, key, missing)
-    return await object_answer(request, key, "application/json", f"page-{page}.json", missing=missing)
+    return await object_answer(
+        request, key, "application/json", f"page-{page}.json", missing=missing, run=state.run
+    )
 
 
 async def _page_markdown(request: Request, key: str, missing: str) -> Response:
@@ -112,21 +110,25 @@ async def get_preview(request: Request) -> Response:
     size = request.query_params.get("size", "full")
     if size not in PICTURES:
         raise InvalidOption(f"query parameter `size`: one of {', '.join(PICTURES)}", option="size")
-    job, state = await _find(request)
+    job, state = await _find_planned(request)
     page = request.path_params["page"]
     missing = f"page {page} of job {job.id} has no preview"
     key = PICTURES[size](job.id, state.run, page)
-    return await object_answer(request, key, "image/webp", f"page-{page}.webp", missing=missing)
+    return await object_answer(
+        request, key, "image/webp", f"page-{page}.webp", missing=missing, run=state.run
+    )
 
 
 @operation("A region cut out of its page", "results", {200: "image/png"}, scope=Scope.READ)
 async def get_crop(request: Request) -> Response:
     """The crop of a region, in PNG."""
-    job, state = await _find(request)
+    job, state = await _find_planned(request)
     page, region = request.path_params["page"], request.path_params["region"]
     missing = f"region {page}-{region} of job {job.id} has no crop"
     key = keys.crop(job.id, state.run, page, region)
-    return await object_answer(request, key, "image/png", f"{page}-{region}.png", missing=missing)
+    return await object_answer(
+        request, key, "image/png", f"{page}-{region}.png", missing=missing, run=state.run
+    )
 
 
 class _NumberConvertor(IntegerConvertor):

@@ -12,8 +12,11 @@ from starlette.routing import Match, Route
 from docreader.access import Unauthorized
 from docreader.errors import BrokerUnavailable, DocreaderError, Internal, StoreUnavailable
 from docreader.usage import LimitExceeded
+from docreader_api.pace import RequestTimeout
 
 RETRY_AFTER_SECONDS = 5
+CLIENT_GONE = 499
+"""What metrics count such a request as; nginx's number, for HTTP has none."""
 
 log = logging.getLogger(__name__)
 
@@ -40,6 +43,8 @@ def _headers(error: DocreaderError) -> dict[str, str]:
             return {"Retry-After": str(RETRY_AFTER_SECONDS)}
         case LimitExceeded(retry_after=seconds):
             return {"Retry-After": str(seconds)}
+        case RequestTimeout():
+            return {"Connection": "close"}  # the rest of the body may still come
         case Unauthorized():
             return {"WWW-Authenticate": "Bearer"}
     return {}
@@ -86,6 +91,11 @@ def _allowed(request: Request) -> str:
         if isinstance(route, Route) and route.matches(request.scope)[0] is not Match.NONE:
             found |= route.methods or set()
     return ", ".join(sorted(found))
+
+
+async def on_disconnect(request: Request, error: Exception) -> Response:
+    """End a request whose sender went away before all of it was here: nobody reads the answer."""
+    return Response(status_code=CLIENT_GONE)
 
 
 async def on_fault(request: Request, error: Exception) -> Response:

@@ -1,6 +1,7 @@
 """What the routes work with, put together once at start."""
 
 from dataclasses import dataclass, field
+from functools import partial
 
 import anyio
 from starlette.requests import Request
@@ -9,6 +10,7 @@ from docreader.access import Caller
 from docreader.access_file import AccessFile, OpenAccess
 from docreader.broker import Broker, Publisher
 from docreader.datasets import Datasets
+from docreader.job import Job
 from docreader.jobs import Jobs
 from docreader.journal import RunState
 from docreader.models import Models
@@ -74,3 +76,9 @@ def caller(request: Request) -> Caller:
 def tenant(request: Request) -> str:
     """Whose jobs a request may see."""
     return caller(request).tenant
+
+
+async def job_of(request: Request) -> Job:
+    """The job that a request names. Raises `JobMissing`, also where it is another tenant's."""
+    load = partial(services(request).jobs.load, request.path_params["job_id"], tenant(request))
+    return await anyio.to_thread.run_sync(load)

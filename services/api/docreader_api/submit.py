@@ -1,8 +1,9 @@
 """A request that brings a document: saved first, published second."""
 
+import logging
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from functools import partial
 from typing import Any
 
 import anyio
@@ -13,9 +14,10 @@ from starlette.requests import Request
 
 from docreader import keys, messages
 from docreader.access import Caller
-from docreader.errors import DocreaderError, InvalidOption, SourceForbidden
+from docreader.errors import DocreaderError, InvalidOption, SourceForbidden, StoreUnavailable
 from docreader.job import Job, Origin, S3Origin, UploadOrigin, UrlOrigin, Webhook, expiry
-from docreader.jobs import JobMissing
+from docreader.jobs import SETTLE_SECONDS, JobMissing
+from docreader.logs import of_run
 from docreader.options import Options, parse_options
 from docreader.result import Source
 from docreader.store import ObjectMissing
@@ -28,10 +30,14 @@ from docreader_api.services import caller as caller_of
 from docreader_api.upload import check_length
 from docreader_api.webhooks import check_webhook, parse_webhook
 
+log = logging.getLogger(__name__)
+
 MAX_LABELS = 16
 MAX_TITLE = 500
-SAVED_SECONDS = 10.0
-"""How long a request waits for an equal one that came first to be saved."""
+MAX_KEY_BYTES = 1024
+"""S3's own limit."""
+ACCEPTED_SECONDS = 10.0
+"""How long a request waits for an equal one that came first to be accepted."""
 
 
 class JobRequest(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -103,23 +109,29 @@ async def submit(services: Services, request: Request) -> tuple[Job, bool]:
             expires_at=expiry(created_at, caller.limits.keep_days, services.settings.keep_days),
         )
         if idempotency is not None:
-            first = await anyio.to_thread.run_sync(services.jobs.claim, tenant, idempotency, job_id)
+            first = await _holder(services, tenant, idempotency, job_id)
             if first != job_id:
-                known = await _saved(services, first, tenant)
+                known = await _accepted(services, first, tenant)
                 await anyio.to_thread.run_sync(_undo, services, tenant, job_id, job)
                 return _same(known, job), False
         await anyio.to_thread.run_sync(services.jobs.save, job)
         await publish(services, job_id, run=1)
-        if job.origin == UploadOrigin():  # others are counted as they are sent ahead or fetched
-            count = partial(
-                services.usage.charge, tenant, "bytes", job.source.bytes or 0, keys.source(job_id)
-            )
-            await anyio.to_thread.run_sync(count)
     except BaseException:
         with anyio.CancelScope(shield=True):
             await anyio.to_thread.run_sync(_undo, services, tenant, job_id, job)
         raise
+    await anyio.to_thread.run_sync(_note_published, services, job)
     return job, True
+
+
+def _note_published(services: Services, job: Job) -> None:
+    """What is noted of a job that goes on whatever comes now: a store that is away loses only a count."""
+    try:
+        services.jobs.confirm(job)
+        if job.origin == UploadOrigin():  # others are counted as they are sent ahead or fetched
+            services.usage.charge(job.tenant, "bytes", job.source.bytes or 0, keys.source(job.id))
+    except StoreUnavailable as error:
+        log.warning("not counted: %s", error.message, extra=of_run(job, 1))
 
 
 async def publish(services: Services, job_id: str, run: int) -> None:
@@ -127,18 +139,27 @@ async def publish(services: Services, job_id: str, run: int) -> None:
     await services.publisher.published(messages.read_document(job_id, run))
 
 
-async def _saved(services: Services, job_id: str, tenant: str) -> Job:
-    """The job that has an idempotency key: the request that brings it may still be under way."""
-    deadline = anyio.current_time() + SAVED_SECONDS
+async def _holder(services: Services, tenant: str, idempotency: str, job_id: str) -> str:
+    """The job that has an idempotency key, which may be another than ``job_id``."""
+    if await anyio.to_thread.run_sync(services.jobs.claim, tenant, idempotency, job_id):
+        return job_id
+    await anyio.sleep(SETTLE_SECONDS)  # in the event loop: threads are for those that save
+    return await anyio.to_thread.run_sync(services.jobs.holder, tenant, idempotency)
+
+
+async def _accepted(services: Services, job_id: str, tenant: str) -> Job:
+    """The job that has an idempotency key: the request that brings it may still be under way, and fail."""
+    deadline = anyio.current_time() + ACCEPTED_SECONDS
     while True:
-        try:
-            return await anyio.to_thread.run_sync(services.jobs.load, job_id, tenant)
-        except JobMissing:
-            if anyio.current_time() > deadline:
-                raise RequestUnderWay(
-                    "a request with this Idempotency-Key is still under way; try again when it has ended"
-                ) from None
-            await anyio.sleep(0.1)
+        with suppress(JobMissing):
+            job = await anyio.to_thread.run_sync(services.jobs.load, job_id, tenant)
+            if await anyio.to_thread.run_sync(services.jobs.is_confirmed, job):
+                return job
+        if anyio.current_time() > deadline:
+            raise RequestUnderWay(
+                "a request with this Idempotency-Key is still under way; try again when it has ended"
+            )
+        await anyio.sleep(0.1)
 
 
 def _same(known: Job, job: Job) -> Job:
@@ -241,6 +262,11 @@ async def _read_json(services: Services, request: Request, tenant: str, target: 
         case S3Origin(bucket=bucket) if bucket not in services.settings.allowed_buckets:
             raise SourceForbidden(
                 f"the bucket {bucket!r} is not among DOCREADER_SOURCE_BUCKETS", bucket=bucket
+            )
+        case S3Origin(key=key) if not key.strip() or len(key.encode()) > MAX_KEY_BYTES:
+            raise InvalidOption(
+                f"source.key: 1 to {MAX_KEY_BYTES} bytes in UTF-8, not all of them blanks",
+                option="source.key",
             )
         case UploadOrigin(id=upload_id):
             source = await anyio.to_thread.run_sync(_take_upload, services, tenant, upload_id or "", target)

@@ -16,7 +16,7 @@ from docreader.errors import InvalidOption, ModelNotFound
 from docreader.training import Training, TrainingList, TrainingRequest, TrainingView
 from docreader.training_journal import TrainingState
 from docreader.trainings import TrainingMissing
-from docreader_api.answers import answer, number, whole_number
+from docreader_api.answers import answer, cursor, number, whole_number
 from docreader_api.body import read_json
 from docreader_api.operation import Parameter, operation
 from docreader_api.services import Services, services, tenant
@@ -103,15 +103,14 @@ async def _find(request: Request) -> Training:
 async def list_trainings(request: Request) -> Response:
     """A page of trainings."""
     limit = whole_number(request, "limit", PAGE_SIZE, most=LARGEST_PAGE)
-    cursor = request.query_params.get("cursor", "")
-    look = partial(_list_page, services(request), tenant(request), limit, cursor)
+    look = partial(_list_page, services(request), tenant(request), limit, cursor(request))
     return answer(await anyio.to_thread.run_sync(look))
 
 
-def _list_page(parts: Services, owner: str, limit: int, cursor: str) -> TrainingList:
+def _list_page(parts: Services, owner: str, limit: int, after: str) -> TrainingList:
     found: list[TrainingView] = []
     last = ""
-    for place, training in parts.trainings.newest(owner, cursor):
+    for place, training in parts.trainings.newest(owner, after):
         if len(found) == limit:
             return TrainingList(trainings=found, next_cursor=last)
         last = place

@@ -16,8 +16,6 @@ from docreader.result import Source
 from docreader.store import Store
 
 _END = b""
-PIECE_SECONDS = 30.0
-"""How long a sender may pause."""
 
 
 class UploadAbandoned(Exception):
@@ -84,7 +82,7 @@ async def receive(
             await anyio.to_thread.run_sync(put, limiter=limiter)
 
     with suppress(anyio.BrokenResourceError), sender:  # broken: the store gave up, and its error follows
-        async for chunk in _in_time(chunks):
+        async for chunk in chunks:
             size += len(chunk)
             if size > max_bytes:
                 raise too_large(max_bytes)
@@ -106,19 +104,6 @@ async def receive(
     if writing is not None:
         await writing
     return Source(name=name, media_type=media_type, bytes=size, sha256=digest.hexdigest())
-
-
-async def _in_time(chunks: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
-    """``chunks``, none of which may be waited for too long: a stalled sender would keep others waiting."""
-    while True:
-        try:
-            with anyio.fail_after(PIECE_SECONDS):
-                chunk = await anext(chunks)
-        except StopAsyncIteration:
-            return
-        except TimeoutError:
-            raise HTTPException(408, f"nothing came for {PIECE_SECONDS:g} seconds") from None
-        yield chunk
 
 
 def check_length(

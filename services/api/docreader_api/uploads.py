@@ -10,6 +10,7 @@ from starlette.routing import Route
 from docreader import keys
 from docreader.access import Scope
 from docreader.result import Source
+from docreader_api import pace
 from docreader_api.answers import answer
 from docreader_api.intake import take_in
 from docreader_api.operation import Parameter, operation
@@ -40,7 +41,7 @@ async def create_upload(request: Request) -> Response:
     upload_id = keys.new_job_id()
     prefix = keys.upload(tenant(request), upload_id)
     name = clean_name(request.query_params.get("name", "")) or "document"
-    source = await take_in(parts, caller(request), f"{prefix}/document", request.stream(), name)
+    source = await take_in(parts, caller(request), f"{prefix}/document", pace.body(request), name)
     facts = msgspec.json.encode(source)
     await anyio.to_thread.run_sync(parts.store.put, f"{prefix}/source.json", facts, "application/json")
     await anyio.to_thread.run_sync(

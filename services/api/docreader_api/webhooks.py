@@ -2,7 +2,6 @@
 
 from contextlib import suppress
 from datetime import UTC, datetime
-from functools import partial
 
 import anyio
 import msgspec
@@ -20,7 +19,7 @@ from docreader.settings import Settings
 from docreader.webhooks import DeliveryLog, Pending, Standing, Webhooks, WebhooksOff
 from docreader_api.answers import answer
 from docreader_api.operation import operation
-from docreader_api.services import Services, services, tenant
+from docreader_api.services import Services, job_of, services
 
 
 def parse_webhook(text: str) -> Webhook:
@@ -56,15 +55,10 @@ async def notify(services: Services, job: Job, run: int) -> None:
             await services.publisher.published(messages.deliver_webhook(job.id, run))
 
 
-async def _find(request: Request) -> Job:
-    load = partial(services(request).jobs.load, request.path_params["job_id"], tenant(request))
-    return await anyio.to_thread.run_sync(load)
-
-
 @operation("The delivery log of a job's webhook", "webhooks", {200: DeliveryLog}, scope=Scope.READ)
 async def get_webhooks(request: Request) -> Response:
     """Every attempt to tell the end of a run, oldest first, and when the next one is due."""
-    job = await _find(request)
+    job = await job_of(request)
     return answer(await anyio.to_thread.run_sync(Webhooks(services(request).store).log, job))
 
 
@@ -73,7 +67,7 @@ async def replay_webhook(request: Request) -> Response:
     """Sends the end of the latest run once more, with all attempts it takes, or at once what waits for its
     next attempt."""
     parts = services(request)
-    job = await _find(request)
+    job = await job_of(request)
     _check_secret(parts.settings)
     run = await anyio.to_thread.run_sync(_owe_again, parts, job)
     await notify(parts, job, run)

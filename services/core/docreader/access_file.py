@@ -18,6 +18,7 @@ class AccessFile:
     """The keys in force: those of the last good file."""
 
     keyed = True
+    local = False
 
     def __init__(self, path: Path) -> None:
         """Raises `SettingsError` where the file is missing or bad: the first one must be good."""
@@ -64,9 +65,15 @@ class AccessFile:
 
 
 class OpenAccess:
-    """No keys: whoever reaches the server may do everything, as one tenant."""
+    """No keys: whoever reaches the server may do everything, as one tenant.
+
+    ``local`` tells that this is to be nobody but who is on the machine.
+    """
 
     keyed = False
+
+    def __init__(self, *, local: bool) -> None:
+        self.local = local
 
     def identify(self, presented: str | None) -> Caller:
         """Anyone."""
@@ -89,7 +96,7 @@ def connect_access(settings: Settings, host: str) -> AccessFile | OpenAccess:
             f"whoever reaches {host} could read and delete every document: name the file with the API keys "
             "in DOCREADER_ACCESS_FILE (`docreader keys new` writes one), or set DOCREADER_OPEN_ACCESS=true"
         )
-    return OpenAccess()
+    return OpenAccess(local=not settings.open_access)
 
 
 def read_access(path: Path) -> Access:

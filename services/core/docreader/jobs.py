@@ -1,9 +1,9 @@
 """The jobs in a store: saved, found, listed, cancelled, retried and deleted."""
 
-import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
 
-from docreader import keys
+from docreader import keys, metrics
 from docreader.errors import DocreaderError
 from docreader.job import Job, JobView, view
 from docreader.journal import Ending, Journal, RunState, Status, read_state
@@ -15,6 +15,9 @@ from docreader.webhooks import Webhooks
 
 SETTLE_SECONDS = 0.5
 """More than a request needs from claiming its idempotency key to saving its job."""
+REQUEST_ENDED = timedelta(minutes=5)
+"""Longer than any request lives on after its document has come: one that died is not waited for."""
+CONFIRMED = b"published"
 
 
 class JobMissing(DocreaderError):
@@ -55,19 +58,33 @@ class Jobs:
         """Mark a run as open before anything of it is saved: the sweep clears what never was completed."""
         self.store.put(keys.open_run(tenant, job_id, run), b"")
 
-    def claim(self, tenant: str, idempotency: str, job_id: str) -> str:
-        """Claim an idempotency key for a reserved job; the id of the job that has it, which may be another.
+    def claim(self, tenant: str, idempotency: str, job_id: str) -> bool:
+        """Claim an idempotency key for a reserved job: whether no other job does.
 
         Each request writes a claim of its own and then lists them all. One that is alone has the key. Others
-        wait until whoever was alone has saved its job, which then has it; where nobody was, all see the same
-        claims and agree on one.
+        ask for its `holder` after ``SETTLE_SECONDS``: by then whoever was alone has saved its job.
         """
         self.store.put(keys.claim(tenant, idempotency, job_id), b"")
-        if self._rivals(tenant, idempotency) == [job_id]:
-            return job_id
-        time.sleep(SETTLE_SECONDS)
+        return self._rivals(tenant, idempotency) == [job_id]
+
+    def holder(self, tenant: str, idempotency: str) -> str:
+        """The job that has an idempotency key: the one that is saved, or else all rivals agree on one."""
         rivals = self._rivals(tenant, idempotency)
         return min([each for each in rivals if self.store.exists(keys.job(each))] or rivals)
+
+    def confirm(self, job: Job) -> None:
+        """Note that a job is published: equal requests are told of it from now on."""
+        if job.idempotency is not None:
+            self.store.put(keys.claim(job.tenant, job.idempotency, job.id), CONFIRMED)
+
+    def is_confirmed(self, job: Job) -> bool:
+        """Whether nobody undoes a saved job any more: it is published, or its request ended long ago."""
+        if job.idempotency is None or datetime.now(UTC) - job.created_at > REQUEST_ENDED:
+            return True
+        try:
+            return self.store.get(keys.claim(job.tenant, job.idempotency, job.id)) == CONFIRMED
+        except ObjectMissing:
+            return False
 
     def _rivals(self, tenant: str, idempotency: str) -> list[str]:
         """The jobs that claim an idempotency key and are saved or still on their way."""
@@ -121,10 +138,17 @@ class Jobs:
 
     def readable(self, job_id: str) -> RunState:
         """The newest run that has a result, or the latest where none has."""
+        return self._newest_run(job_id, lambda state: state.status in (Status.SUCCEEDED, Status.PARTIAL))
+
+    def planned(self, job_id: str) -> RunState:
+        """The newest run that has a plan, and with it what was read before, or the latest where none has."""
+        return self._newest_run(job_id, lambda state: state.pages_total is not None)
+
+    def _newest_run(self, job_id: str, fits: Callable[[RunState], bool]) -> RunState:
         latest = self.state(job_id, brief=True)
         for run in range(latest.run, 0, -1):
             state = latest if run == latest.run else read_state(self.store, job_id, run)
-            if state.status in (Status.SUCCEEDED, Status.PARTIAL):
+            if fits(state):
                 return state
         return latest
 
@@ -172,6 +196,8 @@ class Jobs:
             Journal(self.store, job.id, state.run).cancel()
             self.close(job, state.run)
             state = self.state(job.id)
+            if state.status is Status.CANCELLED:  # not where a worker finished it at the same moment
+                metrics.JOBS.labels(state.status.value).inc()
         return state
 
     def finish(self, job: Job, run: int, status: Status, done: int, failed: int, ending: Ending) -> None:

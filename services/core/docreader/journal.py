@@ -100,7 +100,6 @@ class RunState:
     done: set[int] = field(default_factory=set)
     failed: set[int] = field(default_factory=set)
     attempts: Counter[int] = field(default_factory=Counter)
-    requeues: int = 0
     started_at: datetime | None = None
     finished_at: datetime | None = None
     last_event_at: datetime | None = None
@@ -156,8 +155,6 @@ class RunState:
                 self.started_at = min(at, self.started_at or at)
             case "released", [page, _]:
                 self.attempts[int(page)] -= 1
-            case "requeued", [_]:
-                self.requeues += 1
 
     def _finish(self, name: str, outcome: tuple[Status, int, int], at: datetime) -> None:
         # Two workers may finish a run at once and differ on a page that timed out for one of them:

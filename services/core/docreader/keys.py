@@ -1,12 +1,15 @@
 """Names of the objects in the store. Everything a job writes is under its own prefix."""
 
 import hashlib
+import re
 import secrets
 from datetime import UTC, date, datetime
 
 ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 ID_LENGTH = 20
 _LAST_MILLISECOND = 9_999_999_999_999
+_PLACE = re.compile(f"[0-9]{{13}}-[{ALPHABET}]{{{ID_LENGTH}}}")
+_OF_PAGE = re.compile("/(?:pages|crops)/([0-9]+)")
 
 
 def new_job_id() -> str:
@@ -67,6 +70,12 @@ def crop(job_id: str, run: int, number: int, region: int) -> str:
     return f"{run_prefix(job_id, run)}crops/{number:05d}-{region:04d}.png"
 
 
+def page_of(key: str) -> int | None:
+    """The page that an object of a run belongs to; None where it is of all of them."""
+    found = _OF_PAGE.search(key)
+    return int(found[1]) if found else None
+
+
 def result(job_id: str, run: int) -> str:
     return f"{run_prefix(job_id, run)}result.json"
 
@@ -88,6 +97,11 @@ def _newest_first(created_at: datetime) -> str:
     return f"{_LAST_MILLISECOND - int(created_at.timestamp() * 1000):013d}"
 
 
+def is_place(text: str) -> bool:
+    """Whether ``text`` has the shape of an entry's name in an index; a listing goes on after nothing else."""
+    return _PLACE.fullmatch(text) is not None
+
+
 def outcomes(tenant: str, status: str) -> str:
     """The prefix of a tenant's jobs of which a run has ended so."""
     return f"outcomes/{tenant}/{status}/"
@@ -105,6 +119,7 @@ def job_of_index(key: str) -> str:
 
 
 OPEN_PREFIX = "open/"
+_OPEN_RUN = re.compile(f"{OPEN_PREFIX}([^/]+)/([{ALPHABET}]{{{ID_LENGTH}}})/([0-9]+)")
 
 
 def open_runs(tenant: str, job_id: str) -> str:
@@ -115,6 +130,12 @@ def open_runs(tenant: str, job_id: str) -> str:
 def open_run(tenant: str, job_id: str, run: int) -> str:
     """A marker that exists from before a run is saved until it has ended: what the sweep looks through."""
     return f"{open_runs(tenant, job_id)}{run:04d}"
+
+
+def marked_run(key: str) -> tuple[str, str, int] | None:
+    """The tenant, the job and the run of such a marker; None where an object below the prefix is none."""
+    found = _OPEN_RUN.fullmatch(key)
+    return (found[1], found[2], int(found[3])) if found else None
 
 
 def claims(tenant: str, idempotency: str) -> str:

@@ -7,16 +7,15 @@ from datetime import UTC, datetime
 
 import msgspec
 
+from docreader.job import Job
+
 FIELDS = (
     "job_id",
     "run",
     "page",
-    "batch",
     "tenant",
-    "queue",
     "code",
     "reason",
-    "seconds",
     "quiet_seconds",
     "pages",
     "training_id",
@@ -46,6 +45,11 @@ class JsonFormatter(logging.Formatter):
         for secret in self._secrets:
             text = text.replace(secret, "***")
         return text
+
+
+def of_run(job: Job, run: int) -> dict[str, str | int]:
+    """The fields of whatever is logged about a run of a job."""
+    return {"job_id": job.id, "run": run, "tenant": job.tenant}
 
 
 def configure_logging(level: str, secrets: Iterable[str] = ()) -> None:

@@ -20,7 +20,10 @@ STAGE_SECONDS = Histogram(
     registry=REGISTRY,
 )
 JOB_SECONDS = Histogram(
-    "docreader_job_seconds", "From a job's acceptance to its end.", buckets=_JOB_BUCKETS, registry=REGISTRY
+    "docreader_job_seconds",
+    "From the acceptance of a job, or of its retry, to its end.",
+    buckets=_JOB_BUCKETS,
+    registry=REGISTRY,
 )
 QUEUE_WAIT_SECONDS = Histogram(
     "docreader_queue_wait_seconds",

@@ -1,6 +1,6 @@
 """Layout models: what ``model.json`` says of one, and the models there are in a store.
 
-A model is a folder ``models/<name>/<version>/`` with ``model.json`` and its weights. Two are built into the
+A model is a folder ``models/<name>/<version>/`` with ``model.json`` and its weights. Three are built into the
 worker; workers announce them in the store by their ``model.json`` alone, so that the API can list them.
 """
 

@@ -45,11 +45,12 @@ def host_of(url: str) -> str:
     """The host that an address names. Raises `AddressForbidden` where it is no address of the web."""
     try:
         parsed = httpx.URL(url)
-    except httpx.InvalidURL:
+        host = parsed.host  # decoded only here
+    except (httpx.InvalidURL, UnicodeError):
         raise AddressForbidden("the address cannot be understood") from None
-    if parsed.scheme not in ("http", "https") or not parsed.host:
+    if parsed.scheme not in ("http", "https") or not host:
         raise AddressForbidden("an address begins with http:// or https:// and names a host")
-    return parsed.host
+    return host
 
 
 @contextmanager

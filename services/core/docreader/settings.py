@@ -1,6 +1,8 @@
 """Settings: ``DOCREADER_*`` variables, or the same names in a file, read once and then frozen."""
 
+import difflib
 import os
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal, get_args, get_origin
@@ -18,6 +20,7 @@ CLIENT_VARIABLES = ("DOCREADER_SERVER", "DOCREADER_API_KEY")
 MIB = 1024 * 1024
 _WHSEC = "whsec_([A-Za-z0-9+/]{4}){8,}([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?"
 """A secret of the Standard Webhooks specification: base64 of 24 bytes or more."""
+_LINE = re.compile(r"\s*(\w+)\s*=\s*(.*?)\s*")
 
 Count = Annotated[int, Meta(ge=1)]
 Seconds = Annotated[float, Meta(gt=0)]
@@ -93,6 +96,14 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     max_uploads: Annotated[
         Count, Meta(description="Uploads streamed at a time by one API process; each holds up to 16 MiB.")
     ] = 8
+    upload_pause: Annotated[Seconds, Meta(description="Seconds the body of a request may pause.")] = 30.0
+    min_upload_rate: Annotated[
+        Count,
+        Meta(
+            description="Bytes a second that the body of a request must come with on average, its first "
+            "`DOCREADER_UPLOAD_PAUSE` seconds aside."
+        ),
+    ] = 16 * 1024
     max_pages: Annotated[Count, Meta(description="Most pages read of one document.")] = 5000
     max_page_inches: Annotated[Seconds, Meta(description="Longest side of a page, in inches.")] = 120.0
     max_image_pixels: Annotated[
@@ -244,6 +255,9 @@ def variable(field: str) -> str:
     return PREFIX + field.upper()
 
 
+_FIELDS = {variable(field): field for field in Settings.__struct_fields__}
+
+
 def load_settings(environ: Mapping[str, str] | None = None, **overrides: Any) -> Settings:
     """Read the settings of ``environ`` over those of its settings file; ``overrides`` win.
 
@@ -252,13 +266,12 @@ def load_settings(environ: Mapping[str, str] | None = None, **overrides: Any) ->
 
     """
     environ = os.environ if environ is None else environ
-    values = {**_file_values(environ.get(FILE_VARIABLE)), **environ}
-    fields = {variable(name): name for name in Settings.__struct_fields__}
-    known = {*fields, FILE_VARIABLE, *CLIENT_VARIABLES}
-    unknown = sorted(name for name in values if name.startswith(PREFIX) and name not in known)
+    known = {*_FIELDS, FILE_VARIABLE, *CLIENT_VARIABLES}
+    unknown = sorted(name for name in environ if name.startswith(PREFIX) and name not in known)
     if unknown:
-        raise SettingsError(f"unknown setting {unknown[0]}; allowed are {', '.join(sorted(fields))}")
-    given = {field: values[name] for name, field in fields.items() if name in values}
+        raise SettingsError(_unknown(unknown[0]))
+    values = {**_file_values(environ.get(FILE_VARIABLE)), **environ}
+    given = {field: values[name] for name, field in _FIELDS.items() if name in values}
     try:
         return msgspec.convert({**given, **overrides}, Settings, strict=False)
     except msgspec.ValidationError as error:
@@ -273,13 +286,24 @@ def _file_values(path: str | None) -> dict[str, str]:
     except OSError as error:
         raise SettingsError(f"{FILE_VARIABLE}={path} cannot be read: {error.strerror}") from None
     values: dict[str, str] = {}
-    for line in lines:
-        name, separator, value = line.partition("=")
-        if line.strip() and not line.lstrip().startswith("#"):
-            if not separator:
-                raise SettingsError(f"{path}: a line is NAME=value, not {line!r}")
-            values[name.strip()] = value.strip().strip("\"'")
+    for number, line in enumerate(lines, start=1):
+        if not line.strip() or line.lstrip().startswith("#"):
+            continue
+        found = _LINE.fullmatch(line)
+        if found is None:  # not shown: there may be a secret in it
+            raise SettingsError(f"{path}, line {number}: a line is NAME=value, without `export`")
+        name, value = found.groups()
+        if name not in _FIELDS:
+            raise SettingsError(f"{path}, line {number}: {_unknown(name)}")
+        values[name] = value.strip("\"'")
     return values
+
+
+def _unknown(name: str) -> str:
+    bare = name.lower().removeprefix(PREFIX.lower())
+    near = difflib.get_close_matches(bare, _FIELDS.values(), n=1)
+    meant = f", perhaps {variable(near[0])}" if near else ""
+    return f"unknown setting {name}{meant}; allowed are {', '.join(sorted(_FIELDS))}"
 
 
 def _explain(error: msgspec.ValidationError, given: Mapping[str, Any]) -> str:

@@ -4,6 +4,9 @@ from datetime import datetime
 
 from msgspec import Struct, field
 
+POOL_LABEL = "docreader/pool"
+"""The label of Deployments and pods that names their pool: the chart writes it."""
+
 
 class QueueStatus(Struct, frozen=True, kw_only=True):
     """One queue. What only RabbitMQ's management API tells is null where that was not asked or is away."""

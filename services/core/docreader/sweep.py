@@ -10,13 +10,14 @@ from itertools import islice
 from docreader import keys, metrics
 from docreader.jobs import JobMissing, Jobs
 from docreader.journal import Journal, read_state
+from docreader.logs import of_run
 from docreader.reminders import Reminders
 from docreader.store import Entry, ObjectMissing
 from docreader.store.base import ObjectUnreadable, delete_prefix
 from docreader.usage import Usage
 
 ABANDONED = timedelta(hours=6)
-"""How long an upload may take before its reservation is cleared."""
+"""How long an upload may take before its reservation is cleared, as that of a retry which came to nothing."""
 BACKLOG_PATIENCE = timedelta(hours=1)
 """How long a job may wait behind a queue that is never empty before it is published once more."""
 
@@ -74,7 +75,10 @@ class Sweep:
         return queued
 
     def _visit(self, entry: Entry, now: datetime, *, waiting: bool) -> bool:
-        tenant, job_id, run = entry.key.removeprefix(keys.OPEN_PREFIX).split("/")
+        marked = keys.marked_run(entry.key)
+        if marked is None:
+            return False
+        tenant, job_id, run = marked
         try:
             job = self.jobs.load(job_id, tenant)
         except JobMissing:
@@ -82,9 +86,13 @@ class Sweep:
                 delete_prefix(self.jobs.store, keys.job_prefix(job_id))
                 self.jobs.store.delete([entry.key])
             return False
-        state = read_state(self.jobs.store, job_id, int(run))
+        state = read_state(self.jobs.store, job_id, run)
         if state.status.ended:
             self.jobs.close(job, state.run)
+            return False
+        if not state.accepted:  # a retry that ended before it had asked for its run, or took it back
+            if now - entry.modified > ABANDONED:
+                self.jobs.withdraw(job, state.run)
             return False
         quiet = now - max(entry.modified, state.last_event_at or entry.modified)
         if quiet < (BACKLOG_PATIENCE if waiting else self.stalled_after):
@@ -92,7 +100,7 @@ class Sweep:
         self.publish(job_id, state.run)
         Journal(self.jobs.store, job_id, state.run).requeue()
         metrics.SWEPT_JOBS.inc()
-        facts = {"job_id": job_id, "run": state.run, "quiet_seconds": int(quiet.total_seconds())}
+        facts = {**of_run(job, state.run), "quiet_seconds": int(quiet.total_seconds())}
         log.warning("queued again", extra=facts)
         return True
 

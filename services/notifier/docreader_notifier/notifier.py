@@ -16,6 +16,7 @@ from docreader import metrics
 from docreader.job import Job, JobView
 from docreader.jobs import JobMissing, Jobs
 from docreader.journal import RunState, read_state
+from docreader.logs import of_run
 from docreader.outbound import host_of
 from docreader.settings import Settings
 from docreader.webhooks import Attempt, Outcome, Pending, Standing, Webhooks
@@ -95,7 +96,7 @@ class Notifier:
         metrics.WEBHOOKS.labels(outcome.value).inc()
         metrics.WEBHOOK_SECONDS.observe(answer.seconds)
         reason = answer.error or answer.status
-        log.info("webhook %s", outcome, extra={"job_id": job.id, "run": state.run, "reason": reason})
+        log.info("webhook %s", outcome, extra={**of_run(job, state.run), "reason": reason})
         if delay is None:
             self._webhooks.settle(pending)
         else:

@@ -63,12 +63,21 @@ def finish(
     problem: Problem | None = None,
     model: ModelUsed | None = None,
 ) -> Status:
-    """End a run, and count it."""
+    """End a run and count it, unless it was cancelled while it was assembled: then that is how it ended."""
+    if Journal(jobs.store, job.id, state.run).is_cancelled():
+        return Status.CANCELLED
     ending = Ending(started_at=state.started_at, error=problem, model=model)
+    accepted_at = _accepted_at(jobs, job, state.run)
     jobs.finish(job, state.run, status, done, failed, ending)
     metrics.JOBS.labels(status.value).inc()
-    metrics.JOB_SECONDS.observe((datetime.now(UTC) - job.created_at).total_seconds())
+    metrics.JOB_SECONDS.observe((datetime.now(UTC) - accepted_at).total_seconds())
     return status
+
+
+def _accepted_at(jobs: Jobs, job: Job, run: int) -> datetime:
+    """When a run that has not ended was accepted: a retry may come days after its job."""
+    marker = jobs.store.list(keys.open_run(job.tenant, job.id, run)) if run > 1 else ()
+    return next((entry.modified for entry in marker), job.created_at)
 
 
 def _windows(

@@ -1,4 +1,4 @@
-"""How a worker reads a job: plan it, read its batches, and assemble the result.
+"""How a worker reads a job: have it planned, read its batches, and have the result assembled.
 
 Every method may be called again at any time, by any worker: what the journal says is done is not done
 twice, and what it does not say is.
@@ -6,24 +6,24 @@ twice, and what it does not say is.
 
 import logging
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager, suppress
 
-import msgspec
-
-from docreader import keys, metrics, tracing
-from docreader.errors import DocumentError, Internal, PageCrashed, StoreUnavailable, TooManyPages
+from docreader import keys, tracing
+from docreader.errors import DocumentError, Internal, PageCrashed
 from docreader.job import Job
 from docreader.jobs import JobMissing, Jobs
-from docreader.journal import OPENING, Journal, Plan, RunState, Status, read_state
-from docreader.options import select_pages
+from docreader.journal import Journal, Plan, RunState, Status, read_state
+from docreader.logs import of_run
 from docreader.store import ObjectMissing
 from docreader.store.base import delete_prefix
 from docreader.usage import Usage
 from docreader_worker.assembly import assemble, finish
+from docreader_worker.attempts import attempt
+from docreader_worker.page_store import PageStore
+from docreader_worker.planning import Planner
 from docreader_worker.protocol import PageRead
-from docreader_worker.workplace import Workplace, timed
+from docreader_worker.workplace import Workplace
 
 STORE_THREADS = 8
 WANTED_CHECK_SECONDS = 2.0
@@ -58,6 +58,8 @@ class JobReader:
         self._notify = notify
         self._stopping = stopping
         self._executor = ThreadPoolExecutor(STORE_THREADS, thread_name_prefix="store")
+        self.planner = Planner(workplace, self._executor)
+        self._pages = PageStore(workplace.jobs, workplace.settings.engine, self._executor)
 
     def close(self) -> None:
         """End the threads that write to the store, and the child."""
@@ -71,8 +73,10 @@ class JobReader:
             return
         job, state = found
         if state.plan_event is None:
-            plan = self._plan(job, state)
-            if plan is None:
+            try:
+                plan = self.planner.plan(job, state)
+            except (DocumentError, ObjectMissing) as error:
+                self._fail(job, run, _as_document_error(error))
                 return
             state = read_state(self._jobs.store, job_id, run)
             unread = len(state.unread(plan.pages))
@@ -103,77 +107,26 @@ class JobReader:
             log.info("the job was deleted", extra={"job_id": job_id, "run": run})
             return None
         state = read_state(self._jobs.store, job_id, run)
-        return None if state.status.ended else (job, state)
-
-    def _plan(self, job: Job, state: RunState) -> Plan | None:
-        """Fetch and open the document; None where that ended the run."""
-        journal = Journal(self._jobs.store, job.id, state.run)
-        try:
-            if state.attempts[OPENING] >= self._settings.batch_attempts:
-                raise PageCrashed(f"opening the document killed its worker {state.attempts[OPENING]} times")
-            with _attempt(journal, OPENING):
-                plan = self._carry_over(job, state) or self._first_plan(job)
-        except DocumentError as error:
-            started = read_state(self._jobs.store, job.id, state.run)
-            finish(self._jobs, job, started, Status.FAILED, problem=error.problem())
-            self._tell(job, state.run)
-            log.info("failed", extra={"job_id": job.id, "run": state.run, "code": error.code})
-            return None
-        journal.plan(plan)
-        return plan
-
-    def _first_plan(self, job: Job) -> Plan:
-        model = self._place.model_for(job)
-        source = self._place.fetch(job)
-        opened = self._place.child.open(self._place.open_request(source))
-        metrics.STAGE_SECONDS.labels("open").observe(opened.seconds)
-        tracing.stages({"open": opened.seconds})
-        pages = select_pages(job.options.pages, opened.pages)
-        if len(pages) > self._settings.max_pages:
-            raise TooManyPages(
-                f"{len(pages)} pages are asked for; at most {self._settings.max_pages} are read: ask for a "
-                "range with the option `pages`, or raise DOCREADER_MAX_PAGES",
-                document_pages=opened.pages,
-                max_pages=self._settings.max_pages,
-            )
-        return Plan(
-            pages=pages,
-            batch_pages=self._settings.batch_pages,
-            model=model,
-            stride=self._settings.batches_in_flight,
-        )
-
-    def _carry_over(self, job: Job, state: RunState) -> Plan | None:
-        """The plan of the run before, with the pages that it read; None where it came to no plan."""
-        store = self._jobs.store
-        before = read_state(store, job.id, state.run - 1) if state.run > 1 else None
-        if before is None or before.plan_event is None:
-            return None
-        old, new = keys.run_prefix(job.id, state.run - 1), keys.run_prefix(job.id, state.run)
-        journal = Journal(store, job.id, state.run)
-        parts = [entry.key.removeprefix(old) for entry in store.list(old)]
-        for page in sorted(before.done):
-            for part in parts:
-                if part.startswith((f"pages/{page:05d}.", f"crops/{page:05d}-")):
-                    store.copy(old + part, new + part)
-            journal.page_done(page)
-        return Journal(store, job.id, state.run - 1).read_plan(before.plan_event)
+        # A message may come for a run that was taken back, because nobody knew that it had been published.
+        return (job, state) if state.accepted and not state.status.ended else None
 
     def _read_batch(self, job: Job, run: int, plan: Plan, index: int) -> None:
         journal = Journal(self._jobs.store, job.id, run)
         state = journal.state()
         pending = state.unread(plan.batch(index))
         while pending and state.attempts[pending[0]] >= self._settings.batch_attempts:
-            self._fail_poison(journal, pending.pop(0), state)
+            page = pending.pop(0)
+            error = PageCrashed(f"page {page} killed its worker {state.attempts[page]} times")
+            self._pages.fail(job, journal, page, error)
         try:
             if pending:
-                with _attempt(journal, pending[0]):
+                with attempt(journal, pending[0]):
                     self._read_pages(job, journal, plan, pending)
         except HandedBack:
             self._publish(job.id, run, index)
-        except (DocumentError, ObjectMissing) as error:  # the model or the document is gone: for all pages
+        except (DocumentError, ObjectMissing) as gone:  # the model or the document: for all pages
             for page in journal.state().unread(pending):
-                self._store_failure(job, journal, page, _as_document_error(error))
+                self._pages.fail(job, journal, page, _as_document_error(gone))
             self._go_on(job, run, plan, index)
         else:
             self._go_on(job, run, plan, index)
@@ -181,8 +134,8 @@ class JobReader:
     def _go_on(self, job: Job, run: int, plan: Plan, index: int) -> None:
         """After a batch: queue the next of its chain, and assemble if it was the last of all."""
         state = read_state(self._jobs.store, job.id, run)
-        if not state.accepted:  # deleted while it was read: remove what was written since
-            delete_prefix(self._jobs.store, keys.job_prefix(job.id))
+        if not state.accepted:
+            self._clear(job, run)
         elif not state.status.ended:
             following = plan.next_unread(index + plan.stride, state)
             if following is not None:
@@ -190,17 +143,30 @@ class JobReader:
             if not state.unread(plan.pages):
                 with tracing.span("assemble"):
                     status = assemble(self._jobs, job, state, plan, self._executor)
-                self._tell(job, run)
-                log.info(status.value, extra={"job_id": job.id, "run": run, "pages": len(plan.pages)})
+                self._tell(job, run, status)
+                log.info(status.value, extra={**of_run(job, run), "pages": len(plan.pages)})
 
-    def _tell(self, job: Job, run: int) -> None:
-        if job.webhook is not None:
+    def _fail(self, job: Job, run: int, error: DocumentError) -> None:
+        """End a run that came to no plan."""
+        state = read_state(self._jobs.store, job.id, run)
+        if not state.accepted:
+            self._clear(job, run)
+        elif not state.status.ended:
+            status = finish(self._jobs, job, state, Status.FAILED, problem=error.problem())
+            self._tell(job, run, status)
+            log.info(status.value, extra={**of_run(job, run), "code": error.code})
+
+    def _clear(self, job: Job, run: int) -> None:
+        """Remove what was written since the job was deleted, or the run taken back."""
+        if self._jobs.store.exists(keys.job(job.id)):
+            self._jobs.withdraw(job, run)
+        else:
+            delete_prefix(self._jobs.store, keys.job_prefix(job.id))
+
+    def _tell(self, job: Job, run: int, status: Status) -> None:
+        """Have an end told; whoever cancelled has told so."""
+        if job.webhook is not None and status is not Status.CANCELLED:
             self._notify(job.id, run)
-
-    def _fail_poison(self, journal: Journal, page: int, state: RunState) -> None:
-        error = PageCrashed(f"page {page} killed its worker {state.attempts[page]} times")
-        journal.page_failed(page, error.problem())
-        metrics.PAGES.labels(error.code, self._settings.engine).inc()
 
     def _read_pages(self, job: Job, journal: Journal, plan: Plan, pages: list[int]) -> None:
         """Read pages in order, the child at the next one while the last one is stored."""
@@ -222,9 +188,9 @@ class JobReader:
             if not last and not stopping:
                 child.send(self._place.page_request(job, source, model, pages[position + 1]))
             if isinstance(read, DocumentError):
-                self._store_failure(job, journal, page, read)
+                self._pages.fail(job, journal, page, read)
             else:
-                self._store_page(job, journal, read)
+                self._pages.put(job, journal, read)
             if stopping and not last:
                 raise HandedBack
             if time.monotonic() - looked > WANTED_CHECK_SECONDS:
@@ -235,50 +201,6 @@ class JobReader:
 
     def _is_wanted(self, job: Job, journal: Journal) -> bool:
         return self._jobs.store.exists(keys.job(job.id)) and not journal.is_cancelled()
-
-    def _store_page(self, job: Job, journal: Journal, read: PageRead) -> None:
-        """Store a page's objects, and note in the journal that they are all there."""
-        store, number = self._jobs.store, read.page.number
-        with timed("store"):
-            writes = [
-                self._executor.submit(
-                    store.put, keys.crop(job.id, journal.run, number, crop.region), crop.png, "image/png"
-                )
-                for crop in read.crops
-            ]
-            pictures = {keys.preview: read.preview, keys.thumbnail: read.thumbnail}
-            writes += [
-                self._executor.submit(store.put, key(job.id, journal.run, number), picture, "image/webp")
-                for key, picture in pictures.items()
-                if picture is not None
-            ]
-            for write in writes:
-                write.result()
-            page = msgspec.json.encode(read.page)
-            store.put(keys.page(job.id, journal.run, number), page, "application/json")
-            journal.page_done(number)
-        for stage, seconds in read.seconds.items():
-            metrics.STAGE_SECONDS.labels(stage).observe(seconds)
-        metrics.PAGES.labels("done", self._settings.engine).inc()
-
-    def _store_failure(self, job: Job, journal: Journal, page: int, error: DocumentError) -> None:
-        journal.page_failed(page, error.problem())
-        metrics.PAGES.labels(error.code, self._settings.engine).inc()
-        log.warning(
-            "page failed", extra={"job_id": job.id, "run": journal.run, "page": page, "code": error.code}
-        )
-
-
-@contextmanager
-def _attempt(journal: Journal, page: int) -> Iterator[None]:
-    """An attempt that begins at ``page``. Only a worker that dies leaves it counted against the page."""
-    attempt = journal.start(page)
-    try:
-        yield
-    except Exception:
-        with suppress(StoreUnavailable):
-            journal.release(page, attempt)
-        raise
 
 
 def _as_document_error(error: DocumentError | ObjectMissing) -> DocumentError:

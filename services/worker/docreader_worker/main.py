@@ -2,7 +2,6 @@
 
 from contextlib import suppress
 
-import psutil
 from prometheus_client import start_http_server
 
 from docreader import broker, messages, metrics, store
@@ -18,6 +17,7 @@ from docreader.tracing import configure_tracing
 from docreader_worker.actors import declare_actors
 from docreader_worker.job_reader import JobReader
 from docreader_worker.model_folder import announce_builtin
+from docreader_worker.processes import note_memory
 from docreader_worker.workplace import Workplace
 
 QUEUES = {"documents": Queue.DOCUMENTS, "pages": Queue.PAGES}
@@ -46,10 +46,6 @@ def reader_for(objects: Store, queue: Broker, settings: Settings) -> JobReader:
     )
 
 
-def _note_memory() -> None:
-    metrics.MEMORY_BYTES.labels("parent").set(psutil.Process().memory_info().rss)
-
-
 def work(settings: Settings) -> int:
     """Work until SIGTERM or SIGINT; returns the exit code of `docreader.broker.run_worker`."""
     configure_logging(settings.log_level, settings.stored_secrets)
@@ -65,7 +61,7 @@ def work(settings: Settings) -> int:
             queue,
             queues_of(settings),
             grace=settings.shutdown_seconds,
-            on_tick=Heartbeat(settings.heartbeat_file, _note_memory),
+            on_tick=Heartbeat(settings.heartbeat_file, note_memory),
         )
     finally:
         close()

@@ -11,6 +11,8 @@ from multiprocessing.connection import Connection
 
 import psutil
 
+from docreader import metrics
+
 _PASSED_ON = (
     "PATH", "HOME", "TMPDIR", "LANG", "LC_", "PYTHON", "LD_LIBRARY_PATH", "TESSDATA_PREFIX",
     "CUDA_", "NVIDIA_",
@@ -56,6 +58,11 @@ def resident(process: psutil.Process) -> int:
         return int(process.memory_info().rss)
     except psutil.NoSuchProcess:
         return 0
+
+
+def note_memory() -> None:
+    """Report the resident memory of this process, the parent of those it starts."""
+    metrics.MEMORY_BYTES.labels("parent").set(resident(psutil.Process()))
 
 
 def kill(process: subprocess.Popen[bytes]) -> None:

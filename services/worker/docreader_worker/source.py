@@ -12,7 +12,7 @@ from docreader.job import Job, S3Origin, UrlOrigin
 from docreader.media import HEAD_BYTES, sniff
 from docreader.result import Source
 from docreader.settings import Settings
-from docreader.store import ObjectMissing, Store
+from docreader.store import ObjectMissing, Store, StoreRefused
 from docreader.store.s3 import S3Store
 
 MOST_REDIRECTS = 5
@@ -51,6 +51,8 @@ def _copy_from_bucket(bucket: str, key: str, path: Path, store: Store, settings:
         size, pieces = store.other_bucket(bucket).stream(key)
     except ObjectMissing:
         raise SourceUnreachable(f"there is no object {key!r} in the bucket {bucket!r}") from None
+    except StoreRefused as error:
+        raise SourceUnreachable(f"the object {key!r} of the bucket {bucket!r}: {error}") from None
     _check_bytes(size, settings.max_document_bytes)
     with path.open("wb") as file:
         file.writelines(pieces)

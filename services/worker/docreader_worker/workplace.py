@@ -103,6 +103,7 @@ class Workplace:
     def find_model(self, used: ModelUsed) -> Model:
         """The model that a plan names. Raises `ModelNotFound`."""
         model = self.models.find(f"{used.name}@{used.version}")
+        metrics.MODEL_INFO.clear()
         metrics.MODEL_INFO.labels(model.name, model.version, self.settings.engine).set(1)
         return model
 

@@ -14,7 +14,7 @@ from dramatiq.broker import Consumer, MessageProxy
 from dramatiq.common import dq_name
 from dramatiq.errors import DecodeError
 from dramatiq.message import Message
-from pika import BasicProperties, BlockingConnection
+from pika import BlockingConnection
 from pika.exceptions import ConnectionWrongStateError
 
 from docreader.broker.deadline import UNANSWERED, ChannelLost, deadline
@@ -147,15 +147,15 @@ class RabbitmqConsumer(Consumer):
     def _fetch(self) -> None:
         """Take a message from the first queue that has one; subscribe to all where none has."""
         for name in self._turns:
-            method, properties, body = self._channel.basic_get(name)
+            method, _, body = self._channel.basic_get(name)
             if method is not None:
-                self._arrive(name, True, method.delivery_tag, properties, body)
+                self._arrive(name, True, method.delivery_tag, body)
                 return
         self._subscriptions = [self._subscribe(name, takes_slot=True) for name in self._turns]
 
     def _subscribe(self, name: str, *, takes_slot: bool) -> str:
-        def on_message(_channel: Any, method: Any, properties: BasicProperties, body: bytes) -> None:
-            self._arrive(name, takes_slot, method.delivery_tag, properties, body)
+        def on_message(_channel: Any, method: Any, _properties: Any, body: bytes) -> None:
+            self._arrive(name, takes_slot, method.delivery_tag, body)
 
         tag: str = self._channel.basic_consume(name, on_message)
         return tag
@@ -177,9 +177,7 @@ class RabbitmqConsumer(Consumer):
         # The queue was deleted or lost its leader: pika would go on as if there were nothing to consume.
         self._cancelled = True
 
-    def _arrive(
-        self, name: str, takes_slot: bool, tag: int, properties: BasicProperties, body: bytes
-    ) -> None:
+    def _arrive(self, name: str, takes_slot: bool, tag: int, body: bytes) -> None:
         if takes_slot and len(self._held) >= self._slots:
             # Two queues answered at the same moment; the second message is for another worker.
             self._channel.basic_nack(tag, requeue=True)
@@ -194,5 +192,4 @@ class RabbitmqConsumer(Consumer):
             self._held.add(tag)
             self._turns.served(name)
             self._took_one = True
-        redeliveries = int((properties.headers or {}).get("x-delivery-count", 0))
-        self._arrived.append(Delivery(message, origin=self, tag=tag, redeliveries=redeliveries))
+        self._arrived.append(Delivery(message, origin=self, tag=tag))

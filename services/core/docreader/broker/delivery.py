@@ -18,17 +18,12 @@ class Origin(Protocol):
 
 
 class Delivery(MessageProxy):
-    """A message with the consumer it came through.
+    """A message with the consumer it came through; ``tag`` means something to that consumer alone."""
 
-    ``tag`` means something to that consumer alone. ``redeliveries`` counts how often the message was handed
-    out before, as far as the broker knows: an estimate for logs, never the only bound on attempts.
-    """
-
-    def __init__(self, message: Message[object], *, origin: Origin, tag: int, redeliveries: int) -> None:
+    def __init__(self, message: Message[object], *, origin: Origin, tag: int) -> None:
         super().__init__(message)
         self.origin = origin
         self.tag = tag
-        self.redeliveries = redeliveries
         self.handed_back = False
 
     def hand_back(self) -> None:

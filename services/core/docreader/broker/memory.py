@@ -171,7 +171,7 @@ class MemoryConsumer(Consumer):
         self._turns.served(name)
         self._tags += 1
         self._held[self._tags] = (name, body)
-        return Delivery(Message.decode(body), origin=self, tag=self._tags, redeliveries=0)
+        return Delivery(Message.decode(body), origin=self, tag=self._tags)
 
     def _settle(self, message: MessageProxy) -> tuple[str, bytes] | None:
         with self._shelf.changed:

@@ -8,7 +8,7 @@ from typing import Protocol, TypeVar
 
 import msgspec
 
-from docreader.errors import DocreaderError
+from docreader.errors import DocreaderError, StoreUnavailable
 
 T = TypeVar("T")
 
@@ -18,6 +18,10 @@ class ObjectMissing(DocreaderError):
 
     code = "not_found"
     http_status = 404
+
+
+class StoreRefused(StoreUnavailable):
+    """The store answers, and refuses: check its bucket, its credentials, and what they may do."""
 
 
 class Readable(Protocol):
@@ -38,7 +42,9 @@ class Entry:
 
 
 class Store(Protocol):
-    """Objects by key. Every method blocks, and raises `StoreUnavailable` where the store does not answer."""
+    """Objects by key. Every method blocks, and raises `StoreUnavailable` where the store does not answer, or
+    `StoreRefused`.
+    """
 
     def check(self) -> None:
         """Write, read and remove an object; make the bucket or folder if there is none."""

@@ -72,11 +72,12 @@ class FileStore:
 
     def list(self, prefix: str, start_after: str = "") -> Iterator[Entry]:
         folder = prefix.rpartition("/")[0]
-        for key, item in self._walk(self._root / folder, f"{folder}/" if folder else ""):
-            if key.startswith(prefix) and key > start_after:
-                with suppress(FileNotFoundError):  # removed while we list
-                    status = item.stat()
-                    yield Entry(key, status.st_size, datetime.fromtimestamp(status.st_mtime, UTC))
+        with _translated(prefix):
+            for key, item in self._walk(self._root / folder, f"{folder}/" if folder else ""):
+                if key.startswith(prefix) and key > start_after:
+                    with suppress(FileNotFoundError):  # removed while we list
+                        status = item.stat()
+                        yield Entry(key, status.st_size, datetime.fromtimestamp(status.st_mtime, UTC))
 
     def copy(self, source: str, target: str) -> None:
         with _translated(source), self._path(source).open("rb") as file, self._new_file(target) as new:

@@ -24,19 +24,26 @@ from minio.error import MinioException, S3Error
 
 from docreader.errors import StoreUnavailable
 from docreader.settings import Settings, SettingsError
-from docreader.store.base import Entry, ObjectMissing, Readable
+from docreader.store.base import Entry, ObjectMissing, Readable, StoreRefused
 
 PIECE = 256 * 1024
 PART = 5 * 1024 * 1024
 """The smallest part S3 takes; one part at a time is in memory, and 10,000 of them make 50 GB."""
+QUICK = urllib3.Timeout(connect=3, read=10)
+PATIENT = urllib3.Timeout(connect=10, read=30)
+"""For what takes the store longer the more there is of it: large objects, copies, removals. The first number
+bounds the sending of a body as well, the second each wait for something of the answer."""
 _MISSING = frozenset({"NoSuchKey", "NoSuchObject", "NotFound"})
+_REFUSALS = frozenset({301, 400, 403, 404})
+"""Statuses that the same request gets again. Of others, such as 429 and 503, the next try may know better."""
 
 
 class S3Store:
     """One bucket, below one prefix."""
 
-    def __init__(self, client: Minio, bucket: str, prefix: str = "") -> None:
+    def __init__(self, client: Minio, patient: Minio, bucket: str, prefix: str = "") -> None:
         self._client = client
+        self._patient = patient
         self._bucket = bucket
         self._prefix = f"{prefix.strip('/')}/" if prefix.strip("/") else ""
 
@@ -51,12 +58,13 @@ class S3Store:
                 "DOCREADER_STORE_URL: write s3://bucket/prefix?endpoint=https://host"
                 + (f", without {unknown[0]!r}" if unknown else "")
             )
-        client = connect_client(settings, query.get("endpoint", ["https://s3.amazonaws.com"])[0])
-        return cls(client, url.netloc, url.path)
+        endpoint = query.get("endpoint", ["https://s3.amazonaws.com"])[0]
+        client, patient = (connect_client(settings, endpoint, patience) for patience in (QUICK, PATIENT))
+        return cls(client, patient, url.netloc, url.path)
 
     def other_bucket(self, bucket: str) -> "S3Store":
         """Another bucket of the same server, with the same credentials."""
-        return S3Store(self._client, bucket)
+        return S3Store(self._client, self._patient, bucket)
 
     def check(self) -> None:
         with _translated(self._bucket):
@@ -68,14 +76,15 @@ class S3Store:
         self.delete([key])
 
     def put(self, key: str, data: bytes, media_type: str = "application/octet-stream") -> None:
+        client = self._patient if len(data) > PIECE else self._client
         with _translated(key):
-            self._client.put_object(
+            client.put_object(
                 self._bucket, self._prefix + key, io.BytesIO(data), len(data), content_type=media_type
             )
 
     def put_stream(self, key: str, stream: Readable, media_type: str = "application/octet-stream") -> None:
         with _translated(key):
-            self._client.put_object(
+            self._patient.put_object(
                 self._bucket,
                 self._prefix + key,
                 cast(io.BufferedReader, stream),  # all it asks for is read()
@@ -119,19 +128,23 @@ class S3Store:
                 start_after=self._prefix + start_after if start_after else None,
                 recursive=True,
             ):
-                name = (item.object_name or "").removeprefix(self._prefix)
-                yield Entry(name, item.size or 0, item.last_modified or datetime.now(UTC))
+                name = item.object_name or ""
+                if name.endswith("/"):
+                    continue  # no object of ours: a folder that somebody made in a console
+                yield Entry(
+                    name.removeprefix(self._prefix), item.size or 0, item.last_modified or datetime.now(UTC)
+                )
 
     def copy(self, source: str, target: str) -> None:
         with _translated(source):
-            self._client.copy_object(
+            self._patient.copy_object(
                 self._bucket, self._prefix + target, CopySource(self._bucket, self._prefix + source)
             )
 
     def delete(self, keys: Iterable[str]) -> None:
         with _translated(self._bucket):
             objects = [DeleteObject(self._prefix + key) for key in keys]
-            for error in self._client.remove_objects(self._bucket, objects):
+            for error in self._patient.remove_objects(self._bucket, objects):
                 raise StoreUnavailable(f"the store did not delete an object: {error.code}")
 
     def sign(self, key: str, seconds: int, file_name: str, media_type: str) -> str | None:
@@ -147,7 +160,7 @@ class S3Store:
             )
 
 
-def connect_client(settings: Settings, endpoint: str) -> Minio:
+def connect_client(settings: Settings, endpoint: str, patience: urllib3.Timeout) -> Minio:
     """A client with bounded patience: a store that is away is told apart from a slow one in seconds."""
     url = urlsplit(endpoint)
     if url.scheme not in ("http", "https") or not url.netloc or url.path.strip("/"):
@@ -162,8 +175,9 @@ def connect_client(settings: Settings, endpoint: str) -> Minio:
         credentials=provider,
         http_client=urllib3.PoolManager(
             maxsize=16,
-            timeout=urllib3.Timeout(connect=3, read=30),
-            retries=urllib3.Retry(total=2, backoff_factor=0.2, status_forcelist=[500, 502, 503, 504]),
+            timeout=patience,
+            # Once more where nothing came: a connection may have been closed while it lay idle.
+            retries=urllib3.Retry(total=2, read=1, backoff_factor=0.2, status_forcelist=[500, 502, 503, 504]),
         ),
     )
 
@@ -184,6 +198,9 @@ def _translated(key: str) -> Iterator[None]:
     except S3Error as error:
         if error.code in _MISSING:
             raise ObjectMissing(f"there is no object {key}") from None
-        raise StoreUnavailable(f"the store refuses: {error.code}") from error
+        kind = StoreRefused if error.response.status in _REFUSALS else StoreUnavailable
+        raise kind(f"the store refuses: {error.code}") from error
+    except ValueError as error:  # what the client does not even send
+        raise StoreRefused(f"the store takes no such name: {key!r}") from error
     except (MinioException, urllib3.exceptions.HTTPError) as error:
         raise StoreUnavailable("the store does not answer") from error

@@ -10,10 +10,10 @@ from docreader.coco import ANNOTATIONS
 from docreader_worker.trainer.protocol import Finish, Judged, Learn, Made, Paused, Request, Stepped, Tell
 from docreader_worker.training.intake import unpack
 from docreader_worker.training.pages import LabelledPage, read_pages
+from docreader_worker.training.progress import TrainingProgress
 from docreader_worker.training.recipe import Recipe
 from docreader_worker.training.recipe import finish_model as make_folder
 from docreader_worker.training.recipe import learn as learn_from
-from docreader_worker.training.train import TrainingProgress
 
 CHECKPOINT = "last_checkpoint"
 LEARNED = "model_averaged.pth"

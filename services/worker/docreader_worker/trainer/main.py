@@ -1,7 +1,6 @@
 """The trainer process: takes trainings slice by slice, and shows that it lives."""
 
 import dramatiq
-import psutil
 from prometheus_client import start_http_server
 
 from docreader import broker, messages, metrics, store
@@ -13,6 +12,7 @@ from docreader.settings import Settings
 from docreader.store import Store
 from docreader.tracing import configure_tracing
 from docreader_worker.model_folder import announce_builtin
+from docreader_worker.processes import note_memory
 from docreader_worker.trainer import counts
 from docreader_worker.trainer.trainer import CHILD, Trainer
 
@@ -53,11 +53,7 @@ def train(settings: Settings, child: str = CHILD) -> int:
             queue,
             QUEUES,
             grace=settings.shutdown_seconds,
-            on_tick=Heartbeat(settings.heartbeat_file, _note_memory),
+            on_tick=Heartbeat(settings.heartbeat_file, note_memory),
         )
     finally:
         trainer.close()
-
-
-def _note_memory() -> None:
-    metrics.MEMORY_BYTES.labels("parent").set(psutil.Process().memory_info().rss)

@@ -13,8 +13,9 @@ from docreader.models import MODEL_JSON, Model
 from docreader_worker.training.evaluate import Evaluation, evaluate, onnx_detector
 from docreader_worker.training.export import describe_model, eager_detector, export_model
 from docreader_worker.training.pages import LabelledPage, read_pages, read_picture, split
+from docreader_worker.training.progress import TrainingProgress
 from docreader_worker.training.quantize import quantize
-from docreader_worker.training.train import COMPACT, TrainingProgress, train
+from docreader_worker.training.train import COMPACT, train
 
 CHECKED_PAGES = 8
 """Pages on which the exported graph must find what the checkpoint finds."""

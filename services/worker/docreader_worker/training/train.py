@@ -2,29 +2,26 @@
 
 import math
 import random
-import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
 from importlib import resources
 from pathlib import Path
-from typing import Any
 
-import numpy as np
 import torch
 from detectron2.checkpoint import DetectionCheckpointer
 from detectron2.config import CfgNode, get_cfg
 from detectron2.engine import TrainerBase, create_ddp_model, hooks
 from detectron2.modeling import build_model
-from detectron2.structures import Boxes, Instances
 from detectron2.utils import comm
 from detectron2.utils.events import EventStorage
-from PIL import Image
 from torch import Tensor, nn
 from torch.optim.lr_scheduler import LambdaLR
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from docreader_worker.engines.architectures import read_weights
+from docreader_worker.training.best import Best
+from docreader_worker.training.inputs import as_input
 from docreader_worker.training.pages import LabelledPage, Pixels, batches
+from docreader_worker.training.progress import Report, TrainingProgress
 
 COMPACT = Path(str(resources.files(__package__).joinpath("configurations/compact.yaml")))
 """The configuration of the built-in model."""
@@ -38,22 +35,6 @@ _STEADY = 0.7
 
 A training that is stopped before can go on towards another end (Hu et al., 2024: warm-up, stable, decay).
 """
-_BLANK = 0.03
-"""Share of the pages that are shown empty, with nothing to be found."""
-
-
-@dataclass(frozen=True, slots=True)
-class TrainingProgress:
-    """Where a training stands: iterations done of all, mean loss since the last report, seconds left.
-
-    The first comes with the validation alone, before anything was learned.
-    """
-
-    iteration: int
-    total: int
-    loss: float
-    seconds_left: float
-    validation: dict[str, float] = field(default_factory=dict)
 
 
 def read_configuration(path: Path = COMPACT) -> CfgNode:
@@ -117,7 +98,7 @@ def train(
     )
     if comm.is_main_process():
         saving = hooks.PeriodicCheckpointer(kept, checkpoint_every, iterations, max_to_keep=2)
-        trainer.register_hooks([_Report(report_every, checkpoint_every, progress, validate, best), saving])
+        trainer.register_hooks([Report(report_every, checkpoint_every, progress, validate, best), saving])
     start = kept.resume_or_load("", resume=True).get("iteration", -1) + 1
     trainer.train(start, iterations)
     if trainer.iter < iterations and not best.stands:
@@ -127,38 +108,6 @@ def train(
     final = out / "model_averaged.pth"
     torch.save({"model": best.weights or trainer.average.module.state_dict()}, final)
     return final
-
-
-class Best:
-    """The averaged weights that read the held-out pages best so far. It is part of each checkpoint."""
-
-    def __init__(self, patience: int | None) -> None:
-        self._patience = patience
-        self._figure = -1.0
-        self._looks = 0
-        self.weights: dict[str, Tensor] = {}
-
-    @property
-    def stands(self) -> bool:
-        """Whether nothing better was seen for long enough."""
-        return self._patience is not None and self._looks >= self._patience
-
-    def look(self, figure: float, model: nn.Module) -> None:
-        """Compare the model of now."""
-        if self._patience is None:
-            return
-        self._looks += 1
-        if figure > self._figure:
-            self._figure, self._looks = figure, 0
-            self.weights = {name: value.clone() for name, value in model.state_dict().items()}
-
-    def state_dict(self) -> dict[str, object]:
-        """What a checkpoint keeps of it."""
-        return {"figure": self._figure, "looks": self._looks, "weights": self.weights}
-
-    def load_state_dict(self, state: dict[str, Any]) -> None:
-        """Go on from a checkpoint."""
-        self._figure, self._looks, self.weights = state["figure"], state["looks"], state["weights"]
 
 
 class _Trainer(TrainerBase):  # type: ignore[misc]
@@ -218,7 +167,7 @@ class _Trainer(TrainerBase):  # type: ignore[misc]
         least, most = self._scales
         late = self.iter > self._iterations * _STEADY
         scale = draw.uniform((least + most) / 2 if late else least, most)
-        inputs = [_input(page, pixels, scale, draw) for page, pixels in next(self._batches)]
+        inputs = [as_input(page, pixels, scale, draw) for page, pixels in next(self._batches)]
         device = next(self.model.parameters()).device.type
         with torch.autocast(device, dtype=torch.bfloat16):
             losses: dict[str, Tensor] = self.model(inputs)
@@ -232,77 +181,9 @@ class _Trainer(TrainerBase):  # type: ignore[misc]
         self.loss = float(loss)
 
 
-class _Report(hooks.HookBase):  # type: ignore[misc]
-    """Tells how training goes, and validates the averaged weights."""
-
-    def __init__(
-        self,
-        every: int,
-        validate_every: int,
-        progress: Callable[[TrainingProgress], None],
-        validate: Callable[[nn.Module], dict[str, float]] | None,
-        best: Best,
-    ) -> None:
-        self._every, self._validate_every = every, validate_every
-        self._progress, self._validate, self._best = progress, validate, best
-        self._losses: list[float] = []
-        self._seconds = 0.0
-        self._begun = 0.0
-
-    def before_train(self) -> None:
-        if self._validate is not None and self.trainer.start_iter == 0:
-            figures = self._look()
-            self._progress(TrainingProgress(0, self.trainer.max_iter, math.nan, math.inf, figures))
-
-    def before_step(self) -> None:
-        self._begun = time.perf_counter()
-
-    def after_step(self) -> None:
-        trainer = self.trainer
-        spent = time.perf_counter() - self._begun
-        self._seconds = spent if self._seconds == 0 else 0.98 * self._seconds + 0.02 * spent
-        self._losses.append(trainer.loss)
-        done = trainer.iter + 1
-        figures: dict[str, float] = {}
-        if self._validate is not None and (done % self._validate_every == 0 or done == trainer.max_iter):
-            figures = self._look()
-        if figures or done % self._every == 0 or done == trainer.max_iter:
-            left = self._seconds * (trainer.max_iter - done)
-            self._progress(
-                TrainingProgress(done, trainer.max_iter, float(np.mean(self._losses)), left, figures)
-            )
-            self._losses.clear()
-
-    def _look(self) -> dict[str, float]:
-        """How well the averaged weights read the held-out pages."""
-        model = self.trainer.average.module.eval()
-        figures = self._validate(model) if self._validate is not None else {}
-        self._best.look(figures.get("all", 0.0), model)
-        return figures
-
-
 def _factor(step: int, iterations: int) -> float:
     warm = min(_WARM_UP, iterations // 10 + 1)
     if step < warm:
         return (step + 1) / warm
     fall = max(step / iterations - _STEADY, 0.0) / (1 - _STEADY)
     return 0.01 + 0.99 * 0.5 * (1 + math.cos(math.pi * min(fall, 1.0)))
-
-
-def _input(page: LabelledPage, pixels: Pixels, scale: float, draw: random.Random) -> dict[str, object]:
-    """Detectron2's input for one page: scaled, its contrast and brightness varied a little."""
-    size = (round(pixels.shape[1] * scale), round(pixels.shape[0] * scale))
-    small = (
-        np.asarray(Image.fromarray(pixels).resize(size, Image.Resampling.BILINEAR)) if scale < 1 else pixels
-    )
-    image = torch.from_numpy(small.copy()).permute(2, 0, 1).float()
-    instances = Instances(tuple(small.shape[:2]))
-    if draw.random() < _BLANK:
-        paper = image.flatten(1).median(1).values[:, None, None].expand_as(image)
-        instances.gt_boxes, instances.gt_classes = Boxes(torch.zeros(0, 4)), torch.zeros(0, dtype=torch.int64)
-        return {"image": paper, "instances": instances}
-    if draw.random() < 0.3:
-        image = (image * draw.uniform(0.8, 1.1) + draw.uniform(-15, 15)).clamp(0, 255)
-    instances.gt_boxes = Boxes(torch.tensor(page.boxes, dtype=torch.float32).reshape(-1, 4) * scale)
-    instances.gt_classes = torch.tensor(page.labels, dtype=torch.int64)
-    return {"image": image, "instances": instances}

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from zlib import crc32
 
 import pymupdf
 from PIL import Image
@@ -83,18 +82,6 @@ def write_annotations(out: Path) -> Path:
     path = out / "annotations.json"
     path.write_text(json.dumps({"images": images, "annotations": annotations, "categories": categories}))
     return path
-
-
-def split_of(image: dict[str, Any], held_out_engine: str) -> str:
-    """The split of an image record: ``train``, or what is held out: ``engine``, ``family`` or ``document``.
-
-    A tenth of the families is held out by the checksum of their names, and a thirtieth of the documents.
-    """
-    if image["engine"] == held_out_engine:
-        return "engine"
-    if crc32(image["family"].encode()) % 10 == 0:
-        return "family"
-    return "document" if crc32(image["document"].encode()) % 30 == 0 else "train"
 
 
 def _draw_document(
