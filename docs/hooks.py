@@ -19,6 +19,8 @@ ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
 STATIC = ROOT / "services/api/docreader_api/static"
 CHART = ROOT / "charts/docreader"
+PAGES = {CHART / "README.md": DOCS / "reference/chart.md", CHART / "runbooks": DOCS / "reference/alerts.md"}
+"""What of the repository is a page of the site, though not a file of this folder."""
 REPOSITORY = "https://github.com/docreader/docreader/blob/main/"
 LINK = re.compile(r"(?<=\]\()(?!https?:|#)([^)#]+)")
 
@@ -49,6 +51,7 @@ def _led(markdown: str, folder: Path, home: Path) -> str:
 
     def lead(found: re.Match[str]) -> str:
         target = Path(os.path.normpath(folder / found[1]))
+        target = PAGES.get(target, target)
         if target.is_relative_to(DOCS):
             return os.path.relpath(target, home)
         return REPOSITORY + target.relative_to(ROOT).as_posix()

@@ -2,9 +2,10 @@
 
 from typing import Any
 
+import msgspec
 import pytest
 
-from tests.chart.helm import Manifest, merged, of_kind, render
+from tests.chart.helm import CHART, Manifest, merged, of_kind, render
 from tests.chart.policies import Endpoint, Policies, Port
 
 HOME = "docreader"
@@ -30,6 +31,8 @@ TIGHT = {
     }
 }
 """Everyone is named who may be."""
+OWN_S3 = {"store": {"url": "s3://documents?endpoint=http://minio.storage:9000"}}
+PRODUCTION = msgspec.yaml.decode((CHART.parents[1] / "k8s" / "production" / "values.yaml").read_bytes())
 
 OTHERS = {
     "rabbitmq": Endpoint("10.42.0.1", HOME, {"app": "rabbitmq"}),
@@ -65,6 +68,7 @@ SERVICES = {
     "web": ("web", Port(443)),
     "mail": ("web", Port(25)),
     "inside": ("inside", Port(80)),
+    "inside's https": ("inside", Port(443)),
     "metadata": ("metadata", Port(80)),
 }
 METRICS = {"worker's metrics", "notifier's metrics", "trainer's metrics"}
@@ -82,7 +86,7 @@ REACHED = {
     "rabbitmq": set(),
 }
 """Whom each must reach; of those who are not docreader's, whom of docreader's."""
-UNNAMED = {"web", "stranger's amqp"}
+UNNAMED = {"web", "stranger's amqp", "inside's https"}
 """What answers on the ports of S3 and RabbitMQ, too: open where it is not said where those are."""
 
 
@@ -113,7 +117,13 @@ def test_where_everyone_is_named_each_reaches_whom_it_must_and_nobody_else(calle
 
 @pytest.mark.parametrize("caller", ROLES)
 def test_by_default_each_reaches_whom_it_must(caller: str) -> None:
-    assert REACHED[caller] <= reached({}, caller) <= REACHED[caller] | UNNAMED
+    assert REACHED[caller] <= reached(OWN_S3, caller) <= REACHED[caller] | UNNAMED
+
+
+@pytest.mark.parametrize("values", [{}, PRODUCTION], ids=["defaults", "production"])
+@pytest.mark.parametrize("caller", ["worker", "notifier", "trainer"])
+def test_the_s3_of_aws_is_in_the_web_and_not_inside(values: dict[str, Any], caller: str) -> None:
+    assert reached(values, caller) & {"web", "inside", "inside's https", "metadata"} == {"web"}
 
 
 def test_by_default_everyone_may_call_the_api_and_scrape_and_nothing_else() -> None:

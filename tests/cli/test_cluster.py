@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from docreader_cli.pools import mebibytes_of
 from tests.cli.test_commands import run
 
 
@@ -19,3 +20,11 @@ def test_its_help_needs_no_cluster(tmp_path: Path) -> None:
     done = run("cluster", "--help", folder=tmp_path)
     assert done.returncode == 0
     assert [name for name in ("status", "scale", "pause", "resume", "drain") if name not in done.stdout] == []
+
+
+@pytest.mark.parametrize(
+    ("memory", "mebibytes"),
+    [(["9092Ki"], 8), (["12Mi"], 12), (["9310208"], 8), (["1Gi"], 1024), (["512Ki", "1536Ki"], 2)],
+)
+def test_memory_is_understood_in_any_unit(memory: list[str], mebibytes: int) -> None:
+    assert mebibytes_of({"containers": [{"usage": {"memory": each}} for each in memory]}) == mebibytes

@@ -36,6 +36,37 @@ def test_read_writes_everything_beside_the_file(tmp_path: Path) -> None:
     assert list((out / "crops").glob("00001-*.png"))
 
 
+def test_reading_again_leaves_nothing_of_what_was_read_before(tmp_path: Path) -> None:
+    documents.write(tmp_path, "a.pdf", documents.pdf(2, mark="Delta"))
+    assert run("read", "a.pdf", folder=tmp_path).returncode == 0
+    out = tmp_path / "a.docreader"
+    (out / "notes.txt").write_text("mine")
+    assert run("read", "a.pdf", "--pages", "2", folder=tmp_path).returncode == 0
+    assert [page["number"] for page in json.loads((out / "result.json").read_text())["pages"]] == [2]
+    assert "Page 1 of Delta" not in (out / "result.md").read_text()
+    assert {path.name for path in out.iterdir()} == {
+        "result.json",
+        "result.md",
+        "pages",
+        "crops",
+        "notes.txt",
+    }
+    assert {path.name[:5] for folder in ("pages", "crops") for path in (out / folder).iterdir()} == {"00002"}
+
+
+def test_two_files_that_would_go_to_one_folder_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "x").mkdir()
+    documents.write(tmp_path, "report.pdf", documents.pdf(mark="Delta"))
+    documents.write(tmp_path / "x", "report.pdf", documents.pdf(mark="Epsilon"))
+    done = run("read", "report.pdf", "x/report.pdf", "--out", "results", folder=tmp_path)
+    assert done.returncode == 2
+    assert "report.pdf and x/report.pdf would both go to results/report.docreader" in done.stderr
+    assert not (tmp_path / "results").exists()
+    apart = run("read", "report.pdf", "x/report.pdf", folder=tmp_path)
+    assert apart.returncode == 0, apart.stderr
+    assert "Epsilon" in (tmp_path / "x/report.docreader/result.md").read_text()
+
+
 def test_read_prints_for_machines(tmp_path: Path) -> None:
     documents.write(tmp_path, "a.pdf", documents.pdf(3))
     as_json = run("read", "a.pdf", "--json", "--pages", "2-3", folder=tmp_path)

@@ -54,3 +54,7 @@ def test_every_call_is_there(site: Path) -> None:
     for call in ("/v1/jobs", "/v1/read", "/v1/models"):
         assert f"<code>{call}</code>" in page
     assert 'id="JobView"' in page
+
+
+def test_pages_made_from_the_chart_are_linked_on_the_site(site: Path) -> None:
+    assert "blob/main/charts" not in (site / "how-to/kubernetes.html").read_text()

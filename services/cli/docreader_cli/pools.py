@@ -10,11 +10,13 @@ from kubernetes.client.exceptions import ApiException
 from kubernetes.config import ConfigException
 from kubernetes.dynamic import DynamicClient
 from kubernetes.dynamic.exceptions import NotFoundError, ResourceNotFoundError
+from kubernetes.utils import parse_quantity
 from urllib3.exceptions import HTTPError
 
 from docreader.errors import DocreaderError
+from docreader.settings import MIB
+from docreader.status import POOL_LABEL
 
-POOL_LABEL = "docreader/pool"
 PAUSED = "autoscaling.keda.sh/paused"
 PAUSED_AT = "autoscaling.keda.sh/paused-replicas"
 LOOK_SECONDS = 1.0
@@ -81,7 +83,7 @@ class Pools:
     def memory(self) -> dict[str, int]:
         """The memory of each pod in MiB, as metrics-server measured it; empty where there is none."""
         found = self._list("metrics.k8s.io/v1beta1", "PodMetrics")
-        return {each["metadata"]["name"]: _mebibytes(each) for each in found}
+        return {each["metadata"]["name"]: mebibytes_of(each) for each in found}
 
     def pause(self, pool: Pool) -> None:
         """Have KEDA leave a pool as it is, and wait until it does."""
@@ -208,6 +210,7 @@ def _scaler(scaled: dict[str, Any]) -> Scaler:
     )
 
 
-def _mebibytes(measured: dict[str, Any]) -> int:
-    """``9092Ki``, as metrics-server writes it, summed over the containers of a pod."""
-    return sum(int(each["usage"]["memory"].removesuffix("Ki")) // 1024 for each in measured["containers"])
+def mebibytes_of(measured: dict[str, Any]) -> int:
+    """The memory of a pod's containers together, from its PodMetrics: ``9092Ki``, ``12Mi``, plain bytes."""
+    quantities = (each["usage"]["memory"] for each in measured["containers"])
+    return int(sum(parse_quantity(each) for each in quantities) / MIB)  # type: ignore[no-untyped-call]

@@ -5,6 +5,7 @@ import re
 import shutil
 import sys
 import tempfile
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Thread
@@ -24,6 +25,9 @@ from docreader.result import Result, Source
 from docreader.settings import Settings, load_settings
 from docreader.store.file import FileStore
 from docreader_cli.show import Progress, print_result
+
+WRITTEN = ("result.json", "result.md", "pages", "crops")
+"""What a folder with a result has; ``crops`` where there are some."""
 
 
 @click.command("read")
@@ -49,14 +53,17 @@ def read_command(
 ) -> None:
     """Read FILES here: PDF, PNG, JPEG, TIFF or WebP. Needs no server.
 
-    Each gets a folder with result.json, result.md, page previews and crops.
+    Each gets a folder with result.json, result.md, page previews and crops, in place of those of an earlier
+    reading.
     """
     given = {name: value for name, value in (("model", model), ("pages", pages)) if value is not None}
+    targets: list[Path | None] = [None] * len(files)
     if as_json or as_markdown:
         given |= {"crops": "none", "previews": "false"}
+    else:
+        targets = list(_folders(files, out))
     failed = False
-    for file in files:
-        target = None if as_json or as_markdown else (out or file.parent) / f"{file.stem}.docreader"
+    for file, target in zip(files, targets, strict=True):
         try:
             view, result, text = read_file(file, given, load_settings(), target)
         except DocreaderError as error:
@@ -72,6 +79,20 @@ def read_command(
             print_result(file.name, result)
             click.echo(f"results: {target}")
     sys.exit(1 if failed else 0)
+
+
+def _folders(files: tuple[Path, ...], out: Path | None) -> Iterator[Path]:
+    """The folder of each file; no two of them have the same."""
+    owners: dict[Path, Path] = {}
+    for file in files:
+        folder = (out or file.parent) / f"{file.stem}.docreader"
+        other = owners.setdefault(folder.resolve(), file)
+        if other is not file:
+            raise click.UsageError(
+                f"{other} and {file} would both go to {folder}: rename one, or read them in two calls with "
+                "an --out each"
+            )
+        yield folder
 
 
 def read_file(
@@ -110,10 +131,28 @@ def read_file(
         result = msgspec.json.decode((prefix / "result.json").read_bytes(), type=Result)
         text = (prefix / "result.md").read_text(encoding="utf-8")
         if target is not None:
-            shutil.copytree(prefix, target, dirs_exist_ok=True)
             text = _with_local_crops(text)
-            (target / "result.md").write_text(text, encoding="utf-8")
+            _put(prefix, text, target)
         return view, result, text
+
+
+def _put(found: Path, text: str, target: Path) -> None:
+    """Have in ``target`` what was ``found``, with ``text`` as its Markdown, and nothing that was read before.
+
+    ``result.json`` goes first and comes last: where it is, everything is of one reading.
+    """
+    target.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".", dir=target) as beside:
+        fresh, old = Path(beside, "fresh"), Path(beside, "old")
+        shutil.copytree(found, fresh)
+        (fresh / "result.md").write_text(text, encoding="utf-8")
+        old.mkdir()
+        for name in WRITTEN:
+            if (target / name).exists():
+                (target / name).rename(old / name)
+        for name in reversed(WRITTEN):
+            if (fresh / name).exists():
+                (fresh / name).rename(target / name)
 
 
 def _with_local_crops(text: str) -> str:
