@@ -91,6 +91,10 @@ def test_usage_is_exit_code_2(tmp_path: Path) -> None:
     wrong = run("doctor", folder=tmp_path, engine="abacus")
     assert wrong.returncode == 2
     assert "DOCREADER_ENGINE" in wrong.stderr
+    (tmp_path / "model").mkdir()
+    both = run("train", "model", "--out", "new", "--start-from", "model", "--large", folder=tmp_path)
+    assert both.returncode == 2
+    assert "--large" in both.stderr
 
 
 def test_submit_waits_and_jobs_lists(server: Server, tmp_path: Path) -> None:

@@ -1,10 +1,13 @@
 """``docreader generate``, ``train`` and ``evaluate``: from made pages to a model of one's own."""
 
+import math
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 import click
 import msgspec
@@ -13,6 +16,9 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 
 from docreader.settings import load_settings
+
+if TYPE_CHECKING:
+    from docreader_worker.training.progress import TrainingProgress
 
 DATASET = click.argument("dataset", type=click.Path(exists=True, path_type=Path))
 ENGINES = ("html", "reportlab", "latex", "typst", "libreoffice")
@@ -69,6 +75,11 @@ def generate_command(out: Path, documents: int, seed: int, engines: tuple[str, .
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="Folder of a model to fine-tune.",
 )
+@click.option(
+    "--large",
+    is_flag=True,
+    help="Learn a ResNet-50 (36 million parameters), in place of the compact model: wants a GPU.",
+)
 @click.option("--freeze", is_flag=True, help="Leave the backbone as it is: right for few pages.")
 @click.option(
     "--patience",
@@ -85,6 +96,7 @@ def train_command(
     rate: float,
     seed: int,
     start_from: Path | None,
+    large: bool,
     freeze: bool,
     patience: int | None,
 ) -> None:
@@ -93,6 +105,8 @@ def train_command(
     Called again after an interruption, it goes on from its last checkpoint. The model in OUT is exported and
     checked: `docreader models import OUT` puts it into the store.
     """
+    if large and start_from is not None:
+        raise click.UsageError("--large: a model that starts from another has that one's architecture")
     with training_libraries():
         from docreader_worker.training.recipe import Recipe, make_model  # noqa: PLC0415
 
@@ -102,20 +116,18 @@ def train_command(
             rate=rate,
             seed=seed,
             start_from=start_from,
+            large=large,
             freeze=freeze,
             patience=patience,
         )
-        with _bar("iterations", iterations) as bar:
-            task = bar.task_ids[0]
+        with _training_bar(iterations) as told:
             card = make_model(
                 _annotations(dataset, out.with_name(f"{out.name}-pages")),
                 out,
                 recipe,
                 name=name,
                 version=version,
-                progress=lambda state: bar.update(
-                    task, completed=state.iteration, description=f"loss {state.loss:.3f}"
-                ),
+                progress=told,
             )
     click.echo(f"{card.reference} is in {out}: `docreader models import {out}` puts it into the store")
 
@@ -178,6 +190,32 @@ def training_libraries() -> Iterator[None]:
             f"{error.name} is not installed: pip install '.[detectron2,train]', and Detectron2 as the "
             "README says"
         ) from None
+
+
+@contextmanager
+def _training_bar(total: int) -> Iterator[Callable[["TrainingProgress"], None]]:
+    """A bar that tells the loss, how well held-out pages are read, and the time left at the pace so far."""
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[left]}"),
+    )
+    figures: dict[str, str] = {}
+    with Progress(*columns, console=Console(stderr=True), disable=not sys.stderr.isatty()) as bar:
+        task = bar.add_task("held-out pages are read", total=total, left="")
+
+        def told(state: "TrainingProgress") -> None:
+            if state.validation:
+                figures["mAP"] = f"{state.validation['all']:.3f}"
+            if not math.isnan(state.loss):
+                figures["loss"] = f"{state.loss:.3f}"
+            known = math.isfinite(state.seconds_left)
+            left = f"{timedelta(seconds=round(state.seconds_left))} left" if known else ""
+            said = " ".join(f"{name} {value}" for name, value in sorted(figures.items()))
+            bar.update(task, completed=state.iteration, description=said, left=left)
+
+        yield told
 
 
 @contextmanager

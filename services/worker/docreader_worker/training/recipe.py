@@ -15,7 +15,7 @@ from docreader_worker.training.export import describe_model, eager_detector, exp
 from docreader_worker.training.pages import LabelledPage, read_pages, read_picture, split
 from docreader_worker.training.progress import TrainingProgress
 from docreader_worker.training.quantize import quantize
-from docreader_worker.training.train import COMPACT, train
+from docreader_worker.training.train import COMPACT, LARGE, train
 
 CHECKED_PAGES = 8
 """Pages on which the exported graph must find what the checkpoint finds."""
@@ -31,20 +31,23 @@ LOOKS = 20
 
 @dataclass(frozen=True, kw_only=True)
 class Recipe:
-    """How a model is trained. ``start_from`` is the folder of one to fine-tune."""
+    """How a model is trained: ``start_from`` is the folder of one to fine-tune, ``large`` a ResNet-50."""
 
     iterations: int = 20_000
     batch: int = 4
     rate: float = 1e-3
     seed: int = 1
     start_from: Path | None = None
+    large: bool = False
     freeze: bool = False
     patience: int | None = None
 
     @property
     def configuration(self) -> Path:
-        """The architecture: that of the model it starts from."""
-        return self.start_from / "config.yaml" if self.start_from else COMPACT
+        """The architecture: that of the model it starts from, if it starts from one."""
+        if self.start_from is not None:
+            return self.start_from / "config.yaml"
+        return LARGE if self.large else COMPACT
 
 
 def learn(
