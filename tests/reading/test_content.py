@@ -140,17 +140,39 @@ def test_a_scan_wants_recognition_even_with_a_stamp_on_it() -> None:
     assert content.words == []
 
 
+def draw(page: pymupdf.Page, operators: str) -> None:
+    """Put operators of a content stream before all that the page draws."""
+    stream = page.parent.get_new_xref()
+    page.parent.update_object(stream, "<<>>")
+    page.parent.update_stream(stream, operators.encode())
+    page.set_contents(stream)
+
+
 def test_glyphs_drawn_as_outlines_want_recognition_and_stay_bounded() -> None:
     page = blank()
     places = np.random.default_rng(0).uniform(50, 500, (MAX_VECTORS + 5000, 2))
     drawn = "".join(f"{x:.1f} {y:.1f} m {x + 4:.1f} {y:.1f} l {x:.1f} {y + 4:.1f} l f\n" for x, y in places)
-    stream = page.parent.get_new_xref()
-    page.parent.update_object(stream, "<<>>")
-    page.parent.update_stream(stream, drawn.encode())
-    page.set_contents(stream)
+    draw(page, drawn)
     content = extract_content(reopened(page))
     assert content.text_source == "ocr"
     assert len(content.shapes) + len(content.rulings) <= MAX_VECTORS
+
+
+@pytest.mark.parametrize("in_form", [False, True])
+def test_a_map_of_too_many_paths_to_collect_keeps_its_words(in_form: bool) -> None:
+    page = blank()
+    places = np.random.default_rng(0).uniform(50, 500, (60_000, 2))
+    draw(page, "".join(f"{x:.1f} {y:.1f} m {x + 5:.1f} {y:.1f} l S\n" for x, y in places))
+    if in_form:
+        form = page
+        page = blank()
+        page.show_pdf_page(page.rect, form.parent, 0)
+    put(page, 72, 720, "Map of the northern bridges")
+    content = extract_content(reopened(page))
+    assert [word.text for word in content.words] == ["Map", "of", "the", "northern", "bridges"]
+    assert content.text_source == "pdf"
+    (whole,) = content.drawings
+    assert whole == pytest.approx((50, 292, 505, 742), abs=2)
 
 
 @pytest.mark.parametrize(

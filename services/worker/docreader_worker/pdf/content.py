@@ -14,7 +14,11 @@ from docreader_worker.pdf.graphics import Graphics, graphics_of, is_white
 from docreader_worker.pdf.symbols import Symbols
 from docreader_worker.pdf.words import words_of
 
-_FLAGS = pymupdf.TEXT_PRESERVE_WHITESPACE | pymupdf.TEXT_MEDIABOX_CLIP | pymupdf.TEXT_COLLECT_VECTORS
+_FLAGS = pymupdf.TEXT_PRESERVE_WHITESPACE | pymupdf.TEXT_MEDIABOX_CLIP
+
+_MOST_PATHS, _PATH_BYTES = 50_000, 10
+"""Paths beyond which only all of them together are told, for MuPDF collects them in time by their square (a
+minute for the hundreds of thousands of a map); and bytes of a page's content that one takes, at least."""
 
 _SCAN_COVERAGE = 0.8
 """Share of the page that images cover, from which a page with hardly any text counts as a scan."""
@@ -46,8 +50,12 @@ def extract_content(page: pymupdf.Page) -> PageContent:
     """
     turning = _turning(page)
     upright = page.rect * ~turning
-    blocks = page.get_textpage(flags=_FLAGS).extractRAWDICT()["blocks"]
+    artwork = _artwork(page)
+    flags = _FLAGS if artwork else _FLAGS | pymupdf.TEXT_COLLECT_VECTORS
+    blocks = page.get_textpage(flags=flags).extractRAWDICT()["blocks"]
     graphics = graphics_of(blocks, upright.width, upright.height)
+    if artwork:
+        graphics.add_artwork(artwork, upright.width, upright.height)
     graphics.images = _images(page, upright.width, upright.height)
     graphics.backgrounds += graphics.images
     words = _visible(words_of(blocks, Symbols(page)), graphics, page, ~turning)
@@ -64,6 +72,14 @@ def extract_content(page: pymupdf.Page) -> PageContent:
         text_source=source,
     )
     return _turned(content, turning) if page.rotation else content
+
+
+def _artwork(page: pymupdf.Page) -> list[Box]:
+    """The boxes of all paths of a page that has too many to collect, or none."""
+    if len(page.read_contents()) < _PATH_BYTES * _MOST_PATHS and not page.get_xobjects():
+        return []
+    boxes = [box for kind, box, *_ in page.get_bboxlog() if kind.endswith("path")]
+    return boxes if len(boxes) > _MOST_PATHS else []
 
 
 def _turning(page: pymupdf.Page) -> pymupdf.Matrix:

@@ -1,5 +1,6 @@
 """Rulings, shapes and images of a page, from the vector and image blocks of MuPDF's structured text."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -24,6 +25,15 @@ class Graphics:
     images: list[Box] = field(default_factory=list)
     backgrounds: list[Box] = field(default_factory=list)
     vectors: int = 0
+
+    def add_artwork(self, boxes: Sequence[Box], width: float, height: float) -> None:
+        """Take in so many paths that they can only be told together, as one drawing."""
+        lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+        box = _clipped((min(lefts), min(tops), max(rights), max(bottoms)), width, height)
+        self.vectors += len(boxes)
+        if box is not None:
+            self.shapes.append(box)
+            self.drawings.append(box)
 
 
 def is_white(colour: int) -> bool:
