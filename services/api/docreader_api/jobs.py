@@ -25,6 +25,7 @@ from docreader_api.operation import Parameter, operation
 from docreader_api.problems import problem_response
 from docreader_api.services import Services, caller, job_of, services, tenant
 from docreader_api.submit import JobRequest, publish, submit
+from docreader_api.undo import undone_on_failure
 from docreader_api.webhooks import notify
 
 MARKDOWN = "text/markdown"
@@ -222,13 +223,9 @@ async def retry_job(request: Request) -> Response:
     parts = services(request)
     job = await job_of(request)
     state = await anyio.to_thread.run_sync(parts.jobs.retry, job)
-    try:
+    async with undone_on_failure(partial(parts.jobs.withdraw, job, state.run)):
         await anyio.to_thread.run_sync(parts.allowance.check, job.tenant, caller(request).limits)
         await publish(parts, job.id, state.run)
-    except BaseException:
-        with anyio.CancelScope(shield=True):
-            await anyio.to_thread.run_sync(parts.jobs.withdraw, job, state.run)
-        raise
     return answer(await _view(parts, job, state), 202, {"Location": f"/v1/jobs/{job.id}"})
 
 

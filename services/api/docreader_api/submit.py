@@ -27,6 +27,7 @@ from docreader_api.intake import take_in
 from docreader_api.multipart import BadRequest, Part, content, read_parts, text
 from docreader_api.services import Services
 from docreader_api.services import caller as caller_of
+from docreader_api.undo import undone_on_failure
 from docreader_api.upload import check_length
 from docreader_api.webhooks import check_webhook, parse_webhook
 
@@ -91,7 +92,7 @@ async def submit(services: Services, request: Request) -> tuple[Job, bool]:
     tenant = caller.tenant
     await anyio.to_thread.run_sync(services.jobs.reserve, tenant, job_id)
     job: Job | None = None
-    try:
+    async with undone_on_failure(lambda: _undo(services, tenant, job_id, job)):
         await anyio.to_thread.run_sync(services.allowance.check, tenant, caller.limits)
         asked = await _read_request(services, request, caller, keys.source(job_id))
         created_at = datetime.now(UTC)
@@ -116,10 +117,6 @@ async def submit(services: Services, request: Request) -> tuple[Job, bool]:
                 return _same(known, job), False
         await anyio.to_thread.run_sync(services.jobs.save, job)
         await publish(services, job_id, run=1)
-    except BaseException:
-        with anyio.CancelScope(shield=True):
-            await anyio.to_thread.run_sync(_undo, services, tenant, job_id, job)
-        raise
     await anyio.to_thread.run_sync(_note_published, services, job)
     return job, True
 

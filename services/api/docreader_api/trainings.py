@@ -21,6 +21,7 @@ from docreader_api.body import read_json
 from docreader_api.operation import Parameter, operation
 from docreader_api.services import Services, services, tenant
 from docreader_api.stream import PING, PING_SECONDS, EventStream, event
+from docreader_api.undo import undone_on_failure
 
 PAGE_SIZE = 50
 LARGEST_PAGE = 200
@@ -58,12 +59,8 @@ async def create_training(request: Request) -> Response:
         return training
 
     training = await anyio.to_thread.run_sync(save)
-    try:
+    async with undone_on_failure(partial(parts.trainings.delete, training)):
         await parts.publisher.published(messages.train(training.id, 0))
-    except BaseException:
-        with anyio.CancelScope(shield=True):
-            await anyio.to_thread.run_sync(parts.trainings.delete, training)
-        raise
     headers = {"Location": f"/v1/trainings/{training.id}"}
     return answer(await _view(parts, training, TrainingState(accepted=True)), 202, headers)
 

@@ -9,6 +9,7 @@ from docreader.result import Box
 
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
+Places = NDArray[np.intp]
 
 _MAX_CLUSTERED = 1500
 """Boxes beyond this count are put on a coarser grid before they are compared pair by pair."""
@@ -17,9 +18,9 @@ _AT_ONCE = 256
 """Rows of a matrix that are looked at together: pages of ten thousand cells would need gigabytes for all."""
 
 
-def parts(count: int) -> Iterator[slice]:
+def parts(count: int, at_once: int = _AT_ONCE) -> Iterator[slice]:
     """``count`` rows, a few at a time."""
-    return (slice(start, start + _AT_ONCE) for start in range(0, count, _AT_ONCE))
+    return (slice(start, start + at_once) for start in range(0, count, at_once))
 
 
 def as_boxes(boxes: Sequence[Box]) -> Floats:
@@ -60,7 +61,7 @@ def overlap_1d(first: Floats, second: Floats, axis: int) -> Floats:
     return np.asarray(high - low)
 
 
-def abreast(boxes: Floats, more_than: float | Floats = 2.0) -> NDArray[np.intp]:
+def abreast(boxes: Floats, more_than: float | Floats = 2.0) -> Places:
     """How many boxes stand at the height of each one, itself included: they share more of it than a touch."""
     most = np.broadcast_to(more_than, (len(boxes), len(boxes)))
     counts = [(overlap_1d(boxes[some], boxes, 1) > most[some]).sum(axis=1) for some in parts(len(boxes))]
@@ -99,7 +100,7 @@ def grown(boxes: Floats, by: float) -> Floats:
     return np.asarray(boxes + np.array([-by, -by, by, by]))
 
 
-def clusters(boxes: Floats, reach: float) -> list[NDArray[np.intp]]:
+def clusters(boxes: Floats, reach: float) -> list[Places]:
     """Indices of boxes that touch, directly or through others, when each reaches out ``reach`` points."""
     near = grown(boxes, reach / 2)
     touching = np.zeros((len(near), len(near)), dtype=np.bool_)

@@ -8,8 +8,7 @@ from functools import wraps
 
 import numpy as np
 
-from docreader_worker.reading.geometry import Bools, Floats, parts
-from docreader_worker.reading.nearest import Places
+from docreader_worker.reading.geometry import Bools, Floats, Places, parts
 
 Look = Callable[[Floats, Floats, Places, Places], Bools]
 """Tells of each gap: ``(boxes, em, left, right)``."""

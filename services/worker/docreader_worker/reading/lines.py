@@ -11,10 +11,10 @@ import numpy as np
 
 from docreader.result import Box
 from docreader_worker.content import Word
-from docreader_worker.reading.geometry import Bools, Floats, around, as_boxes, overlap_1d
+from docreader_worker.reading.geometry import Bools, Floats, Places, around, as_boxes, overlap_1d
 from docreader_worker.reading.gutters import bridged, held_together, run_on, share_edges
 from docreader_worker.reading.indices import with_indices
-from docreader_worker.reading.nearest import Places, mutually_nearest
+from docreader_worker.reading.nearest import mutually_nearest
 from docreader_worker.reading.script import is_right_to_left
 from docreader_worker.reading.text import LIST_MARKER, join_parts, join_words
 

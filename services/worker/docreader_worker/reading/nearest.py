@@ -3,11 +3,8 @@
 from collections.abc import Callable
 
 import numpy as np
-from numpy.typing import NDArray
 
-from docreader_worker.reading.geometry import Floats, parts
-
-Places = NDArray[np.intp]
+from docreader_worker.reading.geometry import Floats, Places, parts
 
 
 def mutually_nearest(count: int, distances: Callable[[slice], Floats]) -> Places:

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from docreader_worker.reading.geometry import Floats
+from docreader_worker.reading.geometry import Floats, parts
 
 Columns = dict[str, Floats]
 """Features by name."""
@@ -48,10 +48,10 @@ class Context:
         query, key, value = (_heads(values @ look, len(self.relation[2][0, 0])) for look in self.looks[:3])
         scale = query.shape[-1] ** -0.5
         seen = []
-        for start in range(0, len(rows), _AT_ONCE):
-            part = slice(start, start + _AT_ONCE)
+        for part in parts(len(rows), _AT_ONCE):
             looked = query[:, :, part] @ key.swapaxes(2, 3) * scale + self._related(rows[part], rows)
-            looked[:, :, np.arange(looked.shape[2]), np.arange(start, start + looked.shape[2])] = -np.inf
+            itself = np.arange(len(rows))[part]
+            looked[:, :, itself - part.start, itself] = -np.inf
             looked = np.exp(looked - looked.max(axis=3, keepdims=True))
             seen.append(looked / looked.sum(axis=3, keepdims=True) @ value)
         whole = np.concatenate(seen, axis=2).swapaxes(1, 2)

@@ -4,11 +4,10 @@ from collections.abc import Sequence
 from functools import cached_property
 
 import numpy as np
-from numpy.typing import NDArray
 
 from docreader_worker.content import Detection
 from docreader_worker.reading.chains import columns
-from docreader_worker.reading.geometry import Floats, as_boxes, share_inside
+from docreader_worker.reading.geometry import Floats, Places, as_boxes, share_inside
 from docreader_worker.reading.lines import Line
 from docreader_worker.reading.network import Columns
 from docreader_worker.reading.rulings import is_upright
@@ -46,8 +45,6 @@ FEATURES = (
     *(f"{which}_{name}" for which in ("upper", "lower") for name in VOTES),
 )
 """Names of all columns."""
-
-Places = NDArray[np.intp]
 
 
 def features(

@@ -32,15 +32,17 @@ def read_table(box: Box, words: Sequence[Word], rulings: Sequence[Box]) -> Table
     lines = without_gaps(lines, boxes, _em(words))
     rows = text_rows(boxes)
     pieces = [piece for row in rows for piece in _pieces(row, words)]
-    xs = _with_ends(grid_edges(lines)[0], x0, x1)
+    ruled_xs, ruled_ys = grid_edges(lines)
+    xs = _with_ends(ruled_xs, x0, x1)
     ruled = len(xs) > 2
     if ruled:
         lines = np.concatenate([lines, _white_rulings(xs, lines, boxes, words)])
-        xs = _with_ends(grid_edges(lines)[0], x0, x1)
+        ruled_xs, ruled_ys = grid_edges(lines)
+        xs = _with_ends(ruled_xs, x0, x1)
     else:
         xs = [x0, *white_columns(boxes, rows, words), x1]
     text = TableText(words, boxes, xs)
-    grid = Grid(xs, row_edges(_with_ends(grid_edges(lines)[1], y0, y1), rows, text, ruled=ruled))
+    grid = Grid(xs, row_edges(_with_ends(ruled_ys, y0, y1), rows, text, ruled=ruled))
     unruled: Merges = ruled_merges(grid, everything, lines) if ruled else set()
     return fill(grid, crossing_merges(grid, boxes, pieces), unruled, words, boxes)
 
