@@ -97,7 +97,7 @@ def _points(graphs: Mapping[Variant, Path], pages: Sized, builtin: Variant) -> d
         figures = evaluate(pages[variant[0]], onnx_detector(graph))
         ratios = [one / other for one, other in zip(seconds[variant], seconds[builtin], strict=True)]
         points[variant] = Point(
-            figures.precision["all"], figures.rates["all"].f1, median(seconds[variant]), median(ratios)
+            figures.map["all"], figures.rates["all"].f1, median(seconds[variant]), median(ratios)
         )
     return points
 

@@ -44,6 +44,17 @@ def pageless_pdf() -> bytes:
     return _raw_pdf([b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [] /Count 0 >>"])
 
 
+def miscounted_pdf() -> bytes:
+    """A PDF with a page whose page tree says of itself that it has none."""
+    return _raw_pdf(
+        [
+            b"<< /Type /Catalog /Pages 2 0 R >>",
+            b"<< /Type /Pages /Kids [3 0 R] /Count 0 >>",
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] >>",
+        ]
+    )
+
+
 def endless_pdf(count: int = 50_000) -> bytes:
     """A PDF of 50,000 blank pages."""
     kids = b" ".join(b"%d 0 R" % number for number in range(3, 3 + count))

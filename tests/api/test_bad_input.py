@@ -24,11 +24,21 @@ def job_of(client: httpx.Client, data: bytes, **fields: str) -> dict[str, object
         (documents.truncated_pdf(), "broken_document"),
         (b"%PDF-1.7\nnothing of the kind", "broken_document"),
         (documents.pageless_pdf(), "empty_document"),
+        (documents.miscounted_pdf(), "broken_document"),
         (documents.endless_pdf(), "too_many_pages"),
         (documents.giant_page_pdf(), "page_too_large"),
         (documents.image("PNG")[:200], "broken_document"),
     ],
-    ids=["encrypted", "truncated", "not-a-pdf", "no-pages", "50000-pages", "200-inches", "cut-png"],
+    ids=[
+        "encrypted",
+        "truncated",
+        "not-a-pdf",
+        "no-pages",
+        "miscounted",
+        "50000-pages",
+        "200-inches",
+        "cut-png",
+    ],
 )
 def test_a_document_that_cannot_be_read_says_why(server: Server, data: bytes, code: str) -> None:
     with server.client() as client:
@@ -209,3 +219,54 @@ def test_poisonous_pages_cost_themselves_and_neither_the_document_nor_the_worker
         page = client.get(f"/v1/jobs/{slow['id']}/pages/1")
         assert (page.status_code, page.json()["code"]) == (422, "page_timeout")
         assert job_of(client, documents.pdf())["status"] == "succeeded"
+
+
+@pytest.mark.parametrize(
+    ("request_", "said"),
+    [
+        (
+            {"json": {"source": {"kind": "ftp", "url": "x"}}},
+            "source.kind: must be one of upload, url, s3",
+        ),
+        (
+            {"json": {"source": {"kind": "url", "url": "x"}}},
+            "source.url: must be of the form that is taken. An address that begins with http:// or https://.",
+        ),
+        (
+            {"files": {"file": ("a.pdf", documents.pdf())}, "data": {"ocr": "sometimes"}},
+            "option `ocr`: must be one of always, auto, never",
+        ),
+        (
+            {"files": {"file": ("a.pdf", documents.pdf())}, "data": {"previews": "perhaps"}},
+            "option `previews`: must be true or false",
+        ),
+        (
+            {"files": {"file": ("a.pdf", documents.pdf())}, "data": {"options": '{"colour": 1}'}},
+            "unknown field `colour`; allowed are model, pages, ocr, ocr_languages, crops, previews",
+        ),
+        (
+            {"files": {"file": ("a.pdf", documents.pdf())}, "data": {"webhook": "example.com"}},
+            "webhook: url: must be of the form that is taken. An address that begins with http://",
+        ),
+    ],
+    ids=["kind", "url", "choice", "switch", "unknown", "webhook"],
+)
+def test_what_is_refused_is_told_what_is_taken(
+    server: Server, request_: dict[str, dict[str, object]], said: str
+) -> None:
+    with server.client() as client:
+        problem = client.request("POST", "/v1/jobs", **request_).json()  # type: ignore[arg-type]
+        assert said in problem["detail"]
+
+
+def test_a_title_is_the_phrase_of_its_status_in_rfc_9110(server: Server) -> None:
+    with server.client() as client:
+        problem = client.get("/v1/jobs", params={"limit": "x"}).json()
+        assert (problem["status"], problem["title"]) == (422, "Unprocessable Content")
+
+
+def test_a_model_that_is_not_there_is_told_in_terms_of_http(server: Server) -> None:
+    with server.client() as client:
+        answer = client.get("/v1/models/none-such")
+        assert answer.status_code == 404
+        assert "GET /v1/models" in answer.json()["detail"]

@@ -12,8 +12,8 @@ import psutil
 
 from docreader.broker.rabbitmq import RabbitmqBroker
 from docreader.settings import Settings
-from docreader_api.app import sweep_of
 from docreader_api.main import build
+from docreader_api.sweeping import sweeps_of
 from tests import documents
 from tests.server import Server, running_server
 
@@ -39,7 +39,7 @@ def test_probes_at_once_need_one_connection_to_the_broker(tmp_path: Path, rabbit
 def test_the_sweep_needs_no_connection_of_its_own(tmp_path: Path, rabbitmq_url: str) -> None:
     parts = build(Settings(broker_url=rabbitmq_url, store_url=f"file://{tmp_path}"), "127.0.0.1")
     assert isinstance(parts.broker, RabbitmqBroker)
-    sweep_of(parts).run(timedelta(0))
+    sweeps_of(parts).run(timedelta(0))
     assert len(parts.broker.connections) == 1
     parts.publisher.close()
 
@@ -50,13 +50,27 @@ def test_metrics_count_by_route_template_and_never_by_id(server: Server) -> None
             "id"
         ]
         client.get(f"/v1/jobs/{job}")
+        client.get(f"/v1/jobs/{job}/pages/1/regions/1/crop")
         text = client.get("/metrics").text
+        paths = client.get("/openapi.json").json()["paths"]
     assert 'route="/v1/jobs/{job_id}"' in text
+    told = {route for route in re.findall('route="(.*?)"', text) if route.startswith("/v1/")}
+    assert told <= set(paths)
+    assert "/v1/jobs/{job_id}/pages/{page}/regions/{region}/crop" in told
     assert job not in text
     assert 'docreader_jobs_total{outcome="succeeded"}' in text
     assert 'docreader_pages_total{engine="onnx",outcome="done"}' in text
     for stage in ("open", "render", "detect", "text", "encode", "store", "download"):
         assert f'docreader_stage_seconds_count{{stage="{stage}"}}' in text
+
+
+def test_memory_is_told_of_the_server_and_of_the_child_that_reads(server: Server) -> None:
+    with server.client() as client:
+        client.post("/v1/jobs", params={"wait": 60}, files={"file": ("a.pdf", documents.pdf())})
+        found = dict(
+            re.findall(r'docreader_memory_bytes{process="(\w+)"} (\S+)', client.get("/metrics").text)
+        )
+    assert {name for name, size in found.items() if float(size) > 2**20} == {"parent", "child"}
 
 
 def test_a_cancelled_job_is_counted_once(server: Server) -> None:

@@ -26,3 +26,21 @@ def test_results_are_redirected_to_the_store_and_the_page_gets_the_bytes(tmp_pat
             own = client.get(f"/v1/jobs/{job['id']}/{part}", headers={"Sec-Fetch-Site": "same-origin"})
             assert (own.status_code, own.content[: len(start)]) == (200, start)
         assert client.get(f"/v1/jobs/{job['id']}/pages/7/preview").status_code == 404
+
+
+def test_read_answers_the_result_itself(tmp_path: Path, minio: S3) -> None:
+    settings = {
+        "store_url": minio.bucket(),
+        "store_access_key": minio.access_key,
+        "store_secret_key": minio.secret_key,
+        "signed_url_seconds": "60",
+    }
+    with running_server(tmp_path, **settings) as server, server.client() as client:
+        files = {"file": ("a.pdf", documents.pdf(mark="Delta"))}
+        as_json = client.post("/v1/read", files=files)
+        assert as_json.status_code == 200
+        assert [page["number"] for page in as_json.json()["pages"]] == [1]
+        assert as_json.headers["location"] == f"/v1/jobs/{as_json.json()['job_id']}"
+        as_text = client.post("/v1/read", files=files, headers={"Accept": "text/markdown"})
+        assert as_text.status_code == 200
+        assert "Page 1 of Delta" in as_text.text

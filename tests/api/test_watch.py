@@ -73,6 +73,28 @@ def test_what_all_watchers_want_of_a_state_is_made_once(tmp_path: Path) -> None:
     assert len(made) == 1
 
 
+def test_who_listens_gets_each_state_and_is_told_when_there_is_none(tmp_path: Path) -> None:
+    jobs = CountedJobs(tmp_path)
+
+    async def listen(*, release: bool) -> list[Status | None]:
+        watches = Watches(jobs.state)
+        found: list[Status | None] = []
+        async with watches.watch(jobs.job.id) as watched:
+            async for state in watched.states(0.01):
+                found.append(None if state is None else state.status)
+                if len(found) == 3 and release:
+                    watches.release()
+                elif len(found) == 3:
+                    jobs.finish()
+        return found
+
+    queued = [Status.QUEUED, None, None]
+    assert asyncio.run(listen(release=True)) == queued
+    found = asyncio.run(listen(release=False))
+    assert (found[:3], found[-1]) == (queued, Status.SUCCEEDED)
+    assert set(found[3:-1]) <= {None}
+
+
 def test_nobody_is_asked_for_when_nobody_watches(tmp_path: Path) -> None:
     jobs = CountedJobs(tmp_path)
 

@@ -30,12 +30,12 @@ def test_what_is_published_arrives(broker: Broker, tmp_path: Path) -> None:
     declare(broker, journal)
     with Publisher(broker) as publisher:
         publisher.ping().result(30)
-        publisher.publish(message("note", "late"), delay=0.5).result(30)
-        asyncio.run(publisher.published(message("note", "soon")))
-        assert publisher.depth(Queue.DOCUMENTS).result(30) == 1
+        publisher.publish(message("note", "first")).result(30)
+        asyncio.run(publisher.published(message("note", "second")))
+        assert publisher.depth(Queue.DOCUMENTS).result(30) == 2
         worker = Worker(broker, [Queue.DOCUMENTS])
         worker.start()
-        wait_until(lambda: journal.names("ended") == ["soon", "late"], "both arrive")
+        wait_until(lambda: journal.names("ended") == ["first", "second"], "both arrive")
         worker.stop(5.0)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, expect, sync_playwright
 
 from tests.browser import samples
 from tests.receiver import SECRETS
@@ -62,6 +62,11 @@ class Screen:
         if message.type in ("error", "warning") and not message.text.startswith("Failed to load resource"):
             self.complaints.append(message.text)
 
+    def meet(self, dialog: Dialog) -> None:
+        """Note a dialog of the browser's own; whether to leave a page is for the test to answer."""
+        if dialog.type != "beforeunload":
+            self.complaints.append(f"dialog: {dialog.message}")
+
 
 @pytest.fixture
 def new_screen(browser: Browser, docreader: Server) -> Iterator[Callable[..., Screen]]:
@@ -75,7 +80,7 @@ def new_screen(browser: Browser, docreader: Server) -> Iterator[Callable[..., Sc
         screen = Screen(context.new_page(), docreader)
         screen.page.on("console", screen.hear)
         screen.page.on("pageerror", lambda error: screen.complaints.append(str(error)))
-        screen.page.on("dialog", lambda dialog: screen.complaints.append(f"dialog: {dialog.message}"))
+        screen.page.on("dialog", screen.meet)
         screens.append(screen)
         return screen
 

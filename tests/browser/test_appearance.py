@@ -51,6 +51,34 @@ def test_a_phone_needs_no_sideways_scrolling(
     assert page.evaluate("document.documentElement.scrollWidth") == 320
 
 
+def test_a_tablet_shows_what_a_pointer_would_bring_up(
+    new_screen: Callable[..., Screen], report: Json
+) -> None:
+    screen = new_screen(viewport={"width": 1180, "height": 820}, has_touch=True, is_mobile=True)
+    page = settle(screen, "#/jobs/{id}/pages/1", report)
+    expect(page.get_by_role("button", name="Copy title 2")).to_have_css("opacity", "1")
+
+
+def test_paper_has_what_was_read_and_nothing_to_press(screen: Screen, report: Json) -> None:
+    page = settle(screen, "#/jobs/{id}/pages/1", report)
+    page.emulate_media(media="print", color_scheme="dark")
+    for article in page.get_by_role("article").all():
+        expect(article).to_be_visible()
+    for pressed in ("button", "link"):
+        shown = page.get_by_role(pressed).filter(visible=True)
+        expect(shown.and_(page.locator(":not(.region .label)"))).to_have_count(0)
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+
+
+def test_the_looks_of_a_document_stay(screen: Screen, report: Json) -> None:
+    page = settle(screen, "#/jobs/{id}/pages/1", report)
+    page.get_by_role("tab", name="Markdown").click()
+    page.get_by_role("button", name="Reading order").click()
+    page.reload()
+    expect(page.get_by_role("tab", name="Markdown")).to_have_attribute("aria-selected", "true")
+    expect(page.get_by_role("button", name="Reading order")).to_have_attribute("aria-pressed", "true")
+
+
 def test_the_theme_follows_the_system_and_a_choice_stays(new_screen: Callable[..., Screen]) -> None:
     background = "getComputedStyle(document.body).backgroundColor"
     light, dark = new_screen(color_scheme="light").open(), new_screen(color_scheme="dark").open()

@@ -84,16 +84,37 @@ def test_what_could_not_be_sent_is_sent_again(screen: Screen, pdf: Callable[...,
 
 
 def test_an_upload_is_stopped(screen: Screen, tmp_path: Path) -> None:
+    """Until it is, the browser asks before the page is left."""
     page = screen.open()
     network = page.context.new_cdp_session(page)
     slow = {"offline": False, "latency": 0, "downloadThroughput": -1, "uploadThroughput": 50_000}
     network.send("Network.emulateNetworkConditions", slow)
     large = documents.write(tmp_path, "large.pdf", samples.report(1) + bytes(20_000_000))
+    page.get_by_role("heading", level=1).click()
     page.get_by_label("Choose documents").set_input_files(large)
+    expect(page.get_by_label("Uploads").get_by_role("progressbar")).to_be_visible()
+    with page.expect_event("dialog") as asked:
+        page.evaluate("() => { setTimeout(() => location.reload()); }")
+    asked.value.dismiss()
     page.get_by_role("button", name="Stop sending large.pdf").click()
     expect(page.get_by_label("Uploads")).to_have_count(0)
     page.reload()
     expect(page.get_by_role("link", name="large.pdf", exact=True)).to_have_count(0)
+
+
+def test_a_folder_is_not_sent(screen: Screen, pdf: Callable[..., Path], tmp_path: Path) -> None:
+    page = screen.open()
+    mouse = page.context.new_cdp_session(page)
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    carried = {"items": [], "files": [str(folder), str(pdf("beside.pdf"))], "dragOperationsMask": 1}
+    drag = {"x": 640, "y": 300, "data": carried}
+    mouse.send("Input.dispatchDragEvent", {"type": "dragEnter", **drag})
+    mouse.send("Input.dispatchDragEvent", {"type": "dragOver", **drag})
+    expect(page.get_by_text("Let go to read")).to_be_visible()
+    mouse.send("Input.dispatchDragEvent", {"type": "drop", **drag})
+    expect(page.get_by_role("status").filter(has_text="Drop files, not a folder")).to_be_visible()
+    expect(page.get_by_role("heading", name="beside.pdf")).to_be_visible()
 
 
 def test_an_empty_docreader_offers_an_example(new_screen: Callable[..., Screen], tmp_path: Path) -> None:
@@ -142,6 +163,7 @@ def test_options_choose_pages_and_model(screen: Screen, pdf: Callable[..., Path]
 
 
 def test_a_failed_document_says_why_and_is_deleted_after_asking(screen: Screen, read: Read) -> None:
+    read(documents.encrypted_pdf(), "before.pdf")
     read(documents.encrypted_pdf(), "locked.pdf")
     page = screen.open()
     locked = row(page, "locked.pdf")
@@ -153,11 +175,12 @@ def test_a_failed_document_says_why_and_is_deleted_after_asking(screen: Screen, 
     locked.get_by_role("button", name="Delete locked.pdf").click()
     page.get_by_role("dialog").get_by_role("button", name="Keep").click()
     expect(page.get_by_role("dialog")).to_have_count(0)
-    expect(locked).to_be_visible()
-    locked.get_by_role("button", name="Delete locked.pdf").click()
+    expect(locked.get_by_role("button", name="Delete locked.pdf")).to_be_focused()
+    page.keyboard.press("Enter")
     page.get_by_role("dialog").get_by_role("button", name="Delete").click()
     expect(page.get_by_role("status").filter(has_text="locked.pdf: deleted")).to_be_visible()
     expect(page.get_by_role("link", name="locked.pdf", exact=True)).to_have_count(0)
+    expect(page.get_by_role("link", name="before.pdf")).to_be_focused()
 
 
 def test_a_long_document_is_stopped_and_read_on(screen: Screen, pdf: Callable[..., Path]) -> None:
@@ -188,4 +211,9 @@ def test_the_list_is_filtered_and_goes_on(screen: Screen, read: Read) -> None:
     expect(jobs).to_have_count(50)
     expect(jobs.locator(".status.succeeded")).to_have_count(0)
     page.get_by_role("button", name="Show more").click()
-    expect(row(page, "broken-0.pdf")).to_be_attached()
+    last = page.get_by_role("link", name="broken-0.pdf")
+    last.click()
+    expect(page.get_by_role("heading", name="broken-0.pdf")).to_be_visible()
+    page.go_back()
+    expect(last).to_be_focused()
+    expect(last).to_be_in_viewport()

@@ -1,19 +1,36 @@
 """A document's view: its page with regions, and what was read of it."""
 
+import csv
 import math
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Page, expect
+import pytest
+from playwright.sync_api import Page, Route, expect
 
 from tests import documents
 from tests.browser import archive, samples
 from tests.browser.conftest import Screen
 from tests.server import Server, running_server
+from tests.waiting import wait_until
 
 Json = dict[str, Any]
+SEEN = """(seen) => {
+    Object.defineProperty(document, "hidden", {value: !seen, configurable: true});
+    document.dispatchEvent(new Event("visibilitychange"));
+}"""
+
+
+@pytest.fixture
+def running(docreader: Server) -> Iterator[Json]:
+    """A job of many pages that was just begun."""
+    with docreader.client() as client:
+        file = ("many.pdf", samples.report(400))
+        job: Json = client.post("/v1/jobs", files={"file": file}).raise_for_status().json()
+        yield job
+        client.delete(f"/v1/jobs/{job['id']}").raise_for_status()
 
 
 def show(screen: Screen, job: Json, number: int = 1) -> Page:
@@ -166,6 +183,60 @@ def test_markdown_json_and_copies(screen: Screen, report: Json, first_page: Json
     assert copied == first_page
 
 
+def test_tables_are_copied_and_saved_as_tables(screen: Screen, report: Json) -> None:
+    page = show(screen, report)
+    rows = ["\t".join(cells) for cells in samples.ROWS]
+    region = page.get_by_role("article", name="table")
+    region.hover()
+    region.get_by_role("button", name="Copy table").click()
+    expect(page.get_by_role("status").filter(has_text="Table copied")).to_be_visible()
+    assert clipboard(page, "text/plain").splitlines() == rows
+    page.get_by_role("button", name="Copy Text", exact=True).click()
+    expect(page.get_by_role("status").filter(has_text="Text copied")).to_be_visible()
+    assert set(rows) < set(clipboard(page, "text/plain").splitlines())
+    assert "Small model</td>" in clipboard(page, "text/html")
+    with page.expect_download() as download:
+        region.get_by_role("button", name="as CSV").click()
+    with download.value.path().open(encoding="utf-8-sig", newline="") as file:
+        assert [tuple(row) for row in csv.reader(file)] == samples.ROWS
+
+
+def clipboard(page: Page, form: str) -> str:
+    """What a program would paste that takes ``form``, a media type."""
+    pasted: str = page.evaluate(
+        "async (form) => (await (await navigator.clipboard.read())[0].getType(form)).text()", form
+    )
+    return pasted
+
+
+def test_what_the_filters_hide_is_not_copied(screen: Screen, report: Json) -> None:
+    page = show(screen, report)
+    page.get_by_role("group", name="Filter regions").get_by_role("button", name="list-item").click()
+    page.get_by_role("button", name="Copy Text", exact=True).click()
+    expect(page.get_by_role("status").filter(has_text="Text copied")).to_be_visible()
+    copied = clipboard(page, "text/plain")
+    assert "A footnote that explains a word" in copied
+    assert "needle1" not in copied
+
+
+def test_markdown_that_is_lost_takes_nothing_else_with_it(screen: Screen, report: Json) -> None:
+    page = show(screen, report)
+
+    def lose(route: Route) -> None:
+        if route.request.headers["accept"] == "text/markdown":
+            route.abort("internetdisconnected")
+        else:
+            route.fallback()
+
+    page.route("**/pages/1", lose)
+    page.get_by_role("tab", name="Markdown").click()
+    expect(page.get_by_role("tabpanel").get_by_role("alert")).to_contain_text("does not answer")
+    expect(page.get_by_role("img", name="Page 1")).to_be_visible()
+    page.unroute("**/pages/1", lose)
+    page.get_by_role("tabpanel").get_by_role("button", name="Try again").click()
+    expect(page.get_by_role("tabpanel")).to_contain_text("# How pages are read, part 1")
+
+
 def test_search_finds_marks_and_goes_there(screen: Screen, report: Json) -> None:
     page = show(screen, report)
     page.keyboard.press("/")
@@ -174,13 +245,30 @@ def test_search_finds_marks_and_goes_there(screen: Screen, report: Json) -> None
     field.fill("NEEDLE3")
     hit = page.locator(".hits").get_by_role("button")
     expect(hit).to_have_count(1)
-    hit.click()
+    field.press("Enter")
+    expect(hit).to_be_focused()
+    hit.press("Enter")
     expect(page.get_by_label("Page", exact=True)).to_have_value("3")
     chosen = page.locator("article[data-chosen]")
     expect(chosen.locator("mark")).to_have_text("needle3")
     expect(chosen).to_be_in_viewport()
     field.fill("nowhere to be found")
     expect(page.locator(".hits")).to_contain_text("Nowhere in the text")
+
+
+def test_all_that_was_read_of_a_stopped_document_is_searched(
+    screen: Screen, docreader: Server, running: Json
+) -> None:
+    job = f"/v1/jobs/{running['id']}"
+    with docreader.client() as client:
+        wait_until(lambda: client.get(job).json()["pages"]["done"] > 2, "three pages are read")
+        client.post(f"{job}/cancel").raise_for_status()
+    page = screen.open(f"#/jobs/{running['id']}")
+    expect(page.locator(".head .status")).to_have_text("Stopped")
+    page.get_by_label("Search in the document").fill("second   FINDING")
+    hits = page.locator(".hits")
+    expect(hits).to_contain_text("(in the pages that were read)")
+    expect(hits.get_by_role("button").filter(has_text="p. 3")).to_have_count(1)
 
 
 def test_pages_are_turned_by_key_number_and_thumbnail(screen: Screen, report: Json) -> None:
@@ -199,6 +287,27 @@ def test_pages_are_turned_by_key_number_and_thumbnail(screen: Screen, report: Js
     page.reload()
     expect(number).to_have_value("2")
     expect(page).to_have_title("report.pdf, page 2 – docreader")
+
+
+def test_a_page_is_drawn_larger_and_fits_again(screen: Screen, report: Json) -> None:
+    page = show(screen, report)
+    wider = "(desk) => desk.scrollWidth > desk.clientWidth"
+    desk = page.get_by_role("group", name="Preview")
+    assert not desk.evaluate(wider)
+    page.keyboard.press("+")
+    expect(page.locator(".sheet")).to_have_css("--zoom", "1.25")
+    assert desk.evaluate(wider)
+    page.keyboard.press("-")
+    expect(page.locator(".sheet")).to_have_css("--zoom", "1")
+    assert not desk.evaluate(wider)
+
+
+def test_beyond_the_last_page_there_is_a_way_back(screen: Screen, report: Json) -> None:
+    page = screen.open(f"#/jobs/{report['id']}/pages/99")
+    expect(page.locator(".sheet")).to_contain_text("There are only 3 pages")
+    expect(page.get_by_role("button", name="Next page")).to_be_disabled()
+    page.get_by_role("button", name="Previous page").click()
+    expect(page.get_by_label("Page", exact=True)).to_have_value("3")
 
 
 def test_what_was_read_is_downloaded(screen: Screen, report: Json) -> None:
@@ -294,3 +403,16 @@ def test_the_page_goes_on_after_the_server_was_killed(
         server.start()
         expect(page.locator(".head .status")).to_have_text("Read")
         expect(page.locator(".head .facts")).to_contain_text("20 pages")
+
+
+def test_many_tabs_follow_running_documents(screen: Screen, docreader: Server, running: Json) -> None:
+    """A browser holds six connections to a server: a tab that nobody sees holds none."""
+    tabs = [screen.page, *(screen.page.context.new_page() for _ in range(7))]
+    for tab in tabs:
+        tab.goto(f"{docreader.url}/#/jobs/{running['id']}")
+        expect(tab.locator(".outline")).not_to_have_count(0)
+        tab.evaluate(SEEN, False)
+    with docreader.client() as client:
+        client.post(f"/v1/jobs/{running['id']}/cancel").raise_for_status()
+    screen.page.evaluate(SEEN, True)
+    expect(screen.page.locator(".head .status")).to_have_text("Stopped")

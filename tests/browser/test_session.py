@@ -45,6 +45,7 @@ def test_a_key_opens_the_page_and_live_progress_and_pictures_come_with_it(
     screen: Screen, keys: dict[str, str], pdf: Callable[..., Path]
 ) -> None:
     page = screen.open()
+    expect(page.get_by_label("API key")).to_be_focused()
     sign_in(page, "dr_wrong_key, with ä")
     expect(page.get_by_role("alert")).to_contain_text("unknown, revoked or expired")
     sign_in(page, keys["acme"])

@@ -12,6 +12,7 @@ from tests.waiting import missing
 
 CHART = Path(__file__).parents[2] / "charts" / "docreader"
 KUBERNETES = "1.34.0"
+NAMESPACE = "a"
 
 Manifest = dict[str, Any]
 
@@ -52,12 +53,11 @@ def merged(base: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
     return out
 
 
-def render(values: dict[str, Any] | None = None, *, chart: Path = CHART) -> list[Manifest]:
-    """The manifests of a release ``docreader`` with ``values`` over those that are needed."""
+def render(values: dict[str, Any] | None = None, *, release: str = "docreader") -> list[Manifest]:
+    """The manifests of a release in the namespace `NAMESPACE`, with ``values`` over those that are needed."""
     given = msgspec.json.encode(merged(needed(), values or {})).decode()
-    text = helm(
-        "template", "docreader", str(chart), "--kube-version", KUBERNETES, "--values", "-", stdin=given
-    )
+    where = ["--namespace", NAMESPACE, "--kube-version", KUBERNETES]
+    text = helm("template", release, str(CHART), *where, "--values", "-", stdin=given)
     documents = [msgspec.yaml.decode(part) for part in f"\n{text}".split("\n---\n")]
     return [document for document in documents if document]
 
@@ -83,8 +83,8 @@ def environment(pod: Manifest) -> dict[str, str | None]:
     return {each["name"]: each.get("value") for each in container.get("env", [])}
 
 
-def refusal(values: dict[str, Any]) -> str:
+def refusal(values: dict[str, Any], *, release: str = "docreader") -> str:
     """What Helm says when it refuses ``values``."""
     with pytest.raises(HelmError) as refused:
-        render(values)
+        render(values, release=release)
     return str(refused.value)

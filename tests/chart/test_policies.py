@@ -47,6 +47,8 @@ OTHERS = {
     "web": Endpoint("203.0.113.7"),
     "inside": Endpoint("10.1.2.3"),
     "metadata": Endpoint("169.254.169.254"),
+    "web6": Endpoint("2001:db8::7"),
+    "inside6": Endpoint("fd12::3"),
 }
 ROLES = ("api", "worker", "notifier", "trainer", "test")
 SERVICES = {
@@ -70,13 +72,16 @@ SERVICES = {
     "inside": ("inside", Port(80)),
     "inside's https": ("inside", Port(443)),
     "metadata": ("metadata", Port(80)),
+    "web by IPv6": ("web6", Port(443)),
+    "inside by IPv6": ("inside6", Port(80)),
 }
 METRICS = {"worker's metrics", "notifier's metrics", "trainer's metrics"}
 WORK = {"dns", "amqp", "s3", "collector"}
+WEB = {"web", "web by IPv6"}
 REACHED = {
     "api": WORK | {"management", "kubernetes"},
-    "worker": WORK | {"web"},
-    "notifier": WORK | {"web"},
+    "worker": WORK | WEB,
+    "notifier": WORK | WEB,
     "trainer": WORK,
     "test": {"dns", "api"},
     "prometheus": METRICS | {"api"},
@@ -86,7 +91,7 @@ REACHED = {
     "rabbitmq": set(),
 }
 """Whom each must reach; of those who are not docreader's, whom of docreader's."""
-UNNAMED = {"web", "stranger's amqp", "inside's https"}
+UNNAMED = WEB | {"stranger's amqp", "inside's https"}
 """What answers on the ports of S3 and RabbitMQ, too: open where it is not said where those are."""
 
 
@@ -123,7 +128,8 @@ def test_by_default_each_reaches_whom_it_must(caller: str) -> None:
 @pytest.mark.parametrize("values", [{}, PRODUCTION], ids=["defaults", "production"])
 @pytest.mark.parametrize("caller", ["worker", "notifier", "trainer"])
 def test_the_s3_of_aws_is_in_the_web_and_not_inside(values: dict[str, Any], caller: str) -> None:
-    assert reached(values, caller) & {"web", "inside", "inside's https", "metadata"} == {"web"}
+    inside = {"inside", "inside's https", "inside by IPv6", "metadata"}
+    assert reached(values, caller) & (WEB | inside) == WEB
 
 
 def test_by_default_everyone_may_call_the_api_and_scrape_and_nothing_else() -> None:
@@ -141,4 +147,23 @@ def test_documents_from_the_web_may_be_shut_off() -> None:
 
 def test_receivers_inside_the_cluster_may_be_let_in() -> None:
     webhooks = {"networkPolicy": {"webhooks": {"except": ["169.254.0.0/16"], "ports": [80, 8080]}}}
-    assert reached(merged(TIGHT, webhooks), "notifier") == WORK | {"inside", "neighbour"}
+    assert reached(merged(TIGHT, webhooks), "notifier") == WORK | {"inside", "inside by IPv6", "neighbour"}
+
+
+def test_network_policies_are_on_unless_switched_off() -> None:
+    assert set(of_kind(render(), "NetworkPolicy")) == {"docreader-api", "docreader-worker", "docreader-test"}
+    assert not of_kind(render({"networkPolicy": {"enabled": False}}), "NetworkPolicy")
+
+
+def test_every_rule_says_who_talks_to_whom() -> None:
+    text = (CHART / "templates" / "networkpolicies.yaml").read_text()
+    for flow in (
+        "api -> rabbitmq",
+        "api -> s3",
+        "worker -> rabbitmq",
+        "worker -> s3",
+        "notifier -> rabbitmq",
+        "notifier -> s3",
+        "prometheus -> worker",
+    ):
+        assert f"# {flow}" in text

@@ -1,37 +1,11 @@
-"""Values that are unknown, missing or contradict each other are refused by name."""
+"""Values that are missing or contradict each other are refused by name."""
 
 from typing import Any
 
 import pytest
 
 from docreader.settings import Settings
-from tests.chart.helm import refusal
-
-
-@pytest.mark.parametrize(
-    ("values", "says"),
-    [
-        ({"workes": {}}, "workes"),
-        ({"api": {"replica": 1}}, "replica"),
-        ({"api": {"replicas": -1}}, "replicas"),
-        ({"api": {"replicas": "two"}}, "replicas"),
-        ({"worker": {"autoscaling": {"max": 3}}}, "max"),
-        ({"worker": {"engine": "tensorflow"}}, "engine"),
-        ({"workers": {"default": {"resource": {}}}}, "resource"),
-        ({"workers": {"Large": {}}}, "Large"),
-        ({"workers": {"default": None}}, "workers"),
-        ({"worker": {"queues": ["letters"]}}, "queues"),
-        ({"workers": {"default": {"queues": []}}}, "queues"),
-        ({"settings": {"max_page": 3}}, "max_page"),
-        ({"settings": {"ocr": "abbyy"}}, "ocr"),
-        ({"store": {"url": "file:///data"}}, "url"),
-        ({"image": {"pullPolicy": "Sometimes"}}, "pullPolicy"),
-    ],
-)
-def test_the_schema_refuses(values: dict[str, Any], says: str) -> None:
-    message = refusal(values)
-    assert "values don't meet the specifications of the schema" in message
-    assert says in message
+from tests.chart.helm import refusal, render
 
 
 @pytest.mark.parametrize(
@@ -60,6 +34,18 @@ def test_the_schema_refuses(values: dict[str, Any], says: str) -> None:
         ({"workers": {"default": {"queues": ["pages"]}}}, "no pool takes the queue documents"),
         ({"ingress": {"enabled": True}}, "ingress.hosts"),
         ({"httpRoute": {"enabled": True}}, "httpRoute.parentRefs"),
+        (
+            {"fullnameOverride": "a" * 40, "workers": {"default": {}, "a-long-name-for-one": {}}},
+            "workers.a-long-name-for-one: " + "a" * 40 + "-worker-a-long-name-for-one has 67 characters",
+        ),
+        (
+            {"settings": {"page_timeout": 120}},
+            "workers.default: shutdownSeconds (90) must be more than settings.page_timeout (120)",
+        ),
+        (
+            {"settings": {"webhook_timeout": 30.5}},
+            "notifier: shutdownSeconds (30) must be more than settings.webhook_timeout (30.5)",
+        ),
     ],
 )
 def test_contradictions_are_named(values: dict[str, Any], says: str) -> None:
@@ -85,3 +71,9 @@ def test_contradictions_are_named(values: dict[str, Any], says: str) -> None:
 def test_a_setting_that_has_a_value_of_its_own_is_refused_with_its_name(setting: str, instead: str) -> None:
     assert setting in Settings.__struct_fields__
     assert f"settings.{setting} is not set here: use {instead}" in refusal({"settings": {setting: "1"}})
+
+
+@pytest.mark.parametrize("release", ["2026-docreader", "docreader.eu"])
+def test_a_release_whose_name_no_service_may_have_is_refused(release: str) -> None:
+    assert f'"{release}" is no name of a Service' in refusal({}, release=release)
+    assert render({"fullnameOverride": "docreader"}, release=release)

@@ -1,8 +1,12 @@
 """The command line: what it prints and how it exits."""
 
 import json
+import re
+import socket
 import subprocess
 from pathlib import Path
+
+import pytest
 
 from docreader_cli.main import COMMANDS
 from tests import documents
@@ -34,6 +38,10 @@ def test_read_writes_everything_beside_the_file(tmp_path: Path) -> None:
     assert "Page 2 of Delta" in (out / "result.md").read_text()
     assert (out / "pages/00001.webp").exists()
     assert list((out / "crops").glob("00001-*.png"))
+    for file in ("result.json", "pages/00001.json", "pages/00002.json"):
+        crops = re.findall('"crop":"(.*?)"', (out / file).read_text())
+        assert crops
+        assert all((out / crop).exists() for crop in crops)
 
 
 def test_reading_again_leaves_nothing_of_what_was_read_before(tmp_path: Path) -> None:
@@ -86,8 +94,22 @@ def test_a_document_that_fails_is_exit_code_1_and_the_others_are_read(tmp_path: 
 
 
 def test_usage_is_exit_code_2(tmp_path: Path) -> None:
-    for arguments in (("read",), ("read", "none.pdf"), ("fly",), ("api",), ("worker",)):
-        assert run(*arguments, folder=tmp_path).returncode == 2
+    documents.write(tmp_path, "a.pdf", documents.pdf())
+    for arguments in (
+        ("read",),
+        ("read", "none.pdf"),
+        ("read", "a.pdf", "--json", "--markdown"),
+        ("read", "a.pdf", "--pages", "x"),
+        ("read", "a.pdf", "--model", "a b"),
+        ("submit", "a.pdf", "--pages", "5-2"),
+        ("submit", "a.pdf", "--server", "ftp://localhost"),
+        ("submit", "a.pdf", "--server", "http://localhost:99999"),
+        ("jobs", "--server", "http://"),
+        ("fly",),
+        ("api",),
+        ("worker",),
+    ):
+        assert run(*arguments, folder=tmp_path).returncode == 2, arguments
     wrong = run("doctor", folder=tmp_path, engine="abacus")
     assert wrong.returncode == 2
     assert "DOCREADER_ENGINE" in wrong.stderr
@@ -114,10 +136,66 @@ def test_submit_waits_and_jobs_lists(server: Server, tmp_path: Path) -> None:
     assert "job_not_found" in missing.stderr
 
 
+def test_submit_goes_on_after_a_file_that_is_refused(server: Server, tmp_path: Path) -> None:
+    documents.write(tmp_path, "a.pdf", documents.pdf())
+    (tmp_path / "b.txt").write_text("no document")
+    documents.write(tmp_path, "c.pdf", documents.pdf())
+    at = ("--server", server.url.removeprefix("http://"))
+    sent = run("submit", "a.pdf", "b.txt", "c.pdf", *at, folder=tmp_path)
+    assert sent.returncode == 1
+    assert [line.split()[-1] for line in sent.stdout.splitlines()] == ["a.pdf", "c.pdf"]
+    assert "b.txt: this is neither a PDF nor" in sent.stderr
+    waited = run("submit", "a.pdf", "b.txt", "c.pdf", "--wait", *at, folder=tmp_path)
+    assert waited.returncode == 1
+    assert [line.split()[1] for line in waited.stdout.splitlines()] == ["succeeded", "succeeded"]
+    ids = [line.split()[0] for line in waited.stdout.splitlines()]
+    assert f"a.pdf: job {ids[0]}\nb.txt: this is" in waited.stderr
+
+
+def test_pages_that_failed_are_told_with_their_reasons(server: Server, tmp_path: Path) -> None:
+    documents.write(tmp_path, "half.pdf", documents.half_readable_pdf())
+    reason = "page 2 failed: page 2 measures 200 inches"
+    read = run("read", "half.pdf", "--markdown", folder=tmp_path)
+    assert (read.returncode, reason in read.stderr) == (1, True), read.stderr
+    sent = run("submit", "half.pdf", "--wait", "--server", server.url, folder=tmp_path)
+    assert (sent.returncode, reason in sent.stderr) == (1, True), sent.stderr
+    assert "half.pdf: partial, 1 of 2 pages, 1 failed" in sent.stderr
+    assert "partial  1 of 2 pages, 1 failed  half.pdf" in sent.stdout
+    shown = run("jobs", sent.stdout.split()[0], "--server", server.url, folder=tmp_path)
+    assert (shown.returncode, reason in shown.stderr) == (0, True), shown.stderr
+
+
+@pytest.mark.parametrize("command", ["serve", "try"])
+def test_a_port_in_use_is_named_before_anything_is_started(command: str, tmp_path: Path) -> None:
+    documents.write(tmp_path, "a.pdf", documents.pdf())
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        file = ("a.pdf",) if command == "try" else ()
+        done = run(command, *file, "--port", str(port), folder=tmp_path)
+    assert done.returncode == 2
+    assert f"port {port} is in use: see --port" in done.stderr
+    assert "docreader is at" not in done.stderr
+    assert not (tmp_path / "data").exists()
+
+
+def test_serve_says_where_it_is_once_it_is_there(server: Server, tmp_path: Path) -> None:
+    assert f"docreader is at http://localhost:{server.port}" in server.log
+    refused = run("serve", "--host", "0.0.0.0", "--port", str(free_port()), folder=tmp_path)  # noqa: S104
+    assert refused.returncode == 2
+    assert "docreader is at" not in refused.stderr
+
+
 def test_a_server_that_is_not_there(tmp_path: Path) -> None:
-    done = run("jobs", "--server", f"http://127.0.0.1:{free_port()}", folder=tmp_path)
+    nowhere = f"http://127.0.0.1:{free_port()}"
+    done = run("jobs", "--server", nowhere, folder=tmp_path)
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
+    for name in ("a.pdf", "b.pdf"):
+        documents.write(tmp_path, name, documents.pdf())
+    sent = run("submit", "a.pdf", "b.pdf", "--server", nowhere, folder=tmp_path)
+    assert sent.returncode == 1
+    assert "a.pdf: docreader does not answer" in sent.stderr
+    assert "b.pdf: not sent" in sent.stderr
 
 
 def test_try_reads_over_http_and_stops(tmp_path: Path) -> None:

@@ -1,11 +1,14 @@
 """What was read goes out to be corrected, and comes back as a dataset."""
 
 import json
+import subprocess
 from pathlib import Path
+from secrets import token_hex
 
 from PIL import Image
 
 from docreader.result import LABELS
+from docreader_worker.model_folder import builtin_models
 from docreader_worker.training.intake import LONG_SIDE, ready, unpack
 from docreader_worker.training.pages import read_pages
 from tests import documents, labelled
@@ -107,3 +110,70 @@ def test_check_says_what_is_wrong(tmp_path: Path) -> None:
         in checked.stderr
     )
     assert "invalid_dataset" in checked.stderr
+
+
+def test_corrections_are_not_overwritten(server: Server, tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out/annotations.json").write_text("corrected")
+    refused = run(
+        "dataset", "from-jobs", "--label", "any", "--out", "out", "--server", server.url, folder=tmp_path
+    )
+    assert refused.returncode == 2
+    assert "out/annotations.json is there already" in refused.stderr
+    assert (tmp_path / "out/annotations.json").read_text() == "corrected"
+
+
+def test_a_label_that_no_job_has_makes_no_dataset(server: Server, tmp_path: Path) -> None:
+    refused = run(
+        "dataset", "from-jobs", "--label", "typo", "--out", "out", "--server", server.url, folder=tmp_path
+    )
+    assert refused.returncode == 1
+    assert "no job has the label 'typo'" in refused.stderr
+    assert not (tmp_path / "out").exists()
+
+
+def test_check_takes_a_zip_as_it_is_sent(tmp_path: Path) -> None:
+    annotations, pictures = labelled.coco(2)
+    good = {"pages/annotations.json": json.dumps(annotations).encode(), **pictures}
+    (tmp_path / "good.zip").write_bytes(labelled.archive(good))
+    checked = run("dataset", "check", "good.zip", folder=tmp_path)
+    assert (checked.returncode, "2 pages in good.zip" in checked.stdout) == (0, True), checked.stderr
+    (tmp_path / "bad.zip").write_bytes(labelled.archive({**good, "../out.png": b"x"}))
+    refused = run("dataset", "check", "bad.zip", folder=tmp_path)
+    assert refused.returncode == 1
+    assert "leads out of the archive" in refused.stderr
+    (tmp_path / "no.zip").write_text("no archive")
+    refused = run("dataset", "check", "no.zip", folder=tmp_path)
+    assert refused.returncode == 1
+    assert "not a zip archive" in refused.stderr
+
+
+def test_the_documents_of_the_guide_may_have_any_name(server: Server, tmp_path: Path) -> None:
+    guide = Path("docs/how-to/correcting.md").read_text()
+    loop = next(line for line in guide.splitlines() if line.startswith("for file in"))
+    label = token_hex(4)
+    names = ["may, june; july.pdf", "plain.pdf", "two words.pdf"]
+    for name in names:
+        documents.write(tmp_path, name, documents.pdf())
+    command = loop.replace("localhost:8000", server.url).replace("=invoices", f"={label}")
+    subprocess.run(["bash", "-c", command], cwd=tmp_path, check=True, capture_output=True)
+    with server.client() as client:
+        jobs = client.get("/v1/jobs", params={"label": label}).json()["jobs"]
+    assert sorted(job["source"]["name"] for job in jobs) == names
+
+
+def test_a_model_is_judged_on_a_zip_as_on_its_folder(tmp_path: Path) -> None:
+    annotations, pictures = labelled.coco(2)
+    files = {"annotations.json": json.dumps(annotations).encode(), **pictures}
+    (tmp_path / "pages.zip").write_bytes(labelled.archive(files))
+    for name, data in files.items():
+        (tmp_path / "pages" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "pages" / name).write_bytes(data)
+    model = next(folder for _, folder in builtin_models())
+    judged = [
+        run("evaluate", model, dataset, "--json", folder=tmp_path) for dataset in ("pages", "pages.zip")
+    ]
+    assert [done.returncode for done in judged] == [0, 0], judged[1].stderr
+    folder, archive = (json.loads(done.stdout)["figures"] for done in judged)
+    assert folder == archive
+    assert 0 <= folder["map"]["all"] <= 1

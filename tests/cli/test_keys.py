@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from docreader.access import Access, Callers, Scope, Unauthorized
+from docreader.access import Access, Callers, Scope, Unauthorized, new_key
 from docreader.access_file import read_access
 from tests import documents
 from tests.access import grant
@@ -79,8 +79,10 @@ def test_without_a_file_the_entry_is_printed_for_one(tmp_path: Path) -> None:
             ["new", "--tenant", "acme", "--scope", "read", "--file", "bad.json"],
             "bad.json: Object contains unknown field",
         ),
-        (["list"], "--file or DOCREADER_ACCESS_FILE"),
-        (["list", "--file", "none.json"], "--file or DOCREADER_ACCESS_FILE"),
+        (["list"], "Missing option '--file' (env var: 'DOCREADER_ACCESS_FILE')"),
+        (["list", "--file", "none.json"], "'none.json' does not exist"),
+        (["list", "--file", "n" * 300], "does not exist"),
+        (["revoke", "nobody", "--file", "bad.json"], "bad.json: Object contains unknown field"),
         (["revoke", "nobody", "--file", "good.json"], "there is no key 'nobody'"),
     ],
 )
@@ -91,6 +93,21 @@ def test_usage_is_explained(tmp_path: Path, arguments: list[str], says: str) -> 
     assert done.returncode == 2
     assert says in " ".join(done.stderr.split())
     assert (tmp_path / "bad.json").read_text() == '{"keyz": []}'
+
+
+@pytest.mark.parametrize("command", ["new", "revoke"])
+def test_a_file_that_cannot_be_written_is_told_and_stays_as_it_was(tmp_path: Path, command: str) -> None:
+    file = tmp_path / ("a" * 250)  # the file that is written beside it would have too long a name
+    file.write_bytes(Access(keys=[new_key("acme", [Scope.READ])[1]]).encode())
+    before = file.read_bytes()
+    given = {
+        "new": ["--tenant", "acme", "--scope", "read"],
+        "revoke": [read_access(file).keys[0].id],
+    }
+    done = run("keys", command, *given[command], "--file", file, folder=tmp_path)
+    assert done.returncode == 2
+    assert done.stderr == f"docreader: {file}: File name too long\n"
+    assert file.read_bytes() == before
 
 
 def test_submitting_takes_the_key_from_the_environment(tmp_path: Path) -> None:

@@ -3,9 +3,13 @@
 import json
 from secrets import token_hex
 
+import httpx
+import msgspec
 import pytest
 
-from docreader.client import ApiError, FinishedEvent, PageEvent, Retries, ServerUnreachable
+from docreader.client import ApiError, FinishedEvent, JobNotRead, PageEvent, Retries, ServerUnreachable
+from docreader.client.errors import error_of
+from docreader.errors import Problem
 from tests.client.conftest import NewClient
 from tests.client.scripted import Answer, event, job, problem, scripted
 from tests.waiting import free_port
@@ -105,6 +109,26 @@ def test_a_page_of_a_proxy_is_an_error_too(new_client: NewClient) -> None:
     ):
         new_client(script.url).models()
     assert refused.value.code == "unknown"
+
+
+def test_a_problem_of_a_proxy_is_told_as_far_as_it_goes(new_client: NewClient) -> None:
+    answer = Answer(403, {"status": "403", "detail": "not from your network"})
+    with scripted(answer) as script, pytest.raises(ApiError, match="not from your network") as refused:
+        new_client(script.url).models()
+    assert (refused.value.http_status, refused.value.code, refused.value.details) == (403, "unknown", {})
+
+
+def test_what_a_proxy_says_in_another_encoding_is_an_error_too() -> None:
+    found = error_of(httpx.Response(403, content='{"detail": "für Sie gesperrt"}'.encode("latin-1")))
+    assert (found.http_status, found.code, found.message) == (403, "unknown", "the server answered 403")
+
+
+def test_a_job_that_was_not_read_has_all_of_its_error(new_client: NewClient) -> None:
+    error = Problem(code="page_timeout", message="slow", retryable=True, details={"message": 60})
+    failed = job(status="failed", error=msgspec.to_builtins(error))
+    with scripted(Answer(202, job()), Answer(200, failed)) as script, pytest.raises(JobNotRead) as met:
+        new_client(script.url).read(b"%PDF-")
+    assert met.value.problem() == error
 
 
 def test_a_stream_goes_on_after_the_last_event(new_client: NewClient) -> None:

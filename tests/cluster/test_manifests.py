@@ -6,8 +6,8 @@ from typing import Any
 import msgspec
 import pytest
 
+from tests.chart.examples import EVERYTHING
 from tests.chart.helm import render
-from tests.chart.test_render import EVERYTHING
 from tests.cluster.kubernetes import ROOT, Namespace, command, program
 
 pytestmark = [pytest.mark.cluster, pytest.mark.timeout(600)]

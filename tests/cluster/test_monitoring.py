@@ -27,8 +27,15 @@ def dashboard_queries(namespace: str) -> Iterator[tuple[str, str]]:
         dashboard = msgspec.json.decode(path.read_bytes())
         for panel in dashboard["panels"]:
             for target in panel["targets"]:
-                expression = target["expr"].replace("$__rate_interval", "5m").replace("$namespace", namespace)
-                yield f"{dashboard['title']} / {panel['title']}", expression
+                yield f"{dashboard['title']} / {panel['title']}", filled(target["expr"], namespace)
+
+
+def filled(expression: str, namespace: str) -> str:
+    """An expression with docreader and its RabbitMQ in one namespace."""
+    chosen = {"$__rate_interval": "5m", "$namespace": namespace, "$rabbitmq": namespace, "$vhost": ".*"}
+    for name, value in chosen.items():
+        expression = expression.replace(name, value)
+    return expression
 
 
 @pytest.fixture(scope="module")

@@ -3,8 +3,11 @@
 from itertools import pairwise
 
 import pymupdf
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from docreader_worker.content import Detection
+from docreader_worker.content import Detection, Word
+from docreader_worker.reading.tables import read_table
 from tests.reading.sheets import blank, grid, put, read
 from tests.reading.test_tables import TEXTS, XS, YS, fill, only_table, rows_of
 
@@ -156,3 +159,22 @@ def test_columns_of_numbers_that_share_a_ruled_column_are_columns() -> None:
     spans = {cell.text: (cell.column, cell.column_span) for cell in table.cells if cell.row in (0, 4)}
     assert spans["Rated"] == (1, 3)
     assert spans["Measured when warm"] == (0, 5)
+
+
+columns = st.lists(st.tuples(st.floats(0, 6), st.sampled_from([8.0, 12.0, 30.0])), min_size=4, max_size=4)
+
+
+@settings(deadline=None)
+@given(st.lists(columns, min_size=3, max_size=3))
+def test_rows_follow_each_other_downwards_however_high_their_letters_are(
+    columns: list[list[tuple[float, float]]],
+) -> None:
+    words = []
+    for place, column in enumerate(columns):
+        y, x = 10.0, 20.0 + 60 * place
+        for gap, height in column:
+            words.append(Word((x, y + gap, x + 20, y + gap + height), "12", 0, 10.0))
+            y += gap + height
+    for cell in read_table((10, 5, 210, 180), words, []).cells:
+        assert cell.box[0] < cell.box[2]
+        assert cell.box[1] < cell.box[3]

@@ -7,7 +7,7 @@ import pytest
 from docreader_worker.content import PageContent
 from docreader_worker.pdf.content import extract_content
 from docreader_worker.pdf.graphics import MAX_VECTORS
-from docreader_worker.pdf.words import clean
+from docreader_worker.pdf.words import ASCENT, DESCENT, clean
 from tests.reading.sheets import blank, grid, put, reopened
 
 
@@ -122,12 +122,13 @@ def test_lines_frames_and_fills_are_told_apart() -> None:
 def test_text_is_the_source_of_a_page_that_has_some() -> None:
     page = blank()
     put(page, 72, 100, "hello")
-    assert extract_content(reopened(page)).text_source == "pdf"
+    content = extract_content(reopened(page))
+    assert (content.text_source, content.scanned) == ("pdf", False)
 
 
 def test_an_empty_page_has_no_source() -> None:
     content = extract_content(reopened(blank()))
-    assert content.text_source == "none"
+    assert (content.text_source, content.scanned) == ("none", False)
     assert content.words == []
 
 
@@ -136,8 +137,8 @@ def test_a_scan_wants_recognition_even_with_a_stamp_on_it() -> None:
     page.insert_image(page.rect, pixmap=pymupdf.Pixmap(pymupdf.csGRAY, pymupdf.IRect(0, 0, 60, 80), 0))
     put(page, 20, 20, "Archive no. 7")
     content = extract_content(reopened(page))
-    assert content.text_source == "ocr"
-    assert content.words == []
+    assert content.scanned
+    assert [word.text for word in content.words] == ["Archive", "no.", "7"]
 
 
 def draw(page: pymupdf.Page, operators: str) -> None:
@@ -154,8 +155,31 @@ def test_glyphs_drawn_as_outlines_want_recognition_and_stay_bounded() -> None:
     drawn = "".join(f"{x:.1f} {y:.1f} m {x + 4:.1f} {y:.1f} l {x:.1f} {y + 4:.1f} l f\n" for x, y in places)
     draw(page, drawn)
     content = extract_content(reopened(page))
-    assert content.text_source == "ocr"
+    assert content.scanned
     assert len(content.shapes) + len(content.rulings) <= MAX_VECTORS
+
+
+def test_the_text_that_stands_for_a_figure_is_not_told_for_each_path_of_it() -> None:
+    page = blank()
+    put(page, 72, 100, "Sales")
+    shapes = "".join(f"{x} 300 m {x + 30} 315 l {x} 330 l f " for x in (100, 200, 300))
+    stream = page.parent.get_new_xref()
+    page.parent.update_object(stream, "<<>>")
+    page.parent.update_stream(stream, f"/Span <</ActualText (rose)>> BDC {shapes} EMC".encode())
+    page.parent.xref_set_key(page.xref, "Contents", f"[{page.get_contents()[0]} 0 R {stream} 0 R]")
+    content = extract_content(reopened(page))
+    assert [word.text for word in content.words] == ["Sales"]
+
+
+@pytest.mark.parametrize("rotation", [0, 90, 180, 270])
+def test_words_take_as_much_of_their_line_however_the_page_is_turned(rotation: int) -> None:
+    page = blank(600, 600)
+    page.set_rotation(rotation)
+    at = pymupdf.Point(300, 300) * page.derotation_matrix
+    page.insert_text(at, "Winter", fontsize=20, rotate=rotation)
+    (word,) = extract_content(reopened(page)).words
+    assert word.box[0] == pytest.approx(300, abs=1)
+    assert (word.box[1], word.box[3]) == pytest.approx((300 - 20 * ASCENT, 300 + 20 * DESCENT), abs=0.1)
 
 
 @pytest.mark.parametrize("in_form", [False, True])

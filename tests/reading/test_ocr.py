@@ -1,15 +1,21 @@
 """Words of scanned pages, by each engine that is installed."""
 
 import shutil
+from pathlib import Path
 from typing import Literal
 
 import numpy as np
 import pymupdf
 import pytest
+from msgspec.structs import replace
 
 from docreader.errors import InvalidOption
+from docreader.settings import Settings
 from docreader_worker.content import Detection, PageContent, Word
+from docreader_worker.model_folder import builtin_models
 from docreader_worker.ocr import MAX_PIXELS, available, read_words, scale_for
+from docreader_worker.page_reader import PageReader
+from docreader_worker.protocol import Limits, ReadPage
 from docreader_worker.reading.page import read_page
 from tests.reading.sheets import blank, in_order, paragraph, put
 
@@ -53,6 +59,44 @@ def test_a_scanned_page_is_read_like_any_other(engine: Name) -> None:
     assert regions[0].text == "Bridges of the North"
     assert regions[1].text.startswith("The committee met in the old town hall and agreed")
     assert read_back.text_source == "ocr"
+
+
+def slide(folder: Path) -> ReadPage:
+    """A page with words of its own on a picture that has others."""
+    drawn = blank(400, 300)
+    put(drawn, 60, 220, "Winter", size=24)
+    page = blank(400, 300)
+    page.insert_image(page.rect, pixmap=drawn.get_pixmap(dpi=200))
+    put(page, 60, 80, "Bridges 0O1l", size=24)
+    page.parent.save(folder / "slide.pdf")
+    model = next(folder for _, folder in builtin_models())
+    return ReadPage(
+        path=str(folder / "slide.pdf"),
+        media_type="application/pdf",
+        limits=Limits.of(Settings()),
+        number=1,
+        model_folder=str(model),
+        engine="onnx",
+        ocr="auto",
+        ocr_engine="auto",
+        ocr_languages="eng",
+        threads=1,
+        crops="none",
+        previews=False,
+    )
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_words_in_a_picture_are_read_beside_the_page_s_own(engine: Name, tmp_path: Path) -> None:
+    page = PageReader().read(replace(slide(tmp_path), ocr_engine=engine)).page
+    assert sorted(" ".join(region.text for region in page.regions).split()) == ["0O1l", "Bridges", "Winter"]
+    assert page.text_source == "ocr"
+
+
+def test_the_words_on_a_picture_are_read_without_recognition(tmp_path: Path) -> None:
+    page = PageReader().read(replace(slide(tmp_path), ocr="never")).page
+    assert " ".join(region.text for region in page.regions) == "Bridges 0O1l"
+    assert page.text_source == "pdf"
 
 
 @pytest.mark.parametrize("engine", ENGINES)

@@ -321,5 +321,5 @@ def test_a_page_that_is_one_photograph_is_a_picture() -> None:
     page = blank()
     picture(page, (0, 0, 612, 792))
     content = extract_content(reopened(page))
-    assert content.text_source == "ocr"
+    assert content.scanned
     assert [region.label for region in read_page(content, [], 1).regions] == ["picture"]

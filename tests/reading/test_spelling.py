@@ -204,7 +204,40 @@ def test_fonts_of_one_name_give_the_letters_that_they_agree_on() -> None:
 
 
 def test_a_page_of_unknown_letters_wants_recognition_and_one_of_known_ones_does_not() -> None:
-    for name, source in [("XYDASH10", "ocr"), ("CMSY10", "pdf")]:
+    for name, scanned in [("XYDASH10", True), ("CMSY10", False)]:
         page = blank()
         show(page, "1415161718", font(page.parent, name))
-        assert extract_content(reopened(page)).text_source == source
+        content = extract_content(reopened(page))
+        assert (content.scanned, bool(content.words)) == (scanned, not scanned)
+
+
+def drawn(document: pymupdf.Document) -> int:
+    """A font of two letters that are drawn as paths."""
+    glyph, number = int(document.get_new_xref()), int(document.get_new_xref())
+    document.update_object(glyph, "<<>>")
+    document.update_stream(glyph, b"500 0 d0 0 0 m 400 0 l 200 700 l f")
+    document.update_object(
+        number,
+        "<< /Type /Font /Subtype /Type3 /FontBBox [0 0 0 0] /FontMatrix [.001 0 0 .001 0 0]"
+        " /FirstChar 97 /LastChar 98 /Widths [500 500] /Encoding << /Differences [97 /a /b] >>"
+        f" /CharProcs << /a {glyph} 0 R /b {glyph} 0 R >> /Resources << >> >>",
+    )
+    return number
+
+
+@pytest.mark.parametrize(("rotation", "matrix"), [(0, "1 0 0 1 72 500"), (270, "0 -1 1 0 72 500")])
+def test_letters_of_bitmaps_that_do_not_tell_their_size_are_words(rotation: int, matrix: str) -> None:
+    page = blank()
+    bitmaps = drawn(page.parent)
+    page.parent.xref_set_key(bitmaps, "FontMatrix", "[1 0 0 1 0 0]")
+    page.parent.xref_set_key(bitmaps, "Widths", "[40 40]")
+    page.set_rotation(rotation)
+    show(page, "", bitmaps)
+    stream = f"BT /F0 0.25 Tf {matrix} Tm [(ab) 2000 (ab) -26000 (baab)] TJ ET"
+    page.parent.update_stream(page.get_contents()[0], stream.encode())
+    found = extract_content(reopened(page)).words
+    assert [word.text for word in found] == ["abab", "baab"]
+    for word in found:
+        assert 15 < word.size < 25
+        assert word.box[2] - word.box[0] == pytest.approx(40, abs=1)
+        assert word.box[3] - word.box[1] < 25

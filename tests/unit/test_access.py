@@ -167,6 +167,14 @@ def test_the_file_is_its_owner_s_alone(tmp_path: Path) -> None:
     assert [each.name for each in tmp_path.iterdir()] == ["access.json"]
 
 
+@pytest.mark.parametrize(("name", "says"), [("a" * 250, "File name too long"), ("file/a", "Not a directory")])
+def test_a_file_that_cannot_be_written_is_told(tmp_path: Path, name: str, says: str) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(AccessError, match=says):
+        write_access(tmp_path / name, Access())
+    assert [each.name for each in tmp_path.iterdir()] == ["file"]
+
+
 @pytest.mark.parametrize("host", ["127.0.0.1", "::1", "localhost", "127.8.9.1"])
 def test_a_loopback_host_needs_no_keys(host: str) -> None:
     caller = connect_access(Settings(), host).identify(None)

@@ -1,4 +1,6 @@
-"""Jobs as they are listed: newest first, the open ones however many have ended, and those of an outcome."""
+"""Jobs as they are listed: newest first, the open ones however many have ended, and those of an outcome; and
+how one that is damaged is deleted.
+"""
 
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
@@ -8,7 +10,7 @@ import pytest
 
 from docreader import keys
 from docreader.job import Job
-from docreader.jobs import Jobs
+from docreader.jobs import JobMissing, Jobs
 from docreader.journal import Ending, Status
 from docreader.result import Source
 from docreader.store.file import FileStore
@@ -111,3 +113,35 @@ def test_a_deleted_job_is_in_no_list(tmp_path: Path) -> None:
     jobs.finish(job, 2, Status.SUCCEEDED, 2, 0, Ending())
     jobs.delete(job)
     assert [entry.key for entry in jobs.store.list("outcomes/")] == []
+
+
+def test_a_damaged_job_hides_no_other(tmp_path: Path) -> None:
+    jobs = Jobs(FileStore(tmp_path))
+    made = save(jobs, 3)
+    jobs.store.put(keys.job(made[1].id), b"{")
+    assert [job.id for _, job in jobs.newest("default")] == [made[0].id, made[2].id]
+
+
+def test_a_damaged_job_can_be_deleted_by_its_tenant_and_by_no_other(tmp_path: Path) -> None:
+    jobs = Jobs(FileStore(tmp_path))
+    damaged, kept = save(jobs, 2)
+    jobs.store.put(keys.source(damaged.id), b"document")
+    jobs.finish(damaged, 1, Status.PARTIAL, 1, 1, Ending())
+    jobs.retry(damaged)
+    jobs.store.put(keys.job(damaged.id), b"{")
+    with pytest.raises(JobMissing):
+        jobs.discard(damaged.id, "other")
+    assert jobs.store.exists(keys.source(damaged.id))
+    jobs.discard(damaged.id, "default")
+    left = [entry.key for entry in jobs.store.list("") if damaged.id in entry.key]
+    assert left == [keys.deleted(damaged.id)]
+    with pytest.raises(JobMissing):
+        jobs.discard(damaged.id, "default")
+    assert [job.id for _, job in jobs.newest("default")] == [kept.id]
+
+
+def test_what_is_no_job_has_no_place_among_the_open_ones(tmp_path: Path) -> None:
+    jobs = Jobs(FileStore(tmp_path))
+    job = save(jobs, 1)[0]
+    jobs.store.put(f"{keys.open_runs('default')}notes.txt", b"")
+    assert jobs.open_jobs("default") == [job.id]

@@ -48,6 +48,17 @@ def test_a_bad_secret_is_not_shown() -> None:
     assert "hunter2" not in str(error.value)
 
 
+def test_the_passwords_of_addresses_are_secrets_as_written_and_as_meant() -> None:
+    settings = Settings(
+        broker_url="amqp://user:p%40ss%22word@host:5672/",
+        broker_management_url="http://user:other@host:15672/",
+        store_secret_key="key",
+        webhook_secret="whsec_" + "A" * 32,
+    )
+    assert settings.secrets == {"p%40ss%22word", 'p@ss"word', "other", "key", "whsec_" + "A" * 32}
+    assert Settings().secrets == frozenset()
+
+
 def test_a_file_gives_what_the_environment_does_not(tmp_path: Path) -> None:
     file = tmp_path / "settings"
     file.write_text("# comment\nDOCREADER_MAX_PAGES=3\nDOCREADER_PAGE_TIMEOUT=4\n")
@@ -103,3 +114,37 @@ def test_a_malformed_line_is_named_by_its_number_and_not_shown(line: str, tmp_pa
 
 def test_every_setting_says_what_it_is_for() -> None:
     assert all(description(field).endswith(".") for field in Settings.__struct_fields__)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "said"),
+    [
+        (
+            "STORE_URL",
+            "/data",
+            "DOCREADER_STORE_URL='/data': must be of the form that is taken. Where documents and results "
+            "live: `s3://bucket/prefix?endpoint=https://host` or `file:///folder` (`file://data` is "
+            "relative).",
+        ),
+        ("ENGINE", "abacus", "DOCREADER_ENGINE='abacus': must be one of detectron2, onnx."),
+        ("OPEN_ACCESS", "perhaps", "DOCREADER_OPEN_ACCESS='perhaps': must be true or false."),
+        (
+            "METRICS_PORT",
+            "x",
+            "DOCREADER_METRICS_PORT='x': must be a whole number, at least 0, at most 65535.",
+        ),
+    ],
+)
+def test_a_bad_value_is_told_what_is_allowed_in_words(name: str, value: str, said: str) -> None:
+    with pytest.raises(SettingsError) as error:
+        load_settings({f"DOCREADER_{name}": value})
+    assert str(error.value).startswith(said)
+
+
+@pytest.mark.parametrize(
+    "address", ["ftp://user:hunter2@host", "user:hun/hunter2@host", "ftp://host/?secret=hunter2"]
+)
+def test_an_address_is_shown_without_its_secrets(address: str) -> None:
+    with pytest.raises(SettingsError, match=r"DOCREADER_STORE_URL='.*host") as error:
+        load_settings({"DOCREADER_STORE_URL": address})
+    assert "hunter2" not in str(error.value)

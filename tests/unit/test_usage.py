@@ -6,9 +6,8 @@ from pathlib import Path
 import pytest
 
 from docreader import keys
-from docreader.access import Caller, Limits
+from docreader.access import Limits
 from docreader.jobs import Jobs
-from docreader.rate import Rate
 from docreader.store.file import FileStore
 from docreader.usage import Allowance, LimitExceeded, Usage, seconds_to_midnight
 
@@ -23,31 +22,9 @@ def allowance_of(store: FileStore) -> Allowance:
     return Allowance(store, Usage(store))
 
 
-def test_a_minute_s_requests_may_come_at_once_and_then_steadily() -> None:
-    now = 1000.0
-    rate = Rate(lambda: now)
-    acme = Caller("acme", frozenset(), Limits(requests_per_minute=6))
-    for _ in range(6):
-        rate.take(acme)
-    with pytest.raises(LimitExceeded) as refused:
-        rate.take(acme)
-    assert (refused.value.details["limit"], refused.value.retry_after) == ("requests_per_minute", 10)
-    rate.take(Caller("other", frozenset(), Limits(requests_per_minute=6)))
-    now += refused.value.retry_after
-    rate.take(acme)
-    with pytest.raises(LimitExceeded):
-        rate.take(acme)
-    now += 3600
-    for _ in range(6):
-        rate.take(acme)
-    with pytest.raises(LimitExceeded):
-        rate.take(acme)
-
-
 def test_no_limit_is_no_limit(store: FileStore) -> None:
-    rate, allowance = Rate(), allowance_of(store)
+    allowance = allowance_of(store)
     for _ in range(50):
-        rate.take(Caller("acme", frozenset(), Limits()))
         allowance.check("acme", Limits())
         allowance.check_bytes("acme", Limits(), 1 << 40)
 

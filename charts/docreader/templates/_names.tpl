@@ -1,3 +1,4 @@
+{{/* At most 40 characters. */}}
 {{- define "docreader.fullname" -}}
 {{- if .Values.fullnameOverride -}}
 {{- .Values.fullnameOverride | trunc 40 | trimSuffix "-" -}}

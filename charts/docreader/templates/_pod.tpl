@@ -14,6 +14,18 @@ readOnlyRootFilesystem: true
 capabilities: {drop: [ALL]}
 {{- end -}}
 
+{{/* dict "root" $ "values" V "component" NAME "pool" NAME? : its labels and annotations. */}}
+{{- define "docreader.podMetadata" -}}
+labels:
+  {{- include "docreader.selector" . | nindent 2 }}
+  {{- with .values.podLabels }}
+  {{- toYaml . | nindent 2 }}
+  {{- end }}
+{{- with .values.podAnnotations }}
+annotations: {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- end -}}
+
 {{/* dict "root" $ "values" V "component" NAME "pool" NAME? "token" BOOL? : where pods go, and as whom. */}}
 {{- define "docreader.placement" -}}
 serviceAccountName: {{ include "docreader.serviceAccountName" . }}

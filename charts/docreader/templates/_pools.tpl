@@ -24,7 +24,12 @@
 {{- if gt (int $pool.autoscaling.minReplicas) (int $pool.autoscaling.maxReplicas) -}}
 {{- fail (printf "workers.%s: autoscaling.minReplicas is more than maxReplicas" $name) -}}
 {{- end -}}
+{{- $length := add (len (include "docreader.fullname" $)) (len "-worker-") (len $name) -}}
+{{- if gt $length 63 -}}
+{{- fail (printf "workers.%s: %s-worker-%s has %d characters and may have 63: shorten the pool's name, or set fullnameOverride" $name (include "docreader.fullname" $) $name $length) -}}
+{{- end -}}
 {{- include "docreader.equalMemory" (dict "where" (printf "workers.%s" $name) "resources" $pool.resources) -}}
+{{- include "docreader.timeToStop" (dict "root" $ "where" (printf "workers.%s" $name) "seconds" $pool.shutdownSeconds "setting" "page_timeout") -}}
 {{- $_ := set $pools $name $pool -}}
 {{- $taken = concat $taken $pool.queues -}}
 {{- end -}}
@@ -34,6 +39,14 @@
 {{- end -}}
 {{- end -}}
 {{- toYaml $pools -}}
+{{- end -}}
+
+{{/* dict "root" $ "where" NAME "seconds" N "setting" NAME : what is under way ends before its process must. */}}
+{{- define "docreader.timeToStop" -}}
+{{- $longest := get .root.Values.settings .setting | default 0 -}}
+{{- if ge (float64 $longest) (float64 .seconds) -}}
+{{- fail (printf "%s: shutdownSeconds (%v) must be more than settings.%s (%v), or what is under way is cut off where a pod stops" .where .seconds .setting $longest) -}}
+{{- end -}}
 {{- end -}}
 
 {{- define "docreader.equalMemory" -}}

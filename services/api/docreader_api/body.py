@@ -5,6 +5,7 @@ from typing import TypeVar
 import msgspec
 from starlette.requests import Request
 
+from docreader.wording import fault_of
 from docreader_api import pace
 from docreader_api.multipart import BadRequest
 
@@ -32,5 +33,7 @@ async def read_json(request: Request, kind: type[T], what: str) -> T:
         return msgspec.json.decode(body, type=kind)
     except RecursionError:
         raise BadRequest("the JSON is nested too deeply") from None
-    except (msgspec.ValidationError, msgspec.DecodeError, UnicodeDecodeError) as error:
+    except msgspec.ValidationError as error:
+        raise BadRequest(f"the JSON is not {what}: {fault_of(error, kind)}") from None
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise BadRequest(f"the JSON is not {what}: {error}") from None

@@ -4,16 +4,17 @@ import re
 
 from starlette.datastructures import Headers
 from starlette.requests import cookie_parser
-from starlette.routing import BaseRoute, Match
+from starlette.routing import BaseRoute
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from docreader import access
 from docreader.access import Caller, is_loopback
 from docreader.access_file import AccessFile, OpenAccess
 from docreader.errors import DocreaderError
-from docreader.rate import Rate
 from docreader_api.operation import operation_of
 from docreader_api.problems import problem_response
+from docreader_api.rate import Rate
+from docreader_api.routing import route_of
 
 GUARDED = "/v1/"
 COOKIE = "docreader_session"
@@ -46,7 +47,7 @@ class Guard:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on, or refuse it before a byte of its body is read."""
-        route = _route_of(scope) if scope["type"] == "http" else None
+        route = route_of(scope) if scope["type"] == "http" else None
         if scope["type"] == "http" and str(getattr(route, "path", scope["path"])).startswith(GUARDED):
             try:
                 if self._doors.local:
@@ -74,9 +75,18 @@ def presented_key(headers: Headers, method: str) -> str | None:
     kind, _, key = headers.get("authorization", "").partition(" ")
     if kind.lower() == "bearer":
         return key.strip()
-    if method not in _SAFE_METHODS and headers.get("sec-fetch-site", "none") not in _OWN_PAGES:
+    if method not in _SAFE_METHODS and not _of_own_page(headers):
         raise CrossSite("a page of another site may change nothing here without an `Authorization` header")
     return cookie_parser(headers.get("cookie", "")).get(COOKIE)
+
+
+def _of_own_page(headers: Headers) -> bool:
+    """Whether our page sent a request, or no page. Old browsers send ``Origin`` in place of the first."""
+    site = headers.get("sec-fetch-site")
+    if site is not None:
+        return site in _OWN_PAGES
+    origin = headers.get("origin")
+    return origin is None or origin.partition("://")[2].lower() == headers.get("host", "").lower()
 
 
 def _require_own_host(headers: Headers) -> None:
@@ -87,11 +97,6 @@ def _require_own_host(headers: Headers) -> None:
             f"without keys only requests to `localhost` are answered, not to {host[:80]!r}: make keys "
             "(`docreader keys new`), or set DOCREADER_OPEN_ACCESS=true"
         )
-
-
-def _route_of(scope: Scope) -> BaseRoute | None:
-    routes: list[BaseRoute] = scope["app"].routes
-    return next((route for route in routes if route.matches(scope)[0] is Match.FULL), None)
 
 
 def _require(caller: Caller, route: BaseRoute | None) -> None:

@@ -11,7 +11,7 @@ from starlette.routing import Route
 from docreader import metrics
 from docreader.errors import BrokerUnavailable, StoreUnavailable
 from docreader_api.answers import answer
-from docreader_api.services import services
+from docreader_api.services import services_of
 
 
 async def healthz(request: Request) -> Response:
@@ -22,14 +22,14 @@ async def healthz(request: Request) -> Response:
 
 async def readyz(request: Request) -> Response:
     """Whether a document would be accepted now: the store and the broker answer."""
-    parts = services(request)
+    services = services_of(request)
     errors: dict[str, str] = {}
     try:
-        await anyio.to_thread.run_sync(parts.store.exists, "check/ready")
+        await anyio.to_thread.run_sync(services.store.exists, "check/ready")
     except StoreUnavailable as error:
         errors["store"] = error.message
     try:
-        await asyncio.wrap_future(parts.publisher.ping())
+        await asyncio.wrap_future(services.publisher.ping())
     except BrokerUnavailable as error:
         errors["broker"] = error.message
     return answer({"status": "away" if errors else "ok", "errors": errors}, 503 if errors else 200)

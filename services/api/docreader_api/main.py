@@ -1,6 +1,7 @@
 """The API process."""
 
 import signal
+from collections.abc import Callable
 from socket import socket
 
 import uvicorn
@@ -32,20 +33,20 @@ def build(settings: Settings, host: str) -> Services:
     return Services(settings, objects, messages, publisher, access)
 
 
-def serve(settings: Settings, host: str, port: int) -> None:
-    """Serve until SIGTERM or SIGINT; requests under way are answered first."""
-    configure_logging(settings.log_level, settings.stored_secrets)
+def serve(settings: Settings, host: str, sockets: list[socket]) -> None:
+    """Serve on ``sockets``, bound to ``host``, until SIGTERM or SIGINT; requests under way are answered."""
+    configure_logging(settings.log_level, settings.secrets)
     configure_tracing("api")
-    run(uvicorn_server(create_app(build(settings, host)), host, port))
+    run(uvicorn_server(create_app(build(settings, host))), sockets)
 
 
-def run(server: uvicorn.Server) -> None:
-    """Run ``server`` until SIGTERM or SIGINT; the next one ends the process at once."""
+def run(server: uvicorn.Server, sockets: list[socket]) -> None:
+    """Run ``server`` on ``sockets`` until SIGTERM or SIGINT; the next one ends the process at once."""
     stopping = (signal.SIGTERM, signal.SIGINT)
     for number in stopping:
         # uvicorn raises the signal that it stopped for once more: there is work left to finish after it.
         signal.signal(number, lambda _number, _frame: None)
-    server.run()
+    server.run(sockets)
     for number in stopping:
         signal.signal(number, signal.SIG_DFL)
 
@@ -53,9 +54,15 @@ def run(server: uvicorn.Server) -> None:
 class _Server(uvicorn.Server):
     """Lets go of those who wait for a job before it waits for requests to end: another replica tells them."""
 
-    def __init__(self, config: uvicorn.Config, found: Services) -> None:
+    def __init__(self, config: uvicorn.Config, services: Services, announce: Callable[[], None]) -> None:
         super().__init__(config)
-        self._services = found
+        self._services = services
+        self._announce = announce
+
+    async def startup(self, sockets: list[socket] | None = None) -> None:
+        """Begin to listen, and say so."""
+        await super().startup(sockets)
+        self._announce()
 
     async def shutdown(self, sockets: list[socket] | None = None) -> None:
         """Stop to listen, and end."""
@@ -64,17 +71,18 @@ class _Server(uvicorn.Server):
         await super().shutdown(sockets)
 
 
-def uvicorn_server(app: Starlette, host: str, port: int) -> uvicorn.Server:
-    """A server for ``app`` that logs through ours and says nothing of itself."""
+def uvicorn_server(app: Starlette, announce: Callable[[], None] = lambda: None) -> uvicorn.Server:
+    """A server for ``app`` that logs through ours. It says nothing of itself, but calls ``announce`` when it
+    listens.
+    """
     return _Server(
         uvicorn.Config(
             app,
-            host=host,
-            port=port,
             log_config=None,
             access_log=False,
             server_header=False,
             timeout_graceful_shutdown=GRACE_SECONDS,
         ),
         app.state.services,
+        announce,
     )

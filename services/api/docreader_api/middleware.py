@@ -2,10 +2,10 @@
 
 import time
 
-from starlette.routing import Match
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from docreader import metrics, tracing
+from docreader_api.routing import template_of
 
 
 class RequestMetrics:
@@ -32,7 +32,7 @@ class RequestMetrics:
             await self.app(scope, receive, note_status)
         finally:
             seconds = time.perf_counter() - begun
-            metrics.HTTP_REQUEST_SECONDS.labels(_template(scope), scope["method"], str(status)).observe(
+            metrics.HTTP_REQUEST_SECONDS.labels(template_of(scope), scope["method"], str(status)).observe(
                 seconds
             )
 
@@ -49,7 +49,7 @@ class RequestTraces:
             await self.app(scope, receive, send)
             return
         headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
-        facts = {"http.request.method": scope["method"], "http.route": _template(scope)}
+        facts = {"http.request.method": scope["method"], "http.route": template_of(scope)}
         with tracing.span(" ".join(facts.values()), "server", headers, **facts) as note:
 
             async def note_status(message: Message) -> None:
@@ -58,11 +58,3 @@ class RequestTraces:
                 await send(message)
 
             await self.app(scope, receive, note_status)
-
-
-def _template(scope: Scope) -> str:
-    for route in scope["app"].routes:
-        match, _ = route.matches(scope)
-        if match is not Match.NONE:
-            return str(getattr(route, "path", "other"))
-    return "none"

@@ -11,13 +11,13 @@ from docreader.access import Scope
 from docreader.models import Model, ModelList
 from docreader_api.answers import answer
 from docreader_api.operation import Parameter, operation
-from docreader_api.services import services
+from docreader_api.services import services_of
 
 
 @operation("The models there are", "models", {200: ModelList}, scope=Scope.READ)
 async def list_models(request: Request) -> Response:
     """All versions of all models."""
-    models = services(request).models
+    models = services_of(request).models
 
     def look() -> ModelList:
         return ModelList(models=list(models), default=models.default())
@@ -37,7 +37,7 @@ VERSION = Parameter("version", "That version; the newest otherwise.")
 @operation("A model", "models", {200: Model}, parameters=(VERSION,), scope=Scope.READ)
 async def get_model(request: Request) -> Response:
     """Labels, metrics, data and files of a model."""
-    find = partial(services(request).models.find, _reference(request))
+    find = partial(services_of(request).models.find, _reference(request))
     return answer(await anyio.to_thread.run_sync(find))
 
 
@@ -46,7 +46,7 @@ async def get_model(request: Request) -> Response:
 )
 async def set_default_model(request: Request) -> Response:
     """Jobs that are submitted from now on use it."""
-    choose = partial(services(request).models.set_default, _reference(request))
+    choose = partial(services_of(request).models.set_default, _reference(request))
     return answer(await anyio.to_thread.run_sync(choose))
 
 

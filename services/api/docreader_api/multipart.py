@@ -1,7 +1,7 @@
 """Multipart bodies read as they arrive: nothing is held in memory or spooled to a disk."""
 
-from collections.abc import AsyncIterator
-from dataclasses import dataclass, field
+from collections import deque
+from collections.abc import AsyncIterator, Awaitable, Callable
 
 from python_multipart.exceptions import MultipartParseError
 from python_multipart.multipart import MultipartParser, parse_options_header
@@ -21,67 +21,131 @@ class BadRequest(DocreaderError):
     http_status = 400
 
 
-@dataclass(frozen=True)
 class Part:
-    """The start of a part; ``file_name`` is None for plain fields."""
+    """A part of a form, whose bytes are read once, as they come; ``file_name`` is None for plain fields."""
 
-    name: str
-    file_name: str | None
+    def __init__(self, name: str, file_name: str | None, more: Callable[[], Awaitable[bool]]) -> None:
+        """``more`` reads on in the body: until then all that was read of the part is here."""
+        self.name = name
+        self.file_name = file_name
+        self._more = more
+        self._pieces: deque[bytes] = deque()
+        self._ended = False
+
+    def put(self, piece: bytes) -> None:
+        """Take in what was read of it."""
+        self._pieces.append(piece)
+
+    def end(self) -> None:
+        """Take in that nothing follows."""
+        self._ended = True
+
+    async def content(self) -> AsyncIterator[bytes]:
+        """The bytes of the part, in pieces. Raises as `read_parts`."""
+        while self._pieces or not self._ended:
+            if self._pieces:
+                yield self._pieces.popleft()
+            else:
+                await self._more()
+
+    async def text(self) -> str:
+        """A plain field whole. Raises `BadRequest`, and as `read_parts`."""
+        data = b""
+        async for piece in self.content():
+            data += piece
+            if len(data) > MAX_FIELD_BYTES:
+                raise BadRequest(f"the field {self.name[:40]!r} has more than {MAX_FIELD_BYTES} bytes")
+        try:
+            return data.decode()
+        except UnicodeDecodeError:
+            raise BadRequest(f"the field {self.name[:40]!r} is not UTF-8") from None
 
 
-@dataclass
-class _Collector:
-    """Turns the parser's callbacks into `Part`, ``bytes`` and None (the end of a part)."""
+class _Form:
+    """Makes parts of what the parser finds in the pieces of a body."""
 
-    events: list[Part | bytes | None] = field(default_factory=list)
-    _headers: dict[bytes, bytes] = field(default_factory=dict)
-    _name: bytes = b""
-    _value: bytes = b""
-    parts: int = 0
-    ended: bool = False
+    def __init__(self, boundary: bytes, body: AsyncIterator[bytes]) -> None:
+        self.parts: deque[Part] = deque()
+        self._ended = False
+        self._body = body
+        self._parser = MultipartParser(
+            boundary,
+            {
+                "on_part_begin": self._on_part_begin,
+                "on_header_field": self._on_header_field,
+                "on_header_value": self._on_header_value,
+                "on_header_end": self._on_header_end,
+                "on_headers_finished": self._on_headers_finished,
+                "on_part_data": self._on_part_data,
+                "on_part_end": self._on_part_end,
+                "on_end": self._on_end,
+            },
+        )
+        self._refusal: BadRequest | None = None
+        self._count = 0
+        self._part: Part
+        self._headers: dict[bytes, bytes] = {}
+        self._name = self._value = b""
 
-    def on_part_begin(self) -> None:
+    async def more(self) -> bool:
+        """Read the next piece of the body, if there is one. Raises as `read_parts`.
+
+        What is wrong in a piece is raised when the next one is asked for: what came before it is handled
+        first, however the body was cut into pieces.
+        """
+        if self._refusal is not None:
+            raise self._refusal
+        piece = await anext(self._body, None)
+        if piece is None:
+            if not self._ended:
+                raise BadRequest("the multipart body is cut short: its end boundary is missing")
+            return False
+        try:
+            self._parser.write(piece)
+        except BadRequest as refusal:
+            self._refusal = refusal
+        except MultipartParseError as error:
+            self._refusal = BadRequest(f"the multipart body is broken: {error}")
+        return True
+
+    def _on_part_begin(self) -> None:
         self._headers = {}
-        self.parts += 1
-        if self.parts > MAX_PARTS:
+        self._count += 1
+        if self._count > MAX_PARTS:
             raise BadRequest(f"a form has at most {MAX_PARTS} parts")
 
-    def on_end(self) -> None:
-        self.ended = True
-
-    def on_header_field(self, data: bytes, start: int, end: int) -> None:
+    def _on_header_field(self, data: bytes, start: int, end: int) -> None:
         self._name += data[start:end]
 
-    def on_header_value(self, data: bytes, start: int, end: int) -> None:
+    def _on_header_value(self, data: bytes, start: int, end: int) -> None:
         self._value += data[start:end]
 
-    def on_header_end(self) -> None:
+    def _on_header_end(self) -> None:
         self._headers[self._name.lower()] = self._value
         self._name = self._value = b""
 
-    def on_headers_finished(self) -> None:
+    def _on_headers_finished(self) -> None:
         _, options = parse_options_header(self._headers.get(b"content-disposition", b""))
         file_name = options.get(b"filename")
-        self.events.append(
-            Part(
-                name=options.get(b"name", b"").decode("utf-8", "replace"),
-                file_name=None if file_name is None else file_name.decode("utf-8", "replace"),
-            )
+        self._part = Part(
+            options.get(b"name", b"").decode("utf-8", "replace"),
+            None if file_name is None else file_name.decode("utf-8", "replace"),
+            self.more,
         )
+        self.parts.append(self._part)
 
-    def on_part_data(self, data: bytes, start: int, end: int) -> None:
-        self.events.append(data[start:end])
+    def _on_part_data(self, data: bytes, start: int, end: int) -> None:
+        self._part.put(data[start:end])
 
-    def on_part_end(self) -> None:
-        self.events.append(None)
+    def _on_part_end(self) -> None:
+        self._part.end()
 
-    def take(self) -> list[Part | bytes | None]:
-        taken, self.events = self.events, []
-        return taken
+    def _on_end(self) -> None:
+        self._ended = True
 
 
-async def read_parts(request: Request) -> AsyncIterator[Part | bytes | None]:
-    """The parts of a ``multipart/form-data`` request: a `Part`, its bytes in pieces, then None; and again.
+async def read_parts(request: Request) -> AsyncIterator[Part]:
+    """The parts of a ``multipart/form-data`` request; what is left unread of one is passed over.
 
     Raises:
         BadRequest: the body is cut short or is not multipart.
@@ -92,59 +156,10 @@ async def read_parts(request: Request) -> AsyncIterator[Part | bytes | None]:
     boundary = options.get(b"boundary")
     if not boundary:
         raise BadRequest("the Content-Type names no multipart boundary")
-    collector = _Collector()
-    parser = MultipartParser(
-        boundary,
-        {
-            "on_part_begin": collector.on_part_begin,
-            "on_header_field": collector.on_header_field,
-            "on_header_value": collector.on_header_value,
-            "on_header_end": collector.on_header_end,
-            "on_headers_finished": collector.on_headers_finished,
-            "on_part_data": collector.on_part_data,
-            "on_part_end": collector.on_part_end,
-            "on_end": collector.on_end,
-        },
-    )
-    async for chunk in pace.body(request):
-        refusal = _write(parser, chunk) if chunk else None
-        for event in collector.take():
-            yield event
-        if refusal is not None:
-            raise refusal
-    if not collector.ended:
-        raise BadRequest("the multipart body is cut short: its end boundary is missing")
-
-
-async def content(events: AsyncIterator[Part | bytes | None]) -> AsyncIterator[bytes]:
-    """The bytes of the part that has just begun."""
-    async for event in events:
-        if event is None:
-            return
-        if isinstance(event, bytes):
-            yield event
-
-
-async def text(name: str, events: AsyncIterator[Part | bytes | None]) -> str:
-    """A plain field whole. Raises `BadRequest`."""
-    data = b""
-    async for chunk in content(events):
-        data += chunk
-        if len(data) > MAX_FIELD_BYTES:
-            raise BadRequest(f"the field {name[:40]!r} has more than {MAX_FIELD_BYTES} bytes")
-    try:
-        return data.decode()
-    except UnicodeDecodeError:
-        raise BadRequest(f"the field {name[:40]!r} is not UTF-8") from None
-
-
-def _write(parser: MultipartParser, chunk: bytes) -> BadRequest | None:
-    """Parse a piece. What is wrong in it is returned, not raised: what came before it is handled first,
-    however the body was cut into pieces."""
-    try:
-        parser.write(chunk)
-    except BadRequest as refusal:
-        return refusal
-    except MultipartParseError as error:
-        return BadRequest(f"the multipart body is broken: {error}")
-    return None
+    form = _Form(boundary, pace.body(request))
+    while form.parts or await form.more():
+        if form.parts:
+            part = form.parts.popleft()
+            yield part
+            async for _ in part.content():
+                pass

@@ -9,26 +9,14 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route, compile_path
 
+from docreader.errors import ProblemDetails
 from docreader_api.answers import answer
 from docreader_api.guard import COOKIE
-from docreader_api.operation import Operation, operation_of
+from docreader_api.operation import Operation, Parameter, operation_of
 
 EVENT_STREAM = "text/event-stream"
 _REF = "#/components/schemas/{name}"
 NUMBER = {"type": "integer", "minimum": 0, "maximum": 9_999_999}
-PROBLEM: dict[str, Any] = {
-    "type": "object",
-    "required": ["type", "title", "status", "detail", "code", "retryable", "details"],
-    "properties": {
-        "type": {"type": "string"},
-        "title": {"type": "string"},
-        "status": {"type": "integer"},
-        "detail": {"type": "string", "description": "What is wrong and what to do."},
-        "code": {"type": "string", "description": "Stable; never renamed."},
-        "retryable": {"type": "boolean"},
-        "details": {"type": "object"},
-    },
-}
 EVENT: dict[str, Any] = {
     "type": "object",
     "description": "One server-sent event; `data` is JSON.",
@@ -58,7 +46,7 @@ def build(routes: Sequence[BaseRoute], version: str, *, keyed: bool) -> dict[str
         for route in routes
         if isinstance(route, Route) and (found := operation_of(route.endpoint))
     ]
-    types = [kind for _, found in described for kind in _types(found)]
+    types = [*(kind for _, found in described for kind in _types(found)), ProblemDetails]
     schemas, components = msgspec.json.schema_components(types, ref_template=_REF)
     schema_of = dict(zip(map(id, types), schemas, strict=True))
     paths: dict[str, dict[str, Any]] = {}
@@ -97,7 +85,7 @@ def build(routes: Sequence[BaseRoute], version: str, *, keyed: bool) -> dict[str
         "info": {"title": "docreader", "version": version, "description": "Reads documents at scale."},
         "paths": paths,
         "components": {
-            "schemas": {**components, "ProblemDetails": PROBLEM},
+            "schemas": components,
             **({"securitySchemes": SECURITY_SCHEMES} if keyed else {}),
         },
     }
@@ -116,7 +104,7 @@ def _kinds(answer: Any) -> tuple[Any, ...]:
     return answer if isinstance(answer, tuple) else (answer,)
 
 
-def _parameter(parameter: Any) -> dict[str, Any]:
+def _parameter(parameter: Parameter) -> dict[str, Any]:
     return {
         "name": parameter.name,
         "in": parameter.where,
@@ -136,7 +124,7 @@ def _answers(found: Operation, schema_of: dict[int, Any]) -> dict[str, Any]:
             elif kind is not None:
                 content["application/json"] = {"schema": schema_of[id(kind)]}
         answers[str(status)] = {"description": found.summary, **({"content": content} if content else {})}
-    problem = {"application/problem+json": {"schema": {"$ref": _REF.format(name="ProblemDetails")}}}
+    problem = {"application/problem+json": {"schema": schema_of[id(ProblemDetails)]}}
     answers["default"] = {"description": "A problem (RFC 9457).", "content": problem}
     return answers
 

@@ -6,7 +6,7 @@ import anyio
 from starlette.requests import Request
 
 from docreader.errors import DocreaderError
-from docreader_api.services import services
+from docreader_api.services import services_of
 
 
 class RequestTimeout(DocreaderError):
@@ -26,7 +26,7 @@ async def body(request: Request) -> AsyncIterator[bytes]:
         ClientDisconnect: the sender is gone.
 
     """
-    settings = services(request).settings
+    settings = services_of(request).settings
     pause, rate = settings.upload_pause, settings.min_upload_rate
     chunks = request.stream()
     waited, size = 0.0, 0
@@ -45,4 +45,5 @@ async def body(request: Request) -> AsyncIterator[bytes]:
             ) from None
         waited += anyio.current_time() - begun
         size += len(chunk)
-        yield chunk
+        if chunk:  # nothing is in the last one
+            yield chunk

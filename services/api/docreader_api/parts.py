@@ -1,5 +1,8 @@
 """Routes of what was read: result, Markdown, source, pages, previews and crops."""
 
+from collections.abc import Awaitable, Callable
+from pathlib import PurePath
+
 import anyio
 import msgspec
 from starlette.convertors import IntegerConvertor, register_url_convertor
@@ -9,7 +12,7 @@ from starlette.routing import Route
 
 from docreader import keys
 from docreader.access import Scope
-from docreader.errors import InvalidOption, Problem
+from docreader.errors import InvalidOption, Problem, ReadingFailed
 from docreader.job import Job
 from docreader.jobs import NotReadYet
 from docreader.journal import Journal, RunState
@@ -19,10 +22,10 @@ from docreader.result import Page, Result
 from docreader.store import ObjectMissing
 from docreader_api.accept import preferred
 from docreader_api.answers import object_answer
-from docreader_api.jobs import MARKDOWN, ReadingFailed, result_of
 from docreader_api.operation import Parameter, operation
-from docreader_api.services import job_of, services
+from docreader_api.services import job_of, services_of
 
+MARKDOWN = "text/markdown"
 PICTURES = {"full": keys.preview, "small": keys.thumbnail}
 UNKNOWN = "application/octet-stream"
 
@@ -30,13 +33,33 @@ UNKNOWN = "application/octet-stream"
 async def _find_readable(request: Request) -> tuple[Job, RunState]:
     """The job and its newest run that has a result: a retry does not hide what the run before it read."""
     job = await job_of(request)
-    return job, await anyio.to_thread.run_sync(services(request).jobs.readable, job.id)
+    return job, await anyio.to_thread.run_sync(services_of(request).jobs.readable, job.id)
 
 
 async def _find_planned(request: Request) -> tuple[Job, RunState]:
     """The job and its newest run that has pages: a retry has those of the run before once it is planned."""
     job = await job_of(request)
-    return job, await anyio.to_thread.run_sync(services(request).jobs.planned, job.id)
+    return job, await anyio.to_thread.run_sync(services_of(request).jobs.planned, job.id)
+
+
+async def result_of(
+    request: Request,
+    job: Job,
+    state: RunState,
+    *,
+    as_markdown: bool,
+    answered: Callable[..., Awaitable[Response]] = object_answer,
+) -> Response:
+    """The result of a run, as JSON or as Markdown, ``answered`` as one of `docreader_api.answers` does."""
+    stem = PurePath(job.source.name).stem
+    return await answered(
+        request,
+        keys.markdown(job.id, state.run) if as_markdown else keys.result(job.id, state.run),
+        f"{MARKDOWN}; charset=utf-8" if as_markdown else "application/json",
+        f"{stem}.{'md' if as_markdown else 'json'}",
+        missing=f"job {job.id} is {state.status}: there is no result",
+        run=state.run,
+    )
 
 
 @operation("What was read, as JSON", "results", {200: Result}, scope=Scope.READ)
@@ -57,7 +80,7 @@ async def get_markdown(request: Request) -> Response:
 async def get_source(request: Request) -> Response:
     """The bytes of the document."""
     job = await job_of(request)
-    source = await anyio.to_thread.run_sync(services(request).jobs.source, job)
+    source = await anyio.to_thread.run_sync(services_of(request).jobs.source, job)
     media_type = source.media_type or UNKNOWN
     missing = "the document was not fetched yet"
     return await object_answer(request, keys.source(job.id), media_type, source.name, missing=missing)
@@ -66,14 +89,14 @@ async def get_source(request: Request) -> Response:
 @operation("One page", "results", {200: (Page, MARKDOWN)}, scope=Scope.READ)
 async def get_page(request: Request) -> Response:
     """A page as soon as it was read; with ``Accept: text/markdown`` as Markdown."""
-    parts = services(request)
+    services = services_of(request)
     job, state = await _find_planned(request)
     page = request.path_params["page"]
     if page in state.failed and page not in state.done:
         problem: Problem = await anyio.to_thread.run_sync(
-            Journal(parts.store, job.id, state.run).page_problem, page
+            Journal(services.store, job.id, state.run).page_problem, page
         )
-        raise ReadingFailed(problem, job.id)
+        raise ReadingFailed(problem, job_id=job.id)
     missing = f"page {page} of job {job.id} was not read"
     key = keys.page(job.id, state.run, page)
     if preferred(request, "application/json", MARKDOWN) == MARKDOWN:
@@ -85,7 +108,7 @@ async def get_page(request: Request) -> Response:
 
 async def _page_markdown(request: Request, key: str, missing: str) -> Response:
     try:
-        data = await anyio.to_thread.run_sync(services(request).store.get, key)
+        data = await anyio.to_thread.run_sync(services_of(request).store.get, key)
     except ObjectMissing:
         raise NotReadYet(missing) from None
     text = to_markdown([msgspec.json.decode(data, type=Page)])

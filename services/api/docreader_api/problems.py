@@ -1,40 +1,57 @@
 """Errors as problem details (RFC 9457), with the stable code of each; no trace reaches a client."""
 
 import logging
+from collections.abc import Mapping
 from http import HTTPStatus
 
 import msgspec
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import Match, Route
+from starlette.routing import Route
 
+from docreader import metrics
 from docreader.access import Unauthorized
-from docreader.errors import BrokerUnavailable, DocreaderError, Internal, StoreUnavailable
+from docreader.errors import (
+    BrokerUnavailable,
+    DocreaderError,
+    Internal,
+    Problem,
+    ProblemDetails,
+    StoreUnavailable,
+)
 from docreader.usage import LimitExceeded
 from docreader_api.pace import RequestTimeout
+from docreader_api.routing import routes_of
 
 RETRY_AFTER_SECONDS = 5
+TITLES = {422: "Unprocessable Content"}
+"""Phrases of RFC 9110 that Python took over late: a title is the same whichever version answers."""
 CLIENT_GONE = 499
 """What metrics count such a request as; nginx's number, for HTTP has none."""
 
 log = logging.getLogger(__name__)
 
 
-def problem_response(error: DocreaderError, status: int | None = None) -> Response:
+def problem_response(error: DocreaderError) -> Response:
     """The response that tells a client of ``error``."""
-    status = status or error.http_status
-    body = {
-        "type": "about:blank",
-        "title": HTTPStatus(status).phrase,
-        "status": status,
-        "detail": error.message,
-        "code": error.code,
-        "retryable": error.retryable,
-        "details": error.details,
-    }
-    headers = _headers(error)
-    return Response(msgspec.json.encode(body), status, headers=headers, media_type="application/problem+json")
+    if isinstance(error, LimitExceeded):
+        metrics.LIMITED.labels(error.limit).inc()
+    return _response(error.problem(), HTTPStatus(error.http_status), _headers(error))
+
+
+def _response(problem: Problem, status: HTTPStatus, headers: Mapping[str, str]) -> Response:
+    details = ProblemDetails(
+        type="about:blank",
+        title=TITLES.get(status.value, status.phrase),
+        status=status.value,
+        detail=problem.message,
+        code=problem.code,
+        retryable=problem.retryable,
+        details=problem.details,
+    )
+    body = msgspec.json.encode(details)
+    return Response(body, status.value, headers=headers, media_type="application/problem+json")
 
 
 def _headers(error: DocreaderError) -> dict[str, str]:
@@ -64,31 +81,17 @@ async def on_http_error(request: Request, error: Exception) -> Response:
     if not isinstance(error, HTTPException):
         raise TypeError("registered for HTTPException only")
     status = HTTPStatus(error.status_code)
-    body: dict[str, object] = {
-        "type": "about:blank",
-        "title": status.phrase,
-        "status": status.value,
-        "detail": error.detail,
-        "code": status.name.lower(),
-        "retryable": False,
-        "details": {},
-    }
     headers = dict(error.headers or {})
     if status is HTTPStatus.METHOD_NOT_ALLOWED:
         headers["Allow"] = _allowed(request)
-    return Response(
-        msgspec.json.encode(body),
-        status.value,
-        headers=headers,
-        media_type="application/problem+json",
-    )
+    return _response(Problem(code=status.name.lower(), message=error.detail), status, headers)
 
 
 def _allowed(request: Request) -> str:
     """Every method of a path; the framework names those of the first route that has it."""
     found = {"GET", "HEAD"} if request.url.path.startswith("/static/") else set[str]()
-    for route in request.app.routes:
-        if isinstance(route, Route) and route.matches(request.scope)[0] is not Match.NONE:
+    for route in routes_of(request.scope):
+        if isinstance(route, Route):
             found |= route.methods or set()
     return ", ".join(sorted(found))
 

@@ -13,7 +13,7 @@ from docreader.access import Scope
 from docreader_api.answers import answer
 from docreader_api.guard import COOKIE, presented_key
 from docreader_api.operation import operation
-from docreader_api.services import caller, services
+from docreader_api.services import caller_of, services_of
 
 SECONDS = 12 * 3600
 
@@ -27,8 +27,10 @@ class Session(Struct, frozen=True, kw_only=True):
 
 
 def _answer(request: Request) -> Response:
-    found = caller(request)
-    session = Session(tenant=found.tenant, scopes=sorted(found.scopes), keyed=services(request).access.keyed)
+    found = caller_of(request)
+    session = Session(
+        tenant=found.tenant, scopes=sorted(found.scopes), keyed=services_of(request).access.keyed
+    )
     return answer(session, headers={"Cache-Control": "no-store"})
 
 
@@ -43,7 +45,7 @@ async def begin_session(request: Request) -> Response:
     """For pages that this server sends: their event streams and pictures cannot carry a header."""
     response = _answer(request)
     key = presented_key(request.headers, request.method)
-    if key is not None and services(request).access.keyed:
+    if key is not None and services_of(request).access.keyed:
         # A proxy may have ended TLS before us: what the browser itself says of the page counts.
         secure = request.headers.get("origin", "").startswith("https:")
         response.set_cookie(

@@ -5,6 +5,7 @@ import hashlib
 from collections.abc import AsyncIterator, Callable
 from contextlib import suppress
 from functools import partial
+from typing import Self
 
 import anyio
 from anyio.streams.memory import MemoryObjectReceiveStream
@@ -43,6 +44,39 @@ class _Pipe:
         return taken
 
 
+class _Counted:
+    """Chunks on their way, counted and hashed; past ``most`` bytes ``refusal`` is raised."""
+
+    def __init__(
+        self, chunks: AsyncIterator[bytes], most: int, refusal: Callable[[int], DocreaderError]
+    ) -> None:
+        self.size = 0
+        self.digest = hashlib.sha256()
+        self._chunks = chunks
+        self._most = most
+        self._refusal = refusal
+
+    def __aiter__(self) -> Self:
+        return self
+
+    async def __anext__(self) -> bytes:
+        chunk = await anext(self._chunks)
+        self.size += len(chunk)
+        if self.size > self._most:
+            raise self._refusal(self._most)
+        self.digest.update(chunk)
+        return chunk
+
+    async def head(self, size: int) -> bytes:
+        """The first chunks: ``size`` bytes at least, or all there are."""
+        head = b""
+        async for chunk in self:
+            head += chunk
+            if len(head) >= size:
+                break
+        return head
+
+
 def too_large(max_bytes: int) -> DocumentTooLarge:
     """The refusal of a document that is larger than the setting allows."""
     return DocumentTooLarge(
@@ -59,12 +93,12 @@ async def receive(
     name: str,
     max_bytes: int,
     limiter: anyio.CapacityLimiter,
-    sniff: Callable[[bytes], str] = sniff,
-    too_large: Callable[[int], DocreaderError] = too_large,
+    type_of: Callable[[bytes], str] = sniff,
+    refusal: Callable[[int], DocreaderError] = too_large,
 ) -> Source:
     """Stream ``chunks`` to ``key``; at most ``limiter`` many at once, the others wait, their bytes unread.
 
-    ``sniff`` tells the media type from the first bytes, or refuses; ``too_large`` is the refusal past
+    ``type_of`` tells the media type from the first bytes, or refuses; ``refusal`` is that of more than
     ``max_bytes``.
 
     Raises:
@@ -72,42 +106,29 @@ async def receive(
         StoreUnavailable: the store gave up.
 
     """
+    counted = _Counted(chunks, max_bytes, refusal)
+    head = await counted.head(HEAD_BYTES)
+    media_type = type_of(head)
     sender, receiver = anyio.create_memory_object_stream[bytes](max_buffer_size=4)
-    writing: asyncio.Task[None] | None = None
-    digest, size, head, media_type = hashlib.sha256(), 0, b"", None
 
     async def write() -> None:
         with receiver:
-            put = partial(store.put_stream, key, _Pipe(receiver), media_type or "")
+            put = partial(store.put_stream, key, _Pipe(receiver), media_type)
             await anyio.to_thread.run_sync(put, limiter=limiter)
 
+    writing = asyncio.create_task(write())
+    writing.add_done_callback(_retrieve)
     with suppress(anyio.BrokenResourceError), sender:  # broken: the store gave up, and its error follows
-        async for chunk in chunks:
-            size += len(chunk)
-            if size > max_bytes:
-                raise too_large(max_bytes)
-            digest.update(chunk)
-            if media_type is None:
-                head += chunk
-                if len(head) < HEAD_BYTES:
-                    continue
-                chunk, media_type = head, sniff(head)  # noqa: PLW2901
-            if writing is None:
-                writing = asyncio.create_task(write())
-                writing.add_done_callback(_retrieve)
+        await sender.send(head)
+        async for chunk in counted:
             await sender.send(chunk)
-        if media_type is None:
-            media_type = sniff(head)
-            writing = asyncio.create_task(write())
-            await sender.send(head)
         await sender.send(_END)
-    if writing is not None:
-        await writing
-    return Source(name=name, media_type=media_type, bytes=size, sha256=digest.hexdigest())
+    await writing
+    return Source(name=name, media_type=media_type, bytes=counted.size, sha256=counted.digest.hexdigest())
 
 
 def check_length(
-    content_length: str | None, max_bytes: int, too_large: Callable[[int], DocreaderError] = too_large
+    content_length: str | None, max_bytes: int, refusal: Callable[[int], DocreaderError] = too_large
 ) -> None:
     """Refuse by its Content-Length what cannot fit, before a byte is read; multipart adds a little."""
     if content_length is None:
@@ -115,7 +136,7 @@ def check_length(
     if not content_length.isdecimal():
         raise HTTPException(400, "Content-Length is not a number")
     if int(content_length) > max_bytes + 1024 * 1024:
-        raise too_large(max_bytes)
+        raise refusal(max_bytes)
 
 
 def _retrieve(task: asyncio.Task[None]) -> None:

@@ -1,7 +1,6 @@
 """Documents sent ahead of their job."""
 
 import anyio
-import msgspec
 from msgspec import Struct
 from starlette.requests import Request
 from starlette.responses import Response
@@ -10,12 +9,13 @@ from starlette.routing import Route
 from docreader import keys
 from docreader.access import Scope
 from docreader.result import Source
+from docreader.store.base import put_json
 from docreader_api import pace
 from docreader_api.answers import answer
+from docreader_api.asked import clean_name
 from docreader_api.intake import take_in
 from docreader_api.operation import Parameter, operation
-from docreader_api.services import caller, services, tenant
-from docreader_api.submit import clean_name
+from docreader_api.services import caller_of, services_of, tenant_of
 from docreader_api.upload import check_length
 
 
@@ -36,17 +36,15 @@ class Upload(Struct, frozen=True, kw_only=True):
 )
 async def create_upload(request: Request) -> Response:
     """The body is the document itself: ``curl --data-binary @paper.pdf``."""
-    parts = services(request)
-    check_length(request.headers.get("content-length"), parts.settings.max_document_bytes)
-    upload_id = keys.new_job_id()
-    prefix = keys.upload(tenant(request), upload_id)
+    services = services_of(request)
+    check_length(request.headers.get("content-length"), services.settings.max_document_bytes)
+    tenant, upload_id = tenant_of(request), keys.new_job_id()
+    document = keys.upload(tenant, upload_id)
     name = clean_name(request.query_params.get("name", "")) or "document"
-    source = await take_in(parts, caller(request), f"{prefix}/document", pace.body(request), name)
-    facts = msgspec.json.encode(source)
-    await anyio.to_thread.run_sync(parts.store.put, f"{prefix}/source.json", facts, "application/json")
-    await anyio.to_thread.run_sync(
-        parts.usage.charge, tenant(request), "bytes", source.bytes or 0, f"{prefix}/document"
-    )
+    source = await take_in(services, caller_of(request), document, pace.body(request), name)
+    facts = keys.upload_facts(tenant, upload_id)
+    await anyio.to_thread.run_sync(put_json, services.store, facts, source)
+    await anyio.to_thread.run_sync(services.usage.charge, tenant, "bytes", source.bytes or 0, document)
     return answer(Upload(id=upload_id, source=source), 201)
 
 

@@ -71,6 +71,18 @@ class Watched(Generic[S]):
             raise self.error
         return self.state
 
+    async def states(self, seconds: float) -> AsyncIterator[S | None]:
+        """The present state and all that follow until it has ended or is released; None for each ``seconds``
+        without a new one.
+        """
+        state = self.state
+        yield state
+        while not state.status.ended:
+            seen, state = state, await self.next(state, seconds)
+            if self.released:
+                return
+            yield None if state is seen else state
+
 
 class Watches(Generic[S]):
     """All jobs, or all trainings, watched by this process; ``read`` asks the store for the state of one."""

@@ -17,9 +17,10 @@ from docreader.jobs import JobNotEnded
 from docreader.outbound import AddressForbidden, host_of
 from docreader.settings import Settings
 from docreader.webhooks import DeliveryLog, Pending, Standing, Webhooks, WebhooksOff
+from docreader.wording import fault_of
 from docreader_api.answers import answer
 from docreader_api.operation import operation
-from docreader_api.services import Services, job_of, services
+from docreader_api.services import Services, job_of, services_of
 
 
 def parse_webhook(text: str) -> Webhook:
@@ -28,7 +29,9 @@ def parse_webhook(text: str) -> Webhook:
         if text.lstrip().startswith("{"):
             return msgspec.json.decode(text.encode(), type=Webhook)
         return msgspec.convert({"url": text}, Webhook)
-    except (msgspec.ValidationError, msgspec.DecodeError, RecursionError) as error:
+    except msgspec.ValidationError as error:
+        raise InvalidOption(f"webhook: {fault_of(error, Webhook)}", option="webhook") from None
+    except (msgspec.DecodeError, RecursionError) as error:
         raise InvalidOption(f"webhook: {error}", option="webhook") from None
 
 
@@ -59,25 +62,25 @@ async def notify(services: Services, job: Job, run: int) -> None:
 async def get_webhooks(request: Request) -> Response:
     """Every attempt to tell the end of a run, oldest first, and when the next one is due."""
     job = await job_of(request)
-    return answer(await anyio.to_thread.run_sync(Webhooks(services(request).store).log, job))
+    return answer(await anyio.to_thread.run_sync(Webhooks(services_of(request).store).log, job))
 
 
 @operation("Tell a job's webhook again", "webhooks", {202: DeliveryLog}, scope=Scope.SUBMIT)
 async def replay_webhook(request: Request) -> Response:
     """Sends the end of the latest run once more, with all attempts it takes, or at once what waits for its
     next attempt."""
-    parts = services(request)
+    services = services_of(request)
     job = await job_of(request)
-    _check_secret(parts.settings)
-    run = await anyio.to_thread.run_sync(_owe_again, parts, job)
-    await notify(parts, job, run)
-    return answer(await anyio.to_thread.run_sync(Webhooks(parts.store).log, job), 202)
+    _check_secret(services.settings)
+    run = await anyio.to_thread.run_sync(_owe_again, services, job)
+    await notify(services, job, run)
+    return answer(await anyio.to_thread.run_sync(Webhooks(services.store).log, job), 202)
 
 
-def _owe_again(parts: Services, job: Job) -> int:
-    webhooks = Webhooks(parts.store)
+def _owe_again(services: Services, job: Job) -> int:
+    webhooks = Webhooks(services.store)
     webhooks.log(job)
-    state = parts.jobs.state(job.id, brief=True)
+    state = services.jobs.state(job.id, brief=True)
     if not state.status.ended:
         raise JobNotEnded(f"job {job.id} is {state.status}; its webhook is told when it ends")
     now = Pending(job.id, state.run, Standing.QUEUED, datetime.now(UTC))

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 import msgspec
-from rich.console import Console
-from rich.table import Table
+
+from docreader_cli.options import JSON
+from docreader_cli.show import print_table
 
 if TYPE_CHECKING:
     from docreader_cli.pools import Pool, Pools
@@ -41,7 +42,7 @@ Connect = Callable[[], "Pools"]
 
 @cluster_command.command("status")
 @POOL
-@click.option("--json", "as_json", is_flag=True, help="Print JSON for machines.")
+@JSON
 @click.pass_obj
 def status_command(connect: Connect, names: tuple[str, ...], as_json: bool) -> None:
     """Each pool: what it takes, workers wanted and ready, its autoscaler, its memory."""
@@ -50,19 +51,21 @@ def status_command(connect: Connect, names: tuple[str, ...], as_json: bool) -> N
     if as_json:
         click.echo(msgspec.json.encode(found))
         return
-    table = Table("pool", "takes", "wanted", "ready", "pods", "autoscaler", "most memory")
+    rows = []
     for pool in found:
         most = max((memory[pod] for pod in pool.pods if pod in memory), default=None)
-        table.add_row(
-            pool.name,
-            pool.queues.replace(",", ", "),
-            str(pool.wanted),
-            str(pool.ready),
-            str(len(pool.pods)),
-            _scaling(pool),
-            "-" if most is None else f"{most} MiB",
+        rows.append(
+            (
+                pool.name,
+                pool.queues.replace(",", ", "),
+                str(pool.wanted),
+                str(pool.ready),
+                str(len(pool.pods)),
+                _scaling(pool),
+                "-" if most is None else f"{most} MiB",
+            )
         )
-    Console().print(table)
+    print_table(("pool", "takes", "wanted", "ready", "pods", "autoscaler", "most memory"), rows)
 
 
 @cluster_command.command("scale")

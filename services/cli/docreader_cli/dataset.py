@@ -5,14 +5,14 @@ from itertools import chain
 from pathlib import Path
 
 import click
-from rich.console import Console
-from rich.table import Table
 
 from docreader.client import ApiError, Client
+from docreader.coco import ANNOTATIONS
 from docreader.job import JobView
 from docreader.journal import Status
 from docreader.result import Page
-from docreader_cli.jobs import API_KEY, SERVER
+from docreader_cli.options import API_KEY, SERVER
+from docreader_cli.show import print_table
 from docreader_cli.training import training_libraries
 
 
@@ -38,12 +38,20 @@ def from_jobs_command(
     """
     if not jobs and label is None:
         raise click.UsageError("name jobs, or a --label that they have")
+    if (out / ANNOTATIONS).exists():
+        raise click.UsageError(
+            f"{out / ANNOTATIONS} is there already, and may have been corrected: give another --out"
+        )
     with Client(server, api_key=api_key) as client, training_libraries():
         from docreader_worker.training.prelabelled import write_prelabelled  # noqa: PLC0415
 
         labelled = client.jobs(label=label) if label is not None else ()
         chosen = {job.id: job for job in chain(map(client.job, jobs), labelled)}
+        if not chosen:
+            raise click.ClickException(f"no job has the label {label!r}")
         readable = [job for job in chosen.values() if job.status in (Status.SUCCEEDED, Status.PARTIAL)]
+        if not readable:
+            raise click.ClickException(f"none of the {len(chosen)} jobs was read")
         pages = write_prelabelled(chain.from_iterable(_pages(client, job) for job in readable), out)
     click.echo(
         f"{pages} pages of {len(readable)} documents are in {out}: "
@@ -60,15 +68,12 @@ def _pages(client: Client, job: JobView) -> Iterator[tuple[str, Page, bytes]]:
 
 
 @dataset_command.command("check")
-@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
-def check_command(folder: Path) -> None:
-    """Say what is in the dataset in FOLDER, or what is wrong with it: exit code 1."""
+@click.argument("dataset", type=click.Path(exists=True, path_type=Path))
+def check_command(dataset: Path) -> None:
+    """Say what is in DATASET, a folder or a zip archive, or what is wrong with it: exit code 1."""
     with training_libraries():
-        from docreader_worker.training.intake import check_pictures, read_folder  # noqa: PLC0415
+        from docreader_worker.training.intake import check  # noqa: PLC0415
 
-        coco, file, pictures = read_folder(folder)
-        check_pictures(coco, file, {image: folder / name for image, name in pictures.items()})
-    table = Table("label", "boxes", title=f"{len(coco.images)} pages in {folder / file}")
-    for label, count in coco.boxes().items():
-        table.add_row(label, str(count))
-    Console().print(table)
+        coco, file = check(dataset)
+    rows = [(label, str(count)) for label, count in coco.boxes().items()]
+    print_table(("label", "boxes"), rows, title=f"{len(coco.images)} pages in {dataset / file}")

@@ -9,12 +9,16 @@ import click
 from docreader import broker, store
 from docreader.broker import Queue
 from docreader.errors import DocreaderError
+from docreader.models import Models
 from docreader.settings import Settings, load_settings
 
 
 @click.command("doctor")
 def doctor_command() -> None:
-    """Check the store by writing, the broker by asking, and each built-in model by its SHA-256."""
+    """Check the store by writing, the broker by asking, and each built-in model by its SHA-256.
+
+    The model that is used where a job names none must be there, too.
+    """
     settings = load_settings()
     failed = False
     for name, check in _checks(settings):
@@ -46,9 +50,14 @@ def _checks(settings: Settings) -> Iterator[tuple[str, Callable[[], str]]]:
     def check_models() -> str:
         if find_spec("docreader_worker") is None:
             return "none here: they ship with workers"
-        from docreader_worker.model_folder import check_builtin  # noqa: PLC0415
+        from docreader_worker.model_folder import builtin_models, check_builtin  # noqa: PLC0415
 
-        return ", ".join(check_builtin())
+        built_in = ", ".join(check_builtin())
+        models = Models(store.connect(settings), settings.model)
+        default = models.default()
+        if not any(default in (model.name, model.reference) for model, _ in builtin_models()):
+            models.find(default)
+        return f"{built_in}; {default} is used where a job names none"
 
     yield "store (DOCREADER_STORE_URL)", check_store
     yield "broker (DOCREADER_BROKER_URL)", check_broker

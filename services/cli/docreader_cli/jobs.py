@@ -5,27 +5,13 @@ from pathlib import Path
 
 import click
 import msgspec
-from rich.console import Console
-from rich.table import Table
 
-from docreader.client import Client, PageEvent
+from docreader.client import Client, PageEvent, ServerUnreachable
+from docreader.errors import DocreaderError
 from docreader.job import JobView
 from docreader.journal import Status
-from docreader_cli.show import Progress
-
-SERVER = click.option(
-    "--server",
-    default="http://127.0.0.1:8000",
-    show_default=True,
-    envvar="DOCREADER_SERVER",
-    help="Where docreader is.",
-)
-API_KEY = click.option(
-    "--api-key",
-    envvar="DOCREADER_API_KEY",
-    help="Your API key; better in DOCREADER_API_KEY, where other users of this machine cannot see it.",
-)
-JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON for machines.")
+from docreader_cli.options import API_KEY, JSON, MODEL, PAGES, SERVER
+from docreader_cli.show import Progress, pages_read, print_failed_pages, print_table
 
 
 @click.command("submit")
@@ -33,8 +19,8 @@ JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON for mach
     "files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path)
 )
 @click.option("--wait", is_flag=True, help="Wait until each is read.")
-@click.option("--model", help="`name` or `name@version`.")
-@click.option("--pages", help="Pages to read, such as 1-5,9.")
+@MODEL
+@PAGES
 @SERVER
 @API_KEY
 @JSON
@@ -47,22 +33,49 @@ def submit_command(
     api_key: str | None,
     as_json: bool,
 ) -> None:
-    """Send FILES to a server; with --wait, exit code 1 if one of them failed."""
+    """Send FILES to a server. Exit code 1 if one was refused or, with --wait, not read whole."""
     options = {name: value for name, value in (("model", model), ("pages", pages)) if value is not None}
-    failed = False
+    ended_well = True
     with Client(server, api_key=api_key) as client:
-        submitted = [(file, client.submit(file, **options)) for file in files]
-        for file, submitted_job in submitted:
-            job = submitted_job
+        accepted = []
+        for at, file in enumerate(files):
+            try:
+                job = client.submit(file, **options)
+            except DocreaderError as error:
+                ended_well = _refused(file, error)
+                if isinstance(error, ServerUnreachable):  # the others would wait as long for the same
+                    for left in files[at + 1 :]:
+                        click.echo(f"{left}: not sent", err=True)
+                    break
+                continue
+            accepted.append((file, job))
             if wait:
-                with Progress(file.name) as progress:
-                    for event in client.stream(job.id):
-                        if not isinstance(event, PageEvent):
-                            job = event.job
-                            progress.show(job)
-                failed |= job.status is not Status.SUCCEEDED
-            _print_job(job, as_json=as_json)
-    sys.exit(1 if failed else 0)
+                click.echo(f"{file}: job {job.id}", err=True)
+            else:
+                _print_job(job, as_json=as_json)
+        for file, job in accepted if wait else ():
+            try:
+                ended_well &= _wait(client, file, job, as_json=as_json)
+            except DocreaderError as error:
+                ended_well = _refused(file, error)
+    sys.exit(0 if ended_well else 1)
+
+
+def _refused(file: Path, error: DocreaderError) -> bool:
+    click.echo(f"{file}: {error.message} ({error.code})", err=True)
+    return False
+
+
+def _wait(client: Client, file: Path, job: JobView, *, as_json: bool) -> bool:
+    """Show how a job goes on until it has ended; answers whether all of it was read."""
+    with Progress(file.name) as progress:
+        for event in client.stream(job.id):
+            if not isinstance(event, PageEvent):
+                job = event.job
+                progress.show(job)
+    _print_job(job, as_json=as_json)
+    _print_failures(client, job)
+    return job.status is Status.SUCCEEDED
 
 
 @click.command("jobs")
@@ -80,25 +93,39 @@ def jobs_command(
     """A server's jobs, newest first, or the one with JOB_ID."""
     with Client(server, api_key=api_key) as client:
         if job_id is not None:
-            _print_job(client.job(job_id), as_json=as_json)
+            job = client.job(job_id)
+            _print_job(job, as_json=as_json)
+            _print_failures(client, job)
             return
         found = client.job_page(status=Status(status) if status else None, limit=limit)
     if as_json:
         click.echo(msgspec.json.encode(found))
         return
-    table = Table("id", "status", "pages", "document", "created")
-    for job in found.jobs:
-        pages = f"{job.pages.done}/{job.pages.total or '?'}"
-        table.add_row(job.id, job.status.value, pages, job.source.name, f"{job.created_at:%Y-%m-%d %H:%M:%S}")
-    Console().print(table)
+    print_table(
+        ("id", "status", "pages", "document", "created"),
+        [
+            (
+                job.id,
+                job.status.value,
+                f"{job.pages.done}/{job.pages.total or '?'}",
+                job.source.name,
+                f"{job.created_at:%Y-%m-%d %H:%M:%S}",
+            )
+            for job in found.jobs
+        ],
+    )
 
 
 def _print_job(job: JobView, *, as_json: bool) -> None:
     if as_json:
         click.echo(msgspec.json.encode(job))
         return
-    click.echo(
-        f"{job.id}  {job.status}  {job.pages.done} of {job.pages.total or '?'} pages  {job.source.name}"
-    )
+    click.echo(f"{job.id}  {job.status}  {pages_read(job.pages)}  {job.source.name}")
+
+
+def _print_failures(client: Client, job: JobView) -> None:
+    """Why a job, or which pages of it, could not be read."""
     if job.error is not None:
         click.echo(f"  {job.error.message} ({job.error.code})", err=True)
+    if job.status is Status.PARTIAL:
+        print_failed_pages(client.result(job.id))

@@ -2,23 +2,26 @@
 
 import re
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import click
 import msgspec
-from rich.console import Console
-from rich.table import Table
 
-from docreader.access import Access, AccessError, Scope, new_key
+from docreader.access import Scope, new_key
 from docreader.access_file import read_access, write_access
+from docreader_cli.options import JSON
+from docreader_cli.show import print_table
 
-FILE = click.option(
+_FILE = partial(
+    click.option,
     "--file",
-    type=click.Path(dir_okay=False, path_type=Path),
     envvar="DOCREADER_ACCESS_FILE",
-    help="The access file; by default what DOCREADER_ACCESS_FILE names.",
+    show_envvar=True,
+    help="The access file.",
 )
-JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON for machines.")
+FILE = _FILE(type=click.Path(dir_okay=False, path_type=Path))
+FILE_THERE = _FILE(required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
 _SPAN = re.compile(r"([1-9][0-9]{0,4})([hd])")
 
 
@@ -72,13 +75,10 @@ def new_command(
     With --file its entry is added there; without, the entry is printed, to be put into the file's "keys".
     """
     expires_at = None if expires_in is None else datetime.now(UTC).replace(microsecond=0) + _span(expires_in)
-    try:
-        key, entry = new_key(tenant, [Scope(scope) for scope in scopes], expires_at, note)
-        if file is not None:
-            access = read_access(file)
-            write_access(file, msgspec.structs.replace(access, keys=[*access.keys, entry]))
-    except AccessError as error:
-        raise click.UsageError(str(error)) from None
+    key, entry = new_key(tenant, [Scope(scope) for scope in scopes], expires_at, note)
+    if file is not None:
+        access = read_access(file)
+        write_access(file, msgspec.structs.replace(access, keys=[*access.keys, entry]))
     if as_json:
         click.echo(msgspec.json.encode({"key": key, "entry": entry}))
         return
@@ -90,42 +90,33 @@ def new_command(
 
 
 @keys_command.command("list")
-@FILE
+@FILE_THERE
 @JSON
-def list_command(file: Path | None, as_json: bool) -> None:
+def list_command(file: Path, as_json: bool) -> None:
     """The keys of the access file, and until when each is good."""
-    access = _read(file)
+    access = read_access(file)
     if as_json:
         click.echo(msgspec.json.encode(access.keys))
         return
-    table = Table("id", "tenant", "scopes", "good until", "note")
+    rows = []
     for key in access.keys:
         until = "for ever" if key.expires_at is None else f"{key.expires_at:%Y-%m-%d %H:%M}"
         scopes = ", ".join(key.scopes)
-        table.add_row(key.id, key.tenant, scopes, "expired" if key.expired else until, key.note or "")
-    Console().print(table)
+        rows.append((key.id, key.tenant, scopes, "expired" if key.expired else until, key.note or ""))
+    print_table(("id", "tenant", "scopes", "good until", "note"), rows)
 
 
 @keys_command.command("revoke")
 @click.argument("key_id")
-@FILE
-def revoke_command(key_id: str, file: Path | None) -> None:
+@FILE_THERE
+def revoke_command(key_id: str, file: Path) -> None:
     """Take the key with KEY_ID out of the access file."""
-    access = _read(file)
+    access = read_access(file)
     kept = [key for key in access.keys if key.id != key_id]
-    if file is None or len(kept) == len(access.keys):
+    if len(kept) == len(access.keys):
         raise click.UsageError(f"there is no key {key_id!r}: see `docreader keys list`")
     write_access(file, msgspec.structs.replace(access, keys=kept))
     click.echo(f"{key_id} is revoked: servers refuse it as soon as they see the file", err=True)
-
-
-def _read(file: Path | None) -> Access:
-    if file is None or not file.exists():
-        raise click.UsageError("name the access file with --file or DOCREADER_ACCESS_FILE")
-    try:
-        return read_access(file)
-    except AccessError as error:
-        raise click.UsageError(str(error)) from None
 
 
 def _span(text: str) -> timedelta:

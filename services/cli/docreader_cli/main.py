@@ -5,6 +5,7 @@ from importlib import import_module
 
 import click
 
+from docreader.access import AccessError
 from docreader.errors import DocreaderError
 from docreader.settings import SettingsError
 
@@ -64,7 +65,7 @@ def main() -> None:
     """Run the command line: exit code 0, 1 (a document failed) or 2 (usage)."""
     try:
         cli()
-    except SettingsError as error:
+    except (SettingsError, AccessError) as error:
         click.echo(f"docreader: {error}", err=True)
         sys.exit(2)
     except DocreaderError as error:

@@ -6,13 +6,13 @@ from tempfile import TemporaryDirectory
 
 import click
 import msgspec
-from rich.console import Console
-from rich.table import Table
 
 from docreader import store
 from docreader.models import Model, Models
 from docreader.settings import load_settings
-from docreader_cli.training import training_libraries
+from docreader_cli.options import JSON
+from docreader_cli.show import print_table
+from docreader_cli.training import model_of, training_libraries
 
 
 @click.group("models")
@@ -21,19 +21,20 @@ def models_command() -> None:
 
 
 @models_command.command("list")
-@click.option("--json", "as_json", is_flag=True, help="Print JSON for machines.")
+@JSON
 def list_command(as_json: bool) -> None:
     """The models that ship with docreader and those in the store."""
     found = list(_all().values())
     if as_json:
         click.echo(msgspec.json.encode(found))
         return
-    table = Table("model", "version", "labels", "long side", "description")
-    for model in found:
-        table.add_row(
-            model.name, model.version, str(len(model.labels)), f"{model.long_side} px", model.description
-        )
-    Console().print(table)
+    print_table(
+        ("model", "version", "labels", "long side", "description"),
+        [
+            (each.name, each.version, str(len(each.labels)), f"{each.long_side} px", each.description)
+            for each in found
+        ],
+    )
 
 
 @models_command.command("show")
@@ -49,10 +50,15 @@ def show_command(reference: str) -> None:
 @models_command.command("import")
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
 def import_command(folder: Path) -> None:
-    """Put the model in FOLDER (model.json and weights) into the store, for all workers."""
-    from docreader_worker.model_folder import import_model  # noqa: PLC0415
+    """Put the model in FOLDER (model.json and weights) into the store, for all workers.
 
-    model = import_model(folder, store.connect(load_settings()))
+    A version that is there already stays as it is: another model with its name and version is refused.
+    """
+    from docreader_worker.model_folder import check_free, import_model  # noqa: PLC0415
+
+    objects = store.connect(load_settings())
+    check_free(model_of(folder), objects)
+    model = import_model(folder, objects)
     click.echo(f"{model.reference} is in the store: `curl -X PUT .../v1/models/{model.name}/default` uses it")
 
 

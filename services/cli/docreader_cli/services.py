@@ -1,13 +1,21 @@
 """The processes: everything in one, the API, a worker."""
 
+import errno
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from socket import socket
 
 import click
 
 from docreader.settings import Settings, load_settings
 
-HOST = click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
-PORT = click.option("--port", default=8000, show_default=True, type=int, help="Port to listen on.")
+HOST = click.option(
+    "--host", default="127.0.0.1", show_default=True, help="Address to listen on; empty for all."
+)
+PORT = click.option(
+    "--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="Port to listen on."
+)
 
 
 def _settings_of_many() -> Settings:
@@ -20,6 +28,24 @@ def _settings_of_many() -> Settings:
     return settings
 
 
+@contextmanager
+def listening(host: str, port: int) -> Iterator[list[socket]]:
+    """The sockets of a server; an address that cannot be had is a usage error."""
+    from docreader_api.listening import bound  # noqa: PLC0415
+
+    try:
+        sockets = bound(host, port)
+    except OSError as error:
+        if error.errno == errno.EADDRINUSE:
+            raise click.UsageError(f"port {port} is in use: see --port") from None
+        raise click.UsageError(f"cannot listen on {host}, port {port}: {error.strerror}") from None
+    try:
+        yield sockets
+    finally:
+        for each in sockets:
+            each.close()
+
+
 @click.command("serve")
 @HOST
 @PORT
@@ -27,8 +53,11 @@ def serve_command(host: str, port: int) -> None:
     """API, worker and page in one process; documents and results in DOCREADER_STORE_URL."""
     from docreader_standalone.main import serve  # noqa: PLC0415
 
-    click.echo(f"docreader is at http://{'localhost' if host == '127.0.0.1' else host}:{port}", err=True)
-    serve(load_settings(), host, port)
+    settings = load_settings()
+    with listening(host, port) as sockets:
+        name = "localhost" if host == "127.0.0.1" else f"[{host}]" if ":" in host else host
+        told = f"docreader is at http://{name}:{sockets[0].getsockname()[1]}"
+        serve(settings, host, sockets, lambda: click.echo(told, err=True))
 
 
 @click.command("api")
@@ -39,7 +68,8 @@ def api_command(host: str, port: int) -> None:
     from docreader_api.main import serve  # noqa: PLC0415
 
     settings = _settings_of_many()
-    serve(settings, host, port)
+    with listening(host, port) as sockets:
+        serve(settings, host, sockets)
 
 
 @click.command("worker")

@@ -1,10 +1,9 @@
 """``docreader settings``: every setting with its default."""
 
 import click
-from rich.console import Console
-from rich.table import Table
 
 from docreader.settings import Settings, allowed, description, variable
+from docreader_cli.show import print_table
 
 
 @click.command("settings")
@@ -14,10 +13,7 @@ def settings_command(as_markdown: bool) -> None:
     if as_markdown:
         click.echo(markdown_table(), nl=False)
         return
-    table = Table("variable", "takes", "default", "what it is for")
-    for row in _rows():
-        table.add_row(*row)
-    Console().print(table)
+    print_table(("variable", "takes", "default", "what it is for"), _rows())
 
 
 def markdown_table() -> str:

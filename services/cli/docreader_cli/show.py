@@ -2,17 +2,20 @@
 
 import sys
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from types import TracebackType
 from typing import Self
 
+import click
 from rich.console import Console
+from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, TaskID, TextColumn, TimeElapsedColumn
 from rich.progress import Progress as Bar
 from rich.table import Table
 
-from docreader.job import JobView
+from docreader.job import JobView, PageCount
 from docreader.journal import Status
-from docreader.result import Result
+from docreader.result import Region, Result
 
 SHOWN_REGIONS = 40
 SHOWN_TEXT = 60
@@ -55,32 +58,61 @@ class Progress:
             return
         line = f"{self._name}: {job.status}"
         if pages.total is not None:
-            line += f", {pages.done + pages.failed} of {pages.total} pages"
+            line += f", {pages_read(pages)}"
         if line != self._last and (job.status is not Status.RUNNING or pages.total is not None):
             self._last = line
             sys.stderr.write(f"{line}\n")
 
 
+def pages_read(pages: PageCount) -> str:
+    """How many of the pages were read, and how many could not be."""
+    failed = f", {pages.failed} failed" if pages.failed else ""
+    return f"{pages.done} of {pages.total or '?'} pages{failed}"
+
+
+def print_table(headings: Sequence[str], rows: Iterable[Sequence[str]], *, title: str | None = None) -> None:
+    """A table that cuts nothing off: in a pipe, plain lines whose columns are two blanks apart at least."""
+    console = Console()
+    if console.is_terminal:
+        table = Table(title=title)
+        for heading in headings:
+            table.add_column(heading, overflow="fold")
+        for row in rows:
+            table.add_row(*map(escape, row))
+        console.print(table)
+        return
+    if title is not None:
+        click.echo(title)
+    lines = [tuple(headings), *map(tuple, rows)]
+    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
+    for line in lines:
+        click.echo("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip())
+
+
 def print_result(name: str, result: Result) -> None:
     """A table of the regions found, in reading order."""
-    table = Table(
-        title=f"{name}: {len(result.pages)} pages, model {result.model.name}@{result.model.version}"
-    )
-    for heading in ("page", "label", "score", "box (points)", "text"):
-        table.add_column(heading)
     rows = [(page.number, region) for page in result.pages for region in page.regions]
-    for number, region in rows[:SHOWN_REGIONS]:
-        text = " ".join(region.text.split())
-        if region.table is not None:
-            text = f"[{region.table.rows} x {region.table.columns}] {text}"
-        box = " ".join(f"{side:.0f}" for side in region.box)
-        shown = text if len(text) <= SHOWN_TEXT else text[: SHOWN_TEXT - 1] + "…"
-        table.add_row(str(number), region.label, f"{region.score:.2f}", box, shown.replace("[", "\\["))
-    console = Console()
-    console.print(table)
+    print_table(
+        ("page", "label", "score", "box (points)", "text"),
+        [_shown(number, region) for number, region in rows[:SHOWN_REGIONS]],
+        title=f"{name}: {len(result.pages)} pages, model {result.model.name}@{result.model.version}",
+    )
     if len(rows) > SHOWN_REGIONS:
-        console.print(f"... and {len(rows) - SHOWN_REGIONS} regions more")
+        click.echo(f"... and {len(rows) - SHOWN_REGIONS} regions more")
     labels = Counter(region.label for _, region in rows)
-    console.print(", ".join(f"{count} {label}" for label, count in labels.most_common()))
+    click.echo(", ".join(f"{count} {label}" for label, count in labels.most_common()))
+
+
+def print_failed_pages(result: Result) -> None:
+    """The pages that were not read, and why."""
     for failed in result.failed_pages:
-        console.print(f"page {failed.number} failed: {failed.error.message} ({failed.error.code})")
+        click.echo(f"page {failed.number} failed: {failed.error.message} ({failed.error.code})", err=True)
+
+
+def _shown(number: int, region: Region) -> tuple[str, ...]:
+    text = " ".join(region.text.split())
+    if region.table is not None:
+        text = f"[{region.table.rows} x {region.table.columns}] {text}"
+    box = " ".join(f"{side:.0f}" for side in region.box)
+    shown = text if len(text) <= SHOWN_TEXT else text[: SHOWN_TEXT - 1] + "…"
+    return str(number), region.label, f"{region.score:.2f}", box, shown

@@ -8,14 +8,18 @@ from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
+from zipfile import is_zipfile
 
 import click
 import msgspec
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-from rich.table import Table
 
+from docreader.errors import InvalidOption
+from docreader.models import Model
 from docreader.settings import load_settings
+from docreader_cli.options import JSON
+from docreader_cli.show import print_table
 
 if TYPE_CHECKING:
     from docreader_worker.training.progress import TrainingProgress
@@ -23,6 +27,7 @@ if TYPE_CHECKING:
 DATASET = click.argument("dataset", type=click.Path(exists=True, path_type=Path))
 ENGINES = ("html", "reportlab", "latex", "typst", "libreoffice")
 HELD_OUT_PAGES = 200
+GRAPH = "model.onnx"
 
 
 @click.command("generate")
@@ -100,7 +105,7 @@ def train_command(
     freeze: bool,
     patience: int | None,
 ) -> None:
-    """Train a layout model on DATASET (a folder with annotations.json, or such a file) into OUT.
+    """Train a layout model on DATASET (a folder or a zip with annotations.json, or such a file) into OUT.
 
     Called again after an interruption, it goes on from its last checkpoint. The model in OUT is exported and
     checked: `docreader models import OUT` puts it into the store.
@@ -144,7 +149,7 @@ def train_command(
     type=click.Path(file_okay=False, path_type=Path),
     help="Folder for pictures: what is taken for what, and the worst pages.",
 )
-@click.option("--json", "as_json", is_flag=True, help="Print JSON for machines.")
+@JSON
 def evaluate_command(
     model: Path, dataset: Path, pages: int, whole: bool, report: Path | None, as_json: bool
 ) -> None:
@@ -153,6 +158,9 @@ def evaluate_command(
     Without --whole the detector is judged alone. Pages that name their PDF, as generated ones do, are read
     from it with --whole; others are recognized from their pictures.
     """
+    model_of(model)
+    if not (model / GRAPH).is_file():
+        raise click.UsageError(f"{model / GRAPH} is missing: it is what is judged")
     with training_libraries():
         from docreader_worker.training.assessment import assess  # noqa: PLC0415
 
@@ -163,21 +171,33 @@ def evaluate_command(
         click.echo(msgspec.json.encode(found))
         return
     figures = found.figures
-    table = Table("label", "mAP", "precision", "recall", "F1", title=f"{figures.pages} pages of {dataset}")
+    rows = []
     for label, rate in figures.rates.items():
-        row = (figures.precision.get(label, 0.0), rate.precision, rate.recall, rate.f1)
-        table.add_row(label, *(f"{figure:.3f}" for figure in row))
-    console = Console()
-    console.print(table)
+        row = (figures.map.get(label, 0.0), rate.precision, rate.recall, rate.f1)
+        rows.append((label, *(f"{figure:.3f}" for figure in row)))
+    headings = ("label", "mAP", "precision", "recall", "F1")
+    print_table(headings, rows, title=f"{figures.pages} pages of {dataset}")
     if found.words is not None:
-        console.print(f"{found.words:.1%} of the words have the right label")
+        click.echo(f"{found.words:.1%} of the words have the right label")
+
+
+def model_of(folder: Path) -> Model:
+    """The model whose folder an argument names; one that is none is a usage error."""
+    from docreader_worker.model_folder import model_in  # noqa: PLC0415
+
+    try:
+        return model_in(folder)
+    except InvalidOption as error:
+        raise click.UsageError(error.message) from None
 
 
 def _annotations(dataset: Path, target: Path) -> Path:
     """The pages as models learn from them, in ``target`` where they must be scaled first."""
-    from docreader_worker.training.intake import ready  # noqa: PLC0415
+    from docreader_worker.training.intake import ready, unpack  # noqa: PLC0415
 
-    return ready(dataset, target) if dataset.is_dir() else dataset
+    if dataset.is_dir():
+        return ready(dataset, target)
+    return unpack(dataset, target) if is_zipfile(dataset) else dataset
 
 
 @contextmanager

@@ -10,8 +10,9 @@ import click
 from docreader.client import Client, PageEvent
 from docreader.journal import Status
 from docreader.settings import load_settings
-from docreader_cli.jobs import API_KEY
-from docreader_cli.show import Progress, print_result
+from docreader_cli.options import API_KEY
+from docreader_cli.services import listening
+from docreader_cli.show import Progress, print_failed_pages, print_result
 
 STARTUP_SECONDS = 60.0
 
@@ -25,13 +26,13 @@ def try_command(file: Path, port: int, api_key: str | None) -> None:
     from docreader_standalone.main import running  # noqa: PLC0415
 
     settings = load_settings()
-    with running(settings, "127.0.0.1", port) as server:
-        thread = Thread(target=server.run, daemon=True)
+    with listening("127.0.0.1", port) as sockets, running(settings, "127.0.0.1") as server:
+        thread = Thread(target=server.run, args=(sockets,), daemon=True)
         thread.start()
         deadline = time.monotonic() + STARTUP_SECONDS
         while not server.started:
             if not thread.is_alive() or time.monotonic() > deadline:
-                raise click.ClickException(f"docreader does not start: is port {port} in use? See --port")
+                raise click.ClickException("docreader does not start")
             thread.join(0.05)
         try:
             status = _read(f"http://127.0.0.1:{port}", api_key, file, settings.store_url)
@@ -53,7 +54,9 @@ def _read(url: str, api_key: str | None, file: Path, store_url: str) -> Status:
         if job.error is not None:
             click.echo(f"{file}: {job.error.message} ({job.error.code})", err=True)
             return job.status
-        print_result(file.name, client.result(job.id))
+        result = client.result(job.id)
+        print_result(file.name, result)
+        print_failed_pages(result)
     folder = f"{store_url.removeprefix('file://')}/jobs/{job.id}/runs/{job.run:04d}"
     click.echo(f"{job.status}: result.json, result.md, pages/ and crops/ are in {folder}")
     click.echo("`make serve` starts the same and stays up, with its page at http://localhost:8000")

@@ -3,6 +3,7 @@
 import logging
 import os
 import secrets
+from contextlib import suppress
 from pathlib import Path
 
 from docreader import metrics
@@ -119,7 +120,8 @@ def write_access(path: Path, access: Access) -> None:
     except OSError as error:
         raise AccessError(f"{path}: {_reason(error)}") from None
     finally:
-        pending.unlink(missing_ok=True)
+        with suppress(OSError):  # it has its name, or never was made
+            pending.unlink()
 
 
 def _reason(error: Exception) -> str:

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from zipfile import ZipFile
 
 from msgspec import Struct
 
 from docreader import keys
 from docreader.archive import StoredFile, file_names, open_archive, read_json
-from docreader.coco import InvalidDataset, find_annotations, find_pictures, parse
+from docreader.coco import Coco, InvalidDataset, find_annotations, find_pictures, parse
 from docreader.errors import DocreaderError
 from docreader.store import ObjectMissing, Store
 from docreader.store.base import delete_prefix, get_json, put_json
@@ -74,10 +75,7 @@ class Datasets:
         """
         check_name(name)
         with open_archive(StoredFile(self._store, received, size)) as archive:
-            names = file_names(archive)
-            file = find_annotations(names)
-            coco = parse(read_json(archive, file), file)
-            find_pictures(coco, file, names)
+            coco, _, _ = read_archive(archive)
         version = sha256[:VERSION_LENGTH]
         prefix = keys.dataset(tenant, name, version)
         try:
@@ -123,6 +121,19 @@ class Datasets:
                     yield get_json(self._store, entry.key, Dataset)
                 except ObjectMissing:
                     continue  # deleted since it was listed
+
+
+def read_archive(archive: ZipFile) -> tuple[Coco, str, dict[int, str]]:
+    """The dataset in an archive: its boxes, the name of their file, and those of its pictures by image.
+
+    Raises:
+        InvalidDataset: it cannot be learned from; the pictures themselves are not looked at.
+
+    """
+    names = file_names(archive)
+    file = find_annotations(names)
+    coco = parse(read_json(archive, file), file)
+    return coco, file, find_pictures(coco, file, names)
 
 
 def archive_of(tenant: str, name: str, version: str) -> str:

@@ -1,8 +1,11 @@
-"""Everything that can go wrong, by its stable code. Each error's docstring tells the reader what to do."""
+"""What an error is, and how clients see it; those of documents, of the store and of the broker.
 
-from typing import Any
+Others are beside what raises them. Each has a stable code, and a docstring that tells the reader what to do.
+"""
 
-from msgspec import Struct, field
+from typing import Annotated, Any
+
+from msgspec import Meta, Struct, field
 
 
 class Problem(Struct, frozen=True, kw_only=True):
@@ -14,6 +17,18 @@ class Problem(Struct, frozen=True, kw_only=True):
     details: dict[str, Any] = field(default_factory=dict)
 
 
+class ProblemDetails(Struct, frozen=True, kw_only=True):
+    """A problem as the API answers it (RFC 9457)."""
+
+    type: str
+    title: str
+    status: int
+    detail: Annotated[str, Meta(description="What is wrong and what to do.")]
+    code: Annotated[str, Meta(description="Stable; never renamed.")]
+    retryable: bool
+    details: dict[str, Any]
+
+
 class DocreaderError(Exception):
     """The root of all errors docreader raises on purpose."""
 
@@ -21,7 +36,7 @@ class DocreaderError(Exception):
     http_status = 500
     retryable = False
 
-    def __init__(self, message: str, **details: Any) -> None:
+    def __init__(self, message: str, /, **details: Any) -> None:
         super().__init__(message)
         self.message = message
         self.details = details
@@ -134,6 +149,17 @@ class Internal(DocumentError):
     code = "internal"
     http_status = 500
     retryable = True
+
+
+class ReadingFailed(DocumentError):
+    """A document or a page was not read: the code, the message and the details are those of its problem."""
+
+    def __init__(self, problem: Problem, /, **details: Any) -> None:
+        super().__init__(problem.message, **(problem.details | details))
+        self.code = problem.code
+        self.retryable = problem.retryable
+        if problem.code == Internal.code:
+            self.http_status = Internal.http_status
 
 
 class StoreUnavailable(DocreaderError):

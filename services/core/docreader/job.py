@@ -11,6 +11,12 @@ from docreader.options import Options
 from docreader.result import ModelUsed, Source
 
 DEFAULT_TENANT = "default"
+WebAddress = Annotated[
+    str,
+    Meta(
+        pattern="^https?://", max_length=4096, description="An address that begins with http:// or https://."
+    ),
+]
 
 
 class UploadOrigin(Struct, frozen=True, tag_field="kind", tag="upload"):
@@ -22,7 +28,7 @@ class UploadOrigin(Struct, frozen=True, tag_field="kind", tag="upload"):
 class UrlOrigin(Struct, frozen=True, tag_field="kind", tag="url"):
     """A worker fetches the document from a web address."""
 
-    url: Annotated[str, Meta(pattern="^https?://", max_length=4096)]
+    url: WebAddress
 
 
 class S3Origin(Struct, frozen=True, tag_field="kind", tag="s3"):
@@ -38,7 +44,7 @@ Origin = UploadOrigin | UrlOrigin | S3Origin
 class Webhook(Struct, frozen=True, forbid_unknown_fields=True):
     """Whom to tell that a run of the job has ended."""
 
-    url: Annotated[str, Meta(pattern="^https?://", max_length=4096)]
+    url: WebAddress
 
 
 class Job(Struct, frozen=True, kw_only=True):

@@ -1,7 +1,7 @@
 """The jobs in a store: saved, found, listed, cancelled, retried and deleted."""
 
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, timedelta
+from contextlib import suppress
 
 from docreader import keys, metrics
 from docreader.errors import DocreaderError
@@ -10,14 +10,8 @@ from docreader.journal import Ending, Journal, RunState, Status, read_state
 from docreader.result import Source
 from docreader.status import OpenRuns
 from docreader.store import ObjectMissing, Store
-from docreader.store.base import delete_prefix, get_json, put_json
+from docreader.store.base import ObjectUnreadable, delete_prefix, get_json, put_json, unless_damaged
 from docreader.webhooks import Webhooks
-
-SETTLE_SECONDS = 0.5
-"""More than a request needs from claiming its idempotency key to saving its job."""
-REQUEST_ENDED = timedelta(minutes=5)
-"""Longer than any request lives on after its document has come: one that died is not waited for."""
-CONFIRMED = b"published"
 
 
 class JobMissing(DocreaderError):
@@ -58,43 +52,6 @@ class Jobs:
         """Mark a run as open before anything of it is saved: the sweep clears what never was completed."""
         self.store.put(keys.open_run(tenant, job_id, run), b"")
 
-    def claim(self, tenant: str, idempotency: str, job_id: str) -> bool:
-        """Claim an idempotency key for a reserved job: whether no other job does.
-
-        Each request writes a claim of its own and then lists them all. One that is alone has the key. Others
-        ask for its `holder` after ``SETTLE_SECONDS``: by then whoever was alone has saved its job.
-        """
-        self.store.put(keys.claim(tenant, idempotency, job_id), b"")
-        return self._rivals(tenant, idempotency) == [job_id]
-
-    def holder(self, tenant: str, idempotency: str) -> str:
-        """The job that has an idempotency key: the one that is saved, or else all rivals agree on one."""
-        rivals = self._rivals(tenant, idempotency)
-        return min([each for each in rivals if self.store.exists(keys.job(each))] or rivals)
-
-    def confirm(self, job: Job) -> None:
-        """Note that a job is published: equal requests are told of it from now on."""
-        if job.idempotency is not None:
-            self.store.put(keys.claim(job.tenant, job.idempotency, job.id), CONFIRMED)
-
-    def is_confirmed(self, job: Job) -> bool:
-        """Whether nobody undoes a saved job any more: it is published, or its request ended long ago."""
-        if job.idempotency is None or datetime.now(UTC) - job.created_at > REQUEST_ENDED:
-            return True
-        try:
-            return self.store.get(keys.claim(job.tenant, job.idempotency, job.id)) == CONFIRMED
-        except ObjectMissing:
-            return False
-
-    def _rivals(self, tenant: str, idempotency: str) -> list[str]:
-        """The jobs that claim an idempotency key and are saved or still on their way."""
-        claims = self.store.list(keys.claims(tenant, idempotency))
-        found = [entry.key.rsplit("/", 1)[-1] for entry in claims]
-        return [each for each in found if self._is_there(tenant, each)]
-
-    def _is_there(self, tenant: str, job_id: str) -> bool:
-        return self.store.exists(keys.job(job_id)) or self.store.exists(keys.open_run(tenant, job_id, 1))
-
     def save(self, job: Job) -> None:
         """Accept a reserved job whose document is stored. After this nothing but a delete loses it."""
         Journal(self.store, job.id, run=1).request()
@@ -103,8 +60,23 @@ class Jobs:
         put_json(self.store, keys.job(job.id), job)
         self.store.put(keys.index(job.tenant, job.id, job.created_at), b"")
 
+    def abandon(self, tenant: str, job_id: str, job: Job | None) -> None:
+        """Remove what was written of a job that is not accepted after all: reserved, claimed, or saved."""
+        delete_prefix(self.store, keys.job_prefix(job_id))
+        written = [keys.open_run(tenant, job_id, 1)]
+        if job is not None:
+            written.append(keys.index(tenant, job_id, job.created_at))
+            written += _marks(job)
+        self.store.delete(written)
+
     def load(self, job_id: str, tenant: str | None = None) -> Job:
-        """A job by its id. Raises `JobMissing`, also where it is another tenant's."""
+        """A job by its id.
+
+        Raises:
+            JobMissing: there is none, or it is another tenant's.
+            ObjectUnreadable: its ``job.json`` is damaged.
+
+        """
         if not keys.is_job_id(job_id):
             raise JobMissing(f"there is no job {job_id[:40]!r}")
         try:
@@ -171,17 +143,13 @@ class Jobs:
             job_id = keys.job_of_index(entry.key)
             if among is not None and job_id not in among:
                 continue
-            try:
-                job = self.load(job_id, tenant)
-            except JobMissing:
-                continue
-            yield entry.key.removeprefix(prefix), job
+            with suppress(JobMissing), unless_damaged():
+                yield entry.key.removeprefix(prefix), self.load(job_id, tenant)
 
     def open_jobs(self, tenant: str) -> list[str]:
         """The ids of a tenant's open jobs, the one that was reserved first at the front."""
-        prefix = f"{keys.OPEN_PREFIX}{tenant}/"
-        found = sorted((entry.modified, entry.key) for entry in self.store.list(prefix))
-        return [key.removeprefix(prefix).partition("/")[0] for _, key in found]
+        found = sorted((entry.modified, entry.key) for entry in self.store.list(keys.open_runs(tenant)))
+        return [marked[1] for _, key in found if (marked := keys.marked_run(key)) is not None]
 
     def open_runs(self) -> OpenRuns:
         """How many runs of all tenants have not ended, and since when the oldest of them is here."""
@@ -229,17 +197,46 @@ class Jobs:
 
     def delete(self, job: Job) -> None:
         """Remove every object of a job. A worker that still reads it notices, and the sweep looks again."""
-        outcomes = [keys.outcome(job.tenant, each, job.id, job.created_at) for each in Status if each.ended]
-        self.store.put(keys.deleted(job.id), "\n".join(outcomes).encode())
-        self.store.delete([keys.index(job.tenant, job.id, job.created_at), keys.job(job.id), *outcomes])
-        delete_prefix(self.store, keys.open_runs(job.tenant, job.id))
-        Webhooks(self.store).forget(job.id)
-        if job.idempotency is not None:
-            self.store.delete([keys.claim(job.tenant, job.idempotency, job.id)])
-        delete_prefix(self.store, keys.job_prefix(job.id))
-        if job.expires_at is not None:
-            self.store.delete([keys.expiry(job.id, job.expires_at)])
+        self._remove(job.tenant, job.id, keys.place(job.id, job.created_at))
+        self.store.delete(_marks(job))
+
+    def discard(self, job_id: str, tenant: str) -> None:
+        """`delete` a tenant's job, also one whose ``job.json`` is damaged. Raises `JobMissing`."""
+        try:
+            job = self.load(job_id, tenant)
+        except ObjectUnreadable:
+            self._delete_damaged(job_id, tenant)
+        else:
+            self.delete(job)
+
+    def _delete_damaged(self, job_id: str, tenant: str) -> None:
+        # The tenant's index tells whose job it is. What only job.json knew of does no harm: the claim of a
+        # job that is gone counts for nothing, and its mark of expiry goes when it is due.
+        prefix = keys.index_prefix(tenant)
+        for entry in self.store.list(prefix):
+            if keys.job_of_index(entry.key) == job_id:
+                self._remove(tenant, job_id, entry.key.removeprefix(prefix))
+                return
+        raise JobMissing(f"there is no job {job_id}")
+
+    def _remove(self, tenant: str, job_id: str, place: str) -> None:
+        outcomes = [keys.outcomes(tenant, each) + place for each in Status if each.ended]
+        self.store.put(keys.deleted(job_id), "\n".join(outcomes).encode())
+        self.store.delete([keys.index_prefix(tenant) + place, keys.job(job_id), *outcomes])
+        delete_prefix(self.store, keys.open_runs(tenant, job_id))
+        Webhooks(self.store).forget(job_id)
+        delete_prefix(self.store, keys.job_prefix(job_id))
 
     def close(self, job: Job, run: int) -> None:
         """Take an ended run off the sweep's list."""
         self.store.delete([keys.open_run(job.tenant, job.id, run)])
+
+
+def _marks(job: Job) -> list[str]:
+    """What else names a job: its claim to an idempotency key, and the mark of when it expires."""
+    marks = []
+    if job.idempotency is not None:
+        marks.append(keys.claim(job.tenant, job.idempotency, job.id))
+    if job.expires_at is not None:
+        marks.append(keys.expiry(job.id, job.expires_at))
+    return marks

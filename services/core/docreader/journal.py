@@ -21,7 +21,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 import msgspec
 
@@ -86,6 +86,14 @@ class Plan(msgspec.Struct, frozen=True):
         )
 
 
+class Outcome(NamedTuple):
+    """How a run ended, and how many pages were read and failed."""
+
+    status: Status
+    done: int
+    failed: int
+
+
 @dataclass(slots=True)
 class RunState:
     """What the events of one run say."""
@@ -94,7 +102,7 @@ class RunState:
     accepted: bool = False
     cancelled: bool = False
     finished: str | None = None
-    outcome: tuple[Status, int, int] | None = None
+    outcome: Outcome | None = None
     pages: int | None = None
     plan_event: str | None = None
     done: set[int] = field(default_factory=set)
@@ -108,7 +116,7 @@ class RunState:
     def status(self) -> Status:
         """``finished`` wins over ``cancelled``, ``cancelled`` over the rest."""
         if self.outcome is not None:
-            return self.outcome[0]
+            return self.outcome.status
         if self.cancelled:
             return Status.CANCELLED
         return Status.RUNNING if self.started_at or self.pages is not None else Status.QUEUED
@@ -121,12 +129,12 @@ class RunState:
     @property
     def pages_done(self) -> int:
         """Pages that were read."""
-        return self.outcome[1] if self.outcome else len(self.done)
+        return self.outcome.done if self.outcome else len(self.done)
 
     @property
     def pages_failed(self) -> int:
         """Pages that could not be read; one that was read after all does not count."""
-        return self.outcome[2] if self.outcome else len(self.failed - self.done)
+        return self.outcome.failed if self.outcome else len(self.failed - self.done)
 
     def unread(self, pages: Iterable[int]) -> list[int]:
         """Those of ``pages`` that have no outcome yet."""
@@ -143,7 +151,7 @@ class RunState:
                 self.cancelled = True
                 self.finished_at = self.finished_at or at
             case "finished", [outcome, done, failed] if outcome in [*Status]:
-                self._finish(name, (Status(outcome), int(done), int(failed)), at)
+                self._finish(name, Outcome(Status(outcome), int(done), int(failed)), at)
             case "planned", [pages, _]:
                 self.pages, self.plan_event = int(pages), name
             case "read", [page, "done"]:
@@ -156,10 +164,10 @@ class RunState:
             case "released", [page, _]:
                 self.attempts[int(page)] -= 1
 
-    def _finish(self, name: str, outcome: tuple[Status, int, int], at: datetime) -> None:
+    def _finish(self, name: str, outcome: Outcome, at: datetime) -> None:
         # Two workers may finish a run at once and differ on a page that timed out for one of them:
         # the outcome with more pages read stands, whichever is listed first.
-        if self.outcome is None or outcome[1] > self.outcome[1]:
+        if self.outcome is None or outcome.done > self.outcome.done:
             self.finished, self.outcome, self.finished_at = name, outcome, at
 
 

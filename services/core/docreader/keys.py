@@ -90,7 +90,12 @@ def index_prefix(tenant: str) -> str:
 
 def index(tenant: str, job_id: str, created_at: datetime) -> str:
     """An entry whose name sorts newest first."""
-    return f"{index_prefix(tenant)}{_newest_first(created_at)}-{job_id}"
+    return index_prefix(tenant) + place(job_id, created_at)
+
+
+def place(job_id: str, created_at: datetime) -> str:
+    """The name of a job's entries in the indexes."""
+    return f"{_newest_first(created_at)}-{job_id}"
 
 
 def _newest_first(created_at: datetime) -> str:
@@ -111,7 +116,7 @@ def outcome(tenant: str, status: str, job_id: str, created_at: datetime) -> str:
     """An entry named as that of the index, written before its job can have that status: jobs of a status are
     among its entries, and what else is there is passed over.
     """
-    return f"{outcomes(tenant, status)}{_newest_first(created_at)}-{job_id}"
+    return outcomes(tenant, status) + place(job_id, created_at)
 
 
 def job_of_index(key: str) -> str:
@@ -122,9 +127,9 @@ OPEN_PREFIX = "open/"
 _OPEN_RUN = re.compile(f"{OPEN_PREFIX}([^/]+)/([{ALPHABET}]{{{ID_LENGTH}}})/([0-9]+)")
 
 
-def open_runs(tenant: str, job_id: str) -> str:
-    """The prefix of the markers of a job's open runs."""
-    return f"{OPEN_PREFIX}{tenant}/{job_id}/"
+def open_runs(tenant: str, job_id: str | None = None) -> str:
+    """The prefix of the markers of open runs: of a job, or of all jobs of a tenant."""
+    return f"{OPEN_PREFIX}{tenant}/" + ("" if job_id is None else f"{job_id}/")
 
 
 def open_run(tenant: str, job_id: str, run: int) -> str:
@@ -210,7 +215,13 @@ UPLOADS_PREFIX = "uploads/"
 
 
 def upload(tenant: str, upload_id: str) -> str:
-    return f"{UPLOADS_PREFIX}{tenant}/{upload_id}"
+    """A document that was sent ahead of its job."""
+    return f"{UPLOADS_PREFIX}{tenant}/{upload_id}/document"
+
+
+def upload_facts(tenant: str, upload_id: str) -> str:
+    """What such a document is; written when all of it is there."""
+    return f"{UPLOADS_PREFIX}{tenant}/{upload_id}/source.json"
 
 
 SWEEP = "sweep/last"
@@ -218,8 +229,13 @@ MODELS_PREFIX = "models/"
 DEFAULT_MODEL = "models/default.json"
 
 
+def model_versions(name: str) -> str:
+    """The prefix of all versions of a model."""
+    return f"{MODELS_PREFIX}{name}/"
+
+
 def model_file(name: str, version: str, file: str) -> str:
-    return f"{MODELS_PREFIX}{name}/{version}/{file}"
+    return f"{model_versions(name)}{version}/{file}"
 
 
 def datasets(tenant: str) -> str:
@@ -264,6 +280,7 @@ def training_index(tenant: str, training_id: str, created_at: datetime) -> str:
 
 
 OPEN_TRAININGS_PREFIX = "open-trainings/"
+_OPEN_TRAINING = re.compile(f"{OPEN_TRAININGS_PREFIX}([^/]+)/([{ALPHABET}]{{{ID_LENGTH}}})")
 
 
 def open_training(tenant: str, training_id: str) -> str:
@@ -271,6 +288,16 @@ def open_training(tenant: str, training_id: str) -> str:
     return f"{OPEN_TRAININGS_PREFIX}{tenant}/{training_id}"
 
 
+def marked_training(key: str) -> tuple[str, str] | None:
+    """The tenant and the training of such a marker; None where an object below the prefix is none."""
+    found = _OPEN_TRAINING.fullmatch(key)
+    return (found[1], found[2]) if found else None
+
+
 def model_owners(name: str) -> str:
     """The prefix of the tenants whose trainings make versions of a model."""
     return f"model-owners/{name}/"
+
+
+def model_owner(name: str, tenant: str) -> str:
+    return model_owners(name) + tenant

@@ -24,11 +24,11 @@ FIELDS = (
 
 
 class JsonFormatter(logging.Formatter):
-    """A record as one line of JSON; values of ``secrets`` are blotted out wherever they appear."""
+    """A record as one line of JSON; values of ``secrets`` are blotted out of all that is said in it."""
 
     def __init__(self, secrets: Iterable[str] = ()) -> None:
         super().__init__()
-        self._secrets = tuple(secrets)
+        self._secrets = sorted(secrets, key=len, reverse=True)  # one may be part of another
 
     def format(self, record: logging.LogRecord) -> str:
         """Render one record."""
@@ -36,12 +36,15 @@ class JsonFormatter(logging.Formatter):
             "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "level": record.levelname.lower(),
             "logger": record.name,
-            "message": record.getMessage(),
+            "message": self._blotted(record.getMessage()),
         }
-        line |= {name: getattr(record, name) for name in FIELDS if hasattr(record, name)}
+        facts = {name: getattr(record, name) for name in FIELDS if hasattr(record, name)}
+        line |= {name: self._blotted(fact) if isinstance(fact, str) else fact for name, fact in facts.items()}
         if record.exc_info:
-            line["exception"] = self.formatException(record.exc_info)
-        text = msgspec.json.encode(line).decode()
+            line["exception"] = self._blotted(self.formatException(record.exc_info))
+        return msgspec.json.encode(line).decode()
+
+    def _blotted(self, text: str) -> str:
         for secret in self._secrets:
             text = text.replace(secret, "***")
         return text

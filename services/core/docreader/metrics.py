@@ -1,6 +1,8 @@
 """Every metric docreader reports, declared once. Labels are outcomes and route templates, never ids."""
 
-from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
+import socket
+
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, start_http_server
 
 REGISTRY = CollectorRegistry()
 
@@ -100,3 +102,9 @@ TRAINING_PROGRESS = Gauge(
     "Share of the iterations that the training at hand has done.",
     registry=REGISTRY,
 )
+
+
+def serve(port: int) -> None:
+    """Serve ``/metrics`` on every address there is, of IPv4 and of IPv6."""
+    everywhere = "::" if socket.has_dualstack_ipv6() else "0.0.0.0"  # noqa: S104
+    start_http_server(port, addr=everywhere, registry=REGISTRY)

@@ -6,14 +6,15 @@ worker; workers announce them in the store by their ``model.json`` alone, so tha
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
 
-import msgspec
 from msgspec import Struct, field
 
 from docreader import keys
 from docreader.errors import InvalidOption, ModelNotFound
 from docreader.store import ObjectMissing, Store
+from docreader.store.base import get_json, put_json, unless_damaged
 
 MODEL_JSON = "model.json"
 _NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,63}")
@@ -80,50 +81,54 @@ class Models:
 
     def __iter__(self) -> Iterator[Model]:
         """All of them by name, each one's versions in their order."""
-        cards = [
-            self._store.get(entry.key)
-            for entry in self._store.list(keys.MODELS_PREFIX)
-            if entry.key.endswith(f"/{MODEL_JSON}")
-        ]
-        models = [msgspec.json.decode(card, type=Model) for card in cards]
+        models = []
+        for card in self._cards(keys.MODELS_PREFIX):
+            with suppress(ObjectMissing), unless_damaged():  # removed since it was listed
+                models.append(get_json(self._store, card, Model))
         yield from sorted(models, key=lambda model: (model.name, version_order(model.version)))
 
     def find(self, reference: str | None) -> Model:
-        """The model of that reference, the newest version where it names none. Raises `ModelNotFound`."""
+        """The model of that reference, the newest version where it names none.
+
+        Raises:
+            ModelNotFound: there is none.
+            ObjectUnreadable: its ``model.json`` is damaged.
+
+        """
         wanted = reference or self.default()
         name, version = parse_reference(wanted)
         if version is None:
             version = self._newest(name)
         if version is not None:
-            try:
-                data = self._store.get(keys.model_file(name, version, MODEL_JSON))
-            except ObjectMissing:
-                pass
-            else:
-                return msgspec.json.decode(data, type=Model)
+            with suppress(ObjectMissing):
+                return get_json(self._store, keys.model_file(name, version, MODEL_JSON), Model)
         raise ModelNotFound(
-            f"there is no model {wanted!r}; `docreader models list` shows those there are", model=wanted
+            f"there is no model {wanted!r}; `GET /v1/models` lists those there are", model=wanted
         )
 
     def default(self) -> str:
         """The reference used where a job names none: what was chosen over HTTP, else the setting."""
         try:
-            return msgspec.json.decode(self._store.get(keys.DEFAULT_MODEL), type=str)
+            return get_json(self._store, keys.DEFAULT_MODEL, str)
         except ObjectMissing:
             return self._default
 
     def set_default(self, reference: str) -> Model:
         """Use this model where a job names none. Raises `ModelNotFound`."""
         model = self.find(reference)
-        self._store.put(keys.DEFAULT_MODEL, msgspec.json.encode(reference), "application/json")
+        put_json(self._store, keys.DEFAULT_MODEL, reference)
         return model
 
     def announce(self, model: Model) -> None:
         """Make a built-in model known; its weights stay where they are."""
-        key = keys.model_file(model.name, model.version, MODEL_JSON)
-        self._store.put(key, msgspec.json.encode(model), "application/json")
+        put_json(self._store, keys.model_file(model.name, model.version, MODEL_JSON), model)
 
     def _newest(self, name: str) -> str | None:
-        prefix = f"{keys.MODELS_PREFIX}{name}/"
-        versions = {entry.key.removeprefix(prefix).split("/")[0] for entry in self._store.list(prefix)}
+        prefix = keys.model_versions(name)
+        versions = [card.removeprefix(prefix).split("/")[0] for card in self._cards(prefix)]
         return max(versions, key=version_order, default=None)
+
+    def _cards(self, prefix: str) -> Iterator[str]:
+        """The keys of every ``model.json``: it comes last, so a version without one is not all there yet."""
+        listed = (entry.key for entry in self._store.list(prefix))
+        return (key for key in listed if key.endswith(f"/{MODEL_JSON}"))

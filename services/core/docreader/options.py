@@ -7,6 +7,7 @@ import msgspec
 from msgspec import Meta, Struct
 
 from docreader.errors import InvalidOption
+from docreader.wording import fault_of
 
 PageSpan = tuple[int, int | None]
 MOST_SPANS = 200
@@ -49,9 +50,8 @@ def parse_options(given: dict[str, Any]) -> Options:
     try:
         options = msgspec.convert(given, Options, strict=False)
     except msgspec.ValidationError as error:
-        reason, _, path = str(error).partition(" - at `$.")
-        name = path.rstrip("`")
-        message = f"option `{name}`: {reason}" if name else f"options: {reason}"
+        name, words = fault_of(error, Options)
+        message = f"option `{name}`: {words}" if name else f"options: {words}"
         raise InvalidOption(message, option=name or None) from None
     if options.pages is not None:
         parse_spans(options.pages)

@@ -6,12 +6,13 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal, get_args, get_origin
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 import msgspec
 from msgspec import Meta, Struct
 
 from docreader.options import OcrLanguages
+from docreader.wording import fault_of
 
 PREFIX = "DOCREADER_"
 FILE_VARIABLE = "DOCREADER_SETTINGS_FILE"
@@ -24,6 +25,7 @@ _LINE = re.compile(r"\s*(\w+)\s*=\s*(.*?)\s*")
 
 Count = Annotated[int, Meta(ge=1)]
 Seconds = Annotated[float, Meta(gt=0)]
+Inches = Annotated[float, Meta(gt=0)]
 
 
 class SettingsError(Exception):
@@ -105,7 +107,7 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         ),
     ] = 16 * 1024
     max_pages: Annotated[Count, Meta(description="Most pages read of one document.")] = 5000
-    max_page_inches: Annotated[Seconds, Meta(description="Longest side of a page, in inches.")] = 120.0
+    max_page_inches: Annotated[Inches, Meta(description="Longest side of a page, in inches.")] = 120.0
     max_image_pixels: Annotated[
         Count, Meta(description="Most pixels of an image document's page, checked before decoding.")
     ] = 120_000_000
@@ -242,12 +244,12 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         return tuple(float(each) for each in self.webhook_retries.split(","))
 
     @property
-    def stored_secrets(self) -> tuple[str, ...]:
-        """Values that must never reach a log."""
+    def secrets(self) -> frozenset[str]:
+        """Values that must never reach a log: passwords of addresses as they are written and as they are."""
         urls = (self.broker_url, self.broker_management_url)
-        passwords = (urlsplit(url).password for url in urls)
-        values = (self.store_secret_key, *passwords, *self.webhook_secrets)
-        return tuple(value for value in values if value)
+        passwords = [urlsplit(url).password or "" for url in urls]
+        values = (self.store_secret_key, *passwords, *map(unquote, passwords), *self.webhook_secrets)
+        return frozenset(value for value in values if value)
 
 
 def variable(field: str) -> str:
@@ -307,11 +309,18 @@ def _unknown(name: str) -> str:
 
 
 def _explain(error: msgspec.ValidationError, given: Mapping[str, Any]) -> str:
-    reason, _, path = str(error).partition(" - at `$.")
-    field = path.rstrip("`")
-    secret = any(word in field for word in ("key", "url", "secret"))
-    value = "" if secret or field not in given else f"={given[field]!r}"
-    return f"{variable(field)}{value}: {reason}. Allowed: {allowed(field)}. {description(field)}"
+    field, words = fault_of(error, Settings)
+    return f"{variable(field)}{_shown(field, given)}: {words}"
+
+
+def _shown(field: str, given: Mapping[str, Any]) -> str:
+    """A value without what may be a secret in it: of an address, who it is for and its query."""
+    if "key" in field or "secret" in field or field not in given:
+        return ""
+    value = str(given[field])
+    if field.endswith("_url"):
+        value = re.sub(r"^(\w*:?//)?.*@", r"\1***@", value.partition("?")[0])
+    return f"={value!r}"
 
 
 def description(field: str) -> str:

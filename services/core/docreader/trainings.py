@@ -1,11 +1,12 @@
 """The trainings in a store: saved, found, listed, cancelled and deleted."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 
 from docreader import keys
 from docreader.errors import DocreaderError
 from docreader.store import ObjectMissing, Store
-from docreader.store.base import delete_prefix, get_json, put_json
+from docreader.store.base import ObjectUnreadable, delete_prefix, get_json, put_json, unless_damaged
 from docreader.training import Training, TrainingView, view
 from docreader.training_journal import TrainingEnding, TrainingJournal, TrainingState
 
@@ -71,18 +72,50 @@ class Trainings:
             ModelNameTaken: who asks for that name next would be answered by a stranger's model.
 
         """
-        owners = keys.model_owners(training.name)
-        others = {entry.key.removeprefix(owners) for entry in self.store.list(owners)}
-        if others != {training.tenant} and (others or any(self.store.list(f"models/{training.name}/"))):
-            raise ModelNameTaken(f"there is a model {training.name!r} that your trainings did not make")
-        self.store.put(f"{owners}{training.tenant}", b"")
+        self._own(training.name, training.tenant)
         self.store.put(keys.open_training(training.tenant, training.id), b"")
         put_json(self.store, keys.training(training.id), training)
         self.journal(training.id).queue(0)
         self.store.put(keys.training_index(training.tenant, training.id, training.created_at), b"")
 
+    def _own(self, name: str, tenant: str) -> None:
+        """Have the name of a model for a tenant's trainings. Raises `ModelNameTaken`.
+
+        Each writes that it owns the name and then lists who does, so of two tenants that ask for a free name
+        at the same moment at most one has it; where neither has, it is free again.
+        """
+        taken = ModelNameTaken(f"there is a model {name!r} that your trainings did not make")
+        owners = self._owners(name)
+        if owners != {tenant} and (owners or any(self.store.list(keys.model_versions(name)))):
+            raise taken
+        self.store.put(keys.model_owner(name, tenant), b"")
+        if self._owners(name) != {tenant}:
+            self._disown(name, tenant)
+            raise taken
+
+    def _owners(self, name: str) -> set[str]:
+        prefix = keys.model_owners(name)
+        return {entry.key.removeprefix(prefix) for entry in self.store.list(prefix)}
+
+    def _disown(self, name: str, tenant: str) -> None:
+        """Let go of a name for which nothing was trained, nor is."""
+        made = any(self.store.list(keys.model_versions(name)))
+        if not made and all(training.name != name for _, training in self.newest(tenant)):
+            self.store.delete([keys.model_owner(name, tenant)])
+
+    def abandon(self, training: Training) -> None:
+        """Remove what was written of a training that is not accepted after all."""
+        self.delete(training)
+        self._disown(training.name, training.tenant)
+
     def load(self, training_id: str, tenant: str | None = None) -> Training:
-        """A training by its id. Raises `TrainingMissing`, also where it is another tenant's."""
+        """A training by its id.
+
+        Raises:
+            TrainingMissing: there is none, or it is another tenant's.
+            ObjectUnreadable: its ``training.json`` is damaged.
+
+        """
         missing = TrainingMissing(f"there is no training {training_id[:40]!r}")
         if not keys.is_job_id(training_id):
             raise missing
@@ -116,11 +149,8 @@ class Trainings:
         """``(cursor, training)`` of a tenant's trainings, newest first, from after the cursor ``after``."""
         prefix = keys.training_index_prefix(tenant)
         for entry in self.store.list(prefix, start_after=prefix + after if after else ""):
-            try:
-                training = self.load(keys.job_of_index(entry.key), tenant)
-            except TrainingMissing:
-                continue
-            yield entry.key.removeprefix(prefix), training
+            with suppress(TrainingMissing), unless_damaged():
+                yield entry.key.removeprefix(prefix), self.load(keys.job_of_index(entry.key), tenant)
 
     def cancel(self, training: Training) -> TrainingState:
         """Stop a training. Cancelling what has ended changes nothing."""
@@ -138,11 +168,28 @@ class Trainings:
 
     def delete(self, training: Training) -> None:
         """Remove every object of a training; the model it made stays. A trainer that is at it notices."""
-        self.store.delete(
-            [
-                keys.training_index(training.tenant, training.id, training.created_at),
-                keys.training(training.id),
-                keys.open_training(training.tenant, training.id),
-            ]
+        self._remove(
+            training.tenant,
+            training.id,
+            keys.training_index(training.tenant, training.id, training.created_at),
         )
-        delete_prefix(self.store, keys.training_prefix(training.id))
+
+    def discard(self, training_id: str, tenant: str) -> None:
+        """`delete` a tenant's training, also one that is damaged. Raises `TrainingMissing`."""
+        try:
+            training = self.load(training_id, tenant)
+        except ObjectUnreadable:
+            self._delete_damaged(training_id, tenant)
+        else:
+            self.delete(training)
+
+    def _delete_damaged(self, training_id: str, tenant: str) -> None:
+        for entry in self.store.list(keys.training_index_prefix(tenant)):
+            if keys.job_of_index(entry.key) == training_id:
+                self._remove(tenant, training_id, entry.key)
+                return
+        raise TrainingMissing(f"there is no training {training_id}")
+
+    def _remove(self, tenant: str, training_id: str, index: str) -> None:
+        self.store.delete([index, keys.training(training_id), keys.open_training(tenant, training_id)])
+        delete_prefix(self.store, keys.training_prefix(training_id))

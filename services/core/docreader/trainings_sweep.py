@@ -1,12 +1,14 @@
 """The sweep of trainings: those that were saved and lost are published anew. Sweeping twice does no harm."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from docreader import keys
 from docreader.store import Entry
+from docreader.store.base import unless_damaged
+from docreader.sweep import AT_ONCE
 from docreader.trainings import TrainingMissing, Trainings
 
 log = logging.getLogger(__name__)
@@ -29,15 +31,25 @@ class TrainingsSweep:
         opened = list(self.trainings.store.list(keys.OPEN_TRAININGS_PREFIX))
         if not opened or self.backlog() > 0:
             return 0
-        return sum(self._visit(entry, self.stalled_after) for entry in opened)
+        return self._visit_all(opened, self.stalled_after)
 
     def recover(self) -> int:
         """Queue every open training at once: for an in-process broker, whose queues are empty at start."""
         opened = list(self.trainings.store.list(keys.OPEN_TRAININGS_PREFIX))
-        return sum(self._visit(entry, timedelta()) for entry in opened)
+        return self._visit_all(opened, AT_ONCE)
+
+    def _visit_all(self, opened: Sequence[Entry], patience: timedelta) -> int:
+        queued = 0
+        for entry in opened:
+            with unless_damaged():
+                queued += self._visit(entry, patience)
+        return queued
 
     def _visit(self, entry: Entry, patience: timedelta) -> bool:
-        tenant, training_id = entry.key.removeprefix(keys.OPEN_TRAININGS_PREFIX).split("/")
+        marked = keys.marked_training(entry.key)
+        if marked is None:
+            return False
+        tenant, training_id = marked
         quiet = datetime.now(UTC) - entry.modified
         try:
             training = self.trainings.load(training_id, tenant)

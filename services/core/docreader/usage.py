@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import islice
 from typing import Literal
 
-from docreader import keys, metrics
+from docreader import keys
 from docreader.access import Limits
 from docreader.errors import DocreaderError
 from docreader.store import Store
@@ -32,8 +32,8 @@ class LimitExceeded(DocreaderError):
             limit=limit,
             allowed=allowed,
         )
+        self.limit = limit
         self.retry_after = retry_after
-        metrics.LIMITED.labels(limit).inc()
 
 
 class Usage:
@@ -92,7 +92,7 @@ class Allowance:
         Pages are counted when a document was opened: the one that crosses the limit is still read.
         """
         if limits.open_jobs is not None:
-            found = self._store.list(f"{keys.OPEN_PREFIX}{tenant}/")
+            found = self._store.list(keys.open_runs(tenant))
             if sum(1 for _ in islice(found, limits.open_jobs + 1)) > limits.open_jobs:
                 raise LimitExceeded("open_jobs", limits.open_jobs, OPEN_JOBS_RETRY_SECONDS)
         self._check_day(tenant, "bytes", limits.bytes_per_day, more=1)

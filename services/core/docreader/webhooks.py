@@ -127,7 +127,8 @@ class Webhooks:
     def pending(self, job_id: str | None = None, run: int | None = None) -> list[Pending]:
         """What is still to be delivered: of a run, of a job, or of all."""
         listed = self._store.list(keys.pending_webhooks(job_id, run))
-        return [_parse_pending(entry.key) for entry in listed]
+        found = (_parse_pending(entry.key) for entry in listed)
+        return [each for each in found if each is not None]
 
     def note(self, job_id: str, attempt: Attempt) -> None:
         """Write an attempt into the job's log."""
@@ -161,10 +162,14 @@ def _time(stamp: str) -> datetime:
     return datetime.strptime(stamp, _STAMP).replace(tzinfo=UTC)
 
 
-def _parse_pending(key: str) -> Pending:
-    job_id, run, name = key.removeprefix(keys.pending_webhooks()).split("/")
-    standing, _, due = name.partition(".")
-    return Pending(job_id, int(run), Standing(standing), _time(due))
+def _parse_pending(key: str) -> Pending | None:
+    """What is pending; None where an object below the prefix says nothing of the kind."""
+    try:
+        job_id, run, name = key.removeprefix(keys.pending_webhooks()).split("/")
+        standing, _, due = name.partition(".")
+        return Pending(job_id, int(run), Standing(standing), _time(due))
+    except ValueError:
+        return None
 
 
 def _parse_attempt(key: str) -> Attempt:

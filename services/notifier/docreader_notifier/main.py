@@ -1,7 +1,6 @@
 """The notifier process: takes messages and delivers webhooks, several at a time."""
 
 import dramatiq
-from prometheus_client import start_http_server
 
 from docreader import broker, messages, metrics, store
 from docreader.broker import Broker, Queue
@@ -34,13 +33,13 @@ def declare_actor(objects: Store, queue: Broker, settings: Settings) -> None:
 
 def notify(settings: Settings) -> int:
     """Deliver until SIGTERM or SIGINT; returns the exit code of `docreader.broker.run_worker`."""
-    configure_logging(settings.log_level, settings.stored_secrets)
+    configure_logging(settings.log_level, settings.secrets)
     configure_tracing("notifier")
     objects = store.connect_checked(settings)
     queue = broker.connect(settings.broker_url)
     declare_actor(objects, queue, settings)
     if settings.metrics_port:
-        start_http_server(settings.metrics_port, registry=metrics.REGISTRY)
+        metrics.serve(settings.metrics_port)
     return broker.run_worker(
         queue,
         QUEUES,

@@ -1,6 +1,7 @@
 /** How a document is looked at. */
 
 import { signal } from "@preact/signals";
+import { remembered } from "./remembered";
 
 export const TABS = [
   { tab: "text", name: "Text" },
@@ -12,8 +13,17 @@ export const TABS = [
 export type Tab = (typeof TABS)[number]["tab"];
 
 /** In which form what was read is shown. */
-export const tab = signal<Tab>("text");
+export const tab = remembered<Tab>("tab", ["text", "crops", "markdown", "json"]);
 /** Whether the reading order is drawn. */
-export const order = signal(false);
+export const order = remembered("order", [false, true]);
 /** What of a page fits. */
-export const fit = signal<"page" | "width">("width");
+export const fit = remembered("fit", ["width", "page"]);
+/** How many times larger than it fits a page is drawn. */
+export const zoom = signal(1);
+
+const LEAST = 0.5;
+const MOST = 4;
+
+export function zoomBy(factor: number): void {
+  zoom.value = Math.min(MOST, Math.max(LEAST, zoom.value * factor));
+}

@@ -3,13 +3,15 @@
 import { computed, effect, type Signal, signal, untracked } from "@preact/signals";
 import type { Job, Page } from "./api";
 import * as api from "./api";
+import { type ByPage, Fetched, put } from "./bypage";
 import { asProblem, type Problem } from "./problem";
 import { jobsOf, route } from "./route";
 
 const REOPEN_AFTER = 5000;
+/** Requests that pages are searched with; the rest of what a browser sends at once stays for what is looked at. */
+const AT_ONCE = 3;
 
 type Outcome = "done" | "failed";
-type ByPage<T> = Readonly<Record<number, T>>;
 
 /** What is known of one run of a job. */
 export class Reading {
@@ -20,12 +22,10 @@ export class Reading {
   /** Whether its events arrive. */
   readonly live = signal(false);
   readonly outcomes = signal<ByPage<Outcome>>({});
-  readonly pages = signal<ByPage<Page>>({});
-  readonly markdown = signal<ByPage<string>>({});
-  /** Why a page cannot be shown. */
-  readonly failures = signal<ByPage<Problem>>({});
+  readonly pages = new Fetched((page) => api.getPage(this.id, page));
+  readonly markdown = new Fetched((page) => api.getMarkdown(this.id, page));
+  private readonly pictured = new Set<number>();
   private stream: EventSource | null = null;
-  private readonly asked = new Set<string>();
 
   constructor(id: string, job: Job | null) {
     this.id = id;
@@ -39,6 +39,12 @@ export class Reading {
     if (job?.options.pages || !total) return Object.keys(this.outcomes.value).map(Number);
     return Array.from({ length: total }, (_, at) => at + 1);
   });
+
+  /** Whether the document ends before a page. */
+  endsBefore(page: number): boolean {
+    const job = this.job.value;
+    return Boolean(job?.pages.total && !job.options.pages && page > job.pages.total);
+  }
 
   /** Whether there is a picture of a page. */
   isPictured(page: number): boolean {
@@ -55,6 +61,12 @@ export class Reading {
     this.stream = null;
   }
 
+  /** Learn what it is, without its events: a tab in the background has a title, too. */
+  async glance(): Promise<void> {
+    const job = this.job.value ?? (await api.getJob(this.id).catch(() => null));
+    if (job) this.note(job);
+  }
+
   private listen(): void {
     const stream = api.openEvents(this.id);
     this.stream = stream;
@@ -63,7 +75,8 @@ export class Reading {
     });
     stream.addEventListener("page", ({ data }) => {
       const { number, outcome }: { number: number; outcome: Outcome } = JSON.parse(data);
-      put(this.outcomes, number, outcome);
+      // All of them come again whenever the page is looked at again.
+      if (this.outcomes.value[number] !== outcome) put(this.outcomes, number, outcome);
     });
     stream.addEventListener("progress", ({ data }) => this.note(JSON.parse(data)));
     stream.addEventListener("finished", ({ data }) => {
@@ -99,45 +112,35 @@ export class Reading {
   }
 
   /** Fetch a page as soon as it has an outcome, and have the browser fetch its picture before it is shown. */
-  needPage(number: number): void {
-    this.fetchOnce(`page ${number}`, this.pages, number, api.getPage);
+  needPage(page: number): void {
+    if (this.outcomes.value[page]) this.pages.need(page);
     const job = this.job.value;
-    const key = `picture ${number}`;
-    if (!job || !this.isPictured(number) || this.asked.has(key)) return;
-    this.asked.add(key);
-    new Image().src = api.address.preview(job, number);
+    if (!job || !this.isPictured(page) || this.pictured.has(page)) return;
+    this.pictured.add(page);
+    new Image().src = api.address.preview(job, page);
   }
 
-  needMarkdown(number: number): void {
-    this.fetchOnce(`markdown ${number}`, this.markdown, number, api.getMarkdown);
+  needMarkdown(page: number): void {
+    if (this.outcomes.value[page]) this.markdown.need(page);
   }
 
-  /** Try once more to fetch a page that was read. */
-  fetchAgain(number: number): void {
-    const { [number]: _, ...others } = this.failures.value;
-    this.failures.value = others;
+  /** The pages that were read so far, all of them fetched; throws why one cannot be. */
+  async readPages(): Promise<Page[]> {
+    const read = this.numbers.value.filter((page) => this.outcomes.value[page] === "done");
+    const queue = read.filter((page) => !(page in this.pages.found.value));
+    const work = async () => {
+      for (let next = queue.shift(); next; next = queue.shift()) {
+        this.pages.retry(next);
+        await this.pages.need(next);
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, work));
+    return read.map((page) => {
+      const found = this.pages.found.value[page];
+      if (!found) throw this.pages.failures.value[page];
+      return found;
+    });
   }
-
-  private async fetchOnce<T>(
-    key: string,
-    into: Signal<ByPage<T>>,
-    number: number,
-    get: (id: string, number: number) => Promise<T>,
-  ): Promise<void> {
-    const wanted = this.outcomes.value[number] && !this.failures.value[number] && !(number in into.value);
-    if (!wanted || this.asked.has(key)) return;
-    this.asked.add(key);
-    try {
-      put(into, number, await get(this.id, number));
-    } catch (error) {
-      put(this.failures, number, asProblem(error));
-    }
-    this.asked.delete(key);
-  }
-}
-
-function put<T>(into: Signal<ByPage<T>>, number: number, value: T): void {
-  into.value = { ...into.value, [number]: value };
 }
 
 const known = signal<Readonly<Record<string, Reading>>>({});
@@ -145,17 +148,33 @@ const known = signal<Readonly<Record<string, Reading>>>({});
 /** What is known of a job, once it was looked at. */
 export const readingOf = (id: string): Reading | undefined => known.value[id];
 
+/**
+ * Whether the page is in sight. Browsers hold few connections to a server for all their tabs: those in the background
+ * leave them to the one that is looked at.
+ */
+const seen = signal(!document.hidden);
+
 /** Look at the jobs of the route, and at no others. */
 export function watch(): void {
+  document.addEventListener("visibilitychange", () => {
+    seen.value = !document.hidden;
+  });
   effect(() => {
     const ids = jobsOf(route.value);
-    untracked(() => look(ids));
+    const open = seen.value;
+    untracked(() => look(ids, open));
   });
 }
 
-function look(ids: string[]): void {
-  for (const reading of Object.values(known.value)) if (!ids.includes(reading.id)) reading.close();
-  for (const id of ids) (readingOf(id) ?? keep(new Reading(id, null))).open();
+function look(ids: string[], open: boolean): void {
+  for (const reading of Object.values(known.value)) {
+    if (!open || !ids.includes(reading.id)) reading.close();
+  }
+  for (const id of ids) {
+    const reading = readingOf(id) ?? keep(new Reading(id, null));
+    if (open) reading.open();
+    else reading.glance();
+  }
 }
 
 function keep(reading: Reading): Reading {
@@ -169,5 +188,5 @@ export function renew(job: Job): void {
   if (!before) return;
   before.close();
   const reading = keep(new Reading(job.id, job));
-  if (jobsOf(route.value).includes(job.id)) reading.open();
+  if (seen.value && jobsOf(route.value).includes(job.id)) reading.open();
 }

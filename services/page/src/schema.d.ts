@@ -706,6 +706,7 @@ export interface components {
         UrlOrigin: {
             /** @enum {unknown} */
             kind: "url";
+            /** @description An address that begins with http:// or https://. */
             url: string;
         };
         /**
@@ -723,15 +724,8 @@ export interface components {
          * @description Whom to tell that a run of the job has ended.
          */
         Webhook: {
+            /** @description An address that begins with http:// or https://. */
             url: string;
-        };
-        /**
-         * JobList
-         * @description Jobs, newest first; ``next_cursor`` is null at the end.
-         */
-        JobList: {
-            jobs: components["schemas"]["JobView"][];
-            next_cursor: string | null;
         };
         /**
          * Result
@@ -821,6 +815,14 @@ export interface components {
         FailedPage: {
             number: number;
             error: components["schemas"]["Problem"];
+        };
+        /**
+         * JobList
+         * @description Jobs, newest first; ``next_cursor`` is null at the end.
+         */
+        JobList: {
+            jobs: components["schemas"]["JobView"][];
+            next_cursor: string | null;
         };
         /**
          * Upload
@@ -1091,6 +1093,10 @@ export interface components {
             name: string;
             memory_bytes: number;
         };
+        /**
+         * ProblemDetails
+         * @description A problem as the API answers it (RFC 9457).
+         */
         ProblemDetails: {
             type: string;
             title: string;

@@ -3,7 +3,6 @@
 import { signal } from "@preact/signals";
 import { getResult, type Page } from "./api";
 import { inOrder } from "./labels";
-import { notice } from "./notice";
 import { asProblem } from "./problem";
 import { readingOf } from "./readings";
 
@@ -11,8 +10,8 @@ const MOST_HITS = 300;
 const CONTEXT = 32;
 
 export type Hit = { page: number; region: string; before: string; match: string; after: string };
-/** Where the words that were searched for are; `more` where there are more than are told. */
-type Found = { hits: readonly Hit[]; more: boolean };
+/** Where the words that were searched for are; `more` where there are more than are told, or why nobody knows. */
+type Found = { hits: readonly Hit[]; more: boolean; problem?: string };
 
 const NOTHING: Found = { hits: [], more: false };
 
@@ -42,16 +41,15 @@ async function hitsIn(id: string, words: string): Promise<Found> {
     return { hits: hits.slice(0, MOST_HITS), more: hits.length > MOST_HITS };
   } catch (error) {
     searched = undefined;
-    notice.value = asProblem(error).message;
-    return NOTHING;
+    return { ...NOTHING, problem: asProblem(error).message };
   }
 }
 
-/** All pages once the job has ended; until then those that were looked at. */
+/** All pages at once where there is a result; until then, and where there will be none, those that were read. */
 async function pagesOf(id: string): Promise<Page[]> {
   const reading = readingOf(id);
   const job = reading?.job.value;
-  if (!job?.links.result) return Object.values(reading?.pages.value ?? {});
+  if (!job?.links.result) return reading?.readPages() ?? [];
   const key = `${id}/${job.run}`;
   if (searched?.key === key) return searched.pages;
   const pages = getResult(id).then((result) => result.pages);
@@ -79,15 +77,12 @@ function find(pages: Page[], words: string): Hit[] {
   return hits;
 }
 
-/** Where `words` are in `text`, whatever their case. */
+/** Where `words` are in `text`, whatever their case and the space between them. */
 export function places(text: string, words: string): [start: number, end: number][] {
-  const lower = text.toLowerCase();
-  const wanted = words.toLowerCase();
-  // A few letters change their length in lower case; then only the text as it is can be searched.
-  const within = lower.length === text.length ? lower : text;
-  const found: [number, number][] = [];
-  for (let at = within.indexOf(wanted); wanted && at >= 0; at = within.indexOf(wanted, at + wanted.length)) {
-    found.push([at, at + wanted.length]);
-  }
-  return found;
+  if (!words) return [];
+  const pattern = words.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&").replace(/\s+/g, "\\s+");
+  return Array.from(text.matchAll(new RegExp(pattern, "giu")), (match) => [
+    match.index,
+    match.index + match[0].length,
+  ]);
 }

@@ -1,11 +1,11 @@
 /** Light, dark, or as the system is. */
 
-import { effect, signal } from "@preact/signals";
+import { effect } from "@preact/signals";
+import { remembered } from "./remembered";
 
-const KEY = "docreader.theme";
 const THEMES = ["auto", "light", "dark"] as const;
 
-export const theme = signal(THEMES.find((each) => each === localStorage.getItem(KEY)) ?? "auto");
+export const theme = remembered("theme", THEMES);
 
 export function next(): void {
   theme.value = THEMES[(THEMES.indexOf(theme.value) + 1) % THEMES.length] ?? "auto";
@@ -13,7 +13,6 @@ export function next(): void {
 
 export function watch(): void {
   effect(() => {
-    localStorage.setItem(KEY, theme.value);
     if (theme.value === "auto") delete document.documentElement.dataset.theme;
     else document.documentElement.dataset.theme = theme.value;
   });

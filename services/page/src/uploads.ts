@@ -2,7 +2,9 @@
 
 import { signal } from "@preact/signals";
 import { type Options, submit } from "./api";
+import * as datasets from "./datasets";
 import { refresh } from "./documents";
+import { notice } from "./notice";
 import { asProblem, type Problem } from "./problem";
 import { go, route } from "./route";
 
@@ -83,14 +85,22 @@ export function stop({ key, abort }: Upload): void {
   dismiss(key);
 }
 
-/** Files dropped or pasted anywhere on the page are taken. */
+const isSending = () => datasets.sent.value !== null || uploads.value.some(({ problem }) => !problem);
+
+/** Files dropped or pasted anywhere on the page are taken; it asks before it is left with files on their way. */
 export function watch(): void {
+  addEventListener("beforeunload", (event) => {
+    if (isSending()) event.preventDefault();
+  });
   const carriesFiles = (event: DragEvent) => event.dataTransfer?.types.includes("Files") ?? false;
-  addEventListener("dragover", (event) => {
+  const hold = (event: DragEvent) => {
     if (!carriesFiles(event)) return;
     event.preventDefault();
     dragging.value = true;
-  });
+  };
+  // What says so changes under the pointer: it is entered anew, and takes files at once.
+  addEventListener("dragenter", hold);
+  addEventListener("dragover", hold);
   addEventListener("dragleave", (event) => {
     if (!event.relatedTarget) dragging.value = false;
   });
@@ -98,13 +108,17 @@ export function watch(): void {
     if (!carriesFiles(event)) return;
     event.preventDefault();
     dragging.value = false;
-    take(event.dataTransfer?.files);
+    take(event.dataTransfer?.items);
   });
-  addEventListener("paste", (event) => take(event.clipboardData?.files));
+  addEventListener("paste", (event) => take(event.clipboardData?.items));
 }
 
-function take(files: FileList | undefined): void {
-  if (!files?.length) return;
+function take(items: DataTransferItemList | undefined): void {
+  const carried = [...(items ?? [])].filter(({ kind }) => kind === "file");
+  // Folders come as files that cannot be read.
+  const plain = carried.filter((item) => !item.webkitGetAsEntry()?.isDirectory);
+  if (plain.length < carried.length) notice.value = "Drop files, not a folder";
+  if (!plain.length) return;
   if (route.value.name !== "documents") go({ name: "documents" });
-  add(files);
+  add(plain.flatMap((item) => item.getAsFile() ?? []));
 }

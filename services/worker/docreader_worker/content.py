@@ -1,6 +1,7 @@
 """What a page holds before it is understood: words, rulings and images, in PDF points as displayed."""
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 from docreader.result import Box
 
@@ -28,7 +29,8 @@ class PageContent:
 
     ``rulings`` are line segments and rectangles thinner than 3 points; ``shapes`` are all other vector
     paths (their bounding boxes), and ``drawings`` those of them that are no rectangles; ``images`` are the
-    boxes of raster images.
+    boxes of raster images. ``text_source`` tells where the words are from; ``scanned`` that there may be more
+    in what is drawn, which only recognition can read.
     """
 
     width: float
@@ -39,7 +41,8 @@ class PageContent:
     shapes: list[Box] = field(default_factory=list)
     drawings: list[Box] = field(default_factory=list)
     images: list[Box] = field(default_factory=list)
-    text_source: str = "none"
+    text_source: Literal["pdf", "ocr", "none"] = "none"
+    scanned: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,7 +67,7 @@ class ImageDocument:
     def content(self, number: int) -> PageContent:
         width, height = self.size(number)
         whole = (0.0, 0.0, width, height)
-        return PageContent(width=width, height=height, images=[whole], text_source="ocr")
+        return PageContent(width=width, height=height, images=[whole], scanned=True)
 
     def close(self) -> None:
         self._page = None

@@ -2,11 +2,16 @@
 
 from contextlib import suppress
 
-from prometheus_client import start_http_server
-
 from docreader import broker, messages, metrics, store
 from docreader.broker import Broker, Queue
-from docreader.errors import BrokerUnavailable
+from docreader.errors import (
+    BrokerUnavailable,
+    Internal,
+    PageCrashed,
+    PageOutOfMemory,
+    PageTimeout,
+    PageTooLarge,
+)
 from docreader.heartbeat import Heartbeat
 from docreader.jobs import Jobs
 from docreader.logs import configure_logging
@@ -21,6 +26,8 @@ from docreader_worker.processes import note_memory
 from docreader_worker.workplace import Workplace
 
 QUEUES = {"documents": Queue.DOCUMENTS, "pages": Queue.PAGES}
+PAGE_FAULTS = (PageCrashed, PageOutOfMemory, PageTimeout, PageTooLarge, Internal)
+"""What most often ends a page that is not read."""
 
 
 def queues_of(settings: Settings) -> list[Queue]:
@@ -46,16 +53,25 @@ def reader_for(objects: Store, queue: Broker, settings: Settings) -> JobReader:
     )
 
 
+def begin_counters(engine: str) -> None:
+    """Have the counters of alerts from the start: one that begins at 1 never increased to it."""
+    for reason in ("recycled", "crashed", "timeout", "memory"):
+        metrics.CHILD_RESTARTS.labels(reason)
+    for outcome in ("done", *(fault.code for fault in PAGE_FAULTS)):
+        metrics.PAGES.labels(outcome, engine)
+
+
 def work(settings: Settings) -> int:
     """Work until SIGTERM or SIGINT; returns the exit code of `docreader.broker.run_worker`."""
-    configure_logging(settings.log_level, settings.stored_secrets)
+    configure_logging(settings.log_level, settings.secrets)
     configure_tracing("worker")
     objects = store.connect_checked(settings)
     announce_builtin(Models(objects, settings.model))
     queue = broker.connect(settings.broker_url)
     close = declare_actors(queue, lambda: reader_for(objects, queue, settings))
+    begin_counters(settings.engine)
     if settings.metrics_port:
-        start_http_server(settings.metrics_port, registry=metrics.REGISTRY)
+        metrics.serve(settings.metrics_port)
     try:
         return broker.run_worker(
             queue,

@@ -2,14 +2,16 @@
 
 import hashlib
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
 
 from docreader import keys
-from docreader.errors import Internal, InvalidOption
+from docreader.errors import Internal, InvalidOption, ModelNotFound
 from docreader.models import MODEL_JSON, Model, Models, parse_reference
 from docreader.store import Store
+from docreader.wording import fault_of
 
 BUILTIN = Path(__file__).parent / "builtin"
 
@@ -33,20 +35,43 @@ def check_builtin() -> Iterator[str]:
         yield model.reference
 
 
+def model_in(folder: Path) -> Model:
+    """The model whose folder this is. Raises `InvalidOption` where its model.json describes none."""
+    try:
+        model = msgspec.json.decode((folder / MODEL_JSON).read_bytes(), type=Model)
+    except OSError as error:
+        raise InvalidOption(f"{folder / MODEL_JSON} cannot be read: {error.strerror}") from None
+    except msgspec.ValidationError as error:
+        raise InvalidOption(f"{folder / MODEL_JSON} describes no model: {fault_of(error, Model)}") from None
+    except msgspec.DecodeError as error:
+        raise InvalidOption(f"{folder / MODEL_JSON} describes no model: {error}") from None
+    parse_reference(model.reference)
+    return model
+
+
+def check_free(model: Model, store: Store) -> None:
+    """Raise `InvalidOption` where another model has the reference of ``model``.
+
+    Jobs that name it would be read by another one from then on.
+    """
+    if any(model.reference == built_in.reference for built_in, _ in builtin_models()):
+        raise InvalidOption(f"{model.reference} is built in: give yours another name or version")
+    with suppress(ModelNotFound):
+        if Models(store, model.name).find(model.reference) != model:
+            raise InvalidOption(f"{model.reference} is there already: give it another version")
+
+
 def import_model(folder: Path, store: Store) -> Model:
     """Put a model into the store, its model.json last: workers find it when all of it is there.
 
     Raises:
-        InvalidOption: the folder has no model.json, or one that describes no model.
-        Internal: a file is missing, or is not what model.json says.
+        InvalidOption: as `model_in`; or a file is missing, or is not what model.json says.
 
     """
-    try:
-        model = msgspec.json.decode((folder / MODEL_JSON).read_bytes(), type=Model)
-    except (OSError, msgspec.ValidationError, msgspec.DecodeError) as error:
-        raise InvalidOption(f"{folder / MODEL_JSON} describes no model: {error}") from None
-    parse_reference(model.reference)
-    _check_files(model, folder)
+    model = model_in(folder)
+    wrong = _wrong_file(model, folder)
+    if wrong is not None:
+        raise InvalidOption(f"{folder / wrong} is not the file that {MODEL_JSON} describes")
     for name in model.files:
         with (folder / name).open("rb") as file:
             store.put_stream(keys.model_file(model.name, model.version, name), file)
@@ -78,9 +103,17 @@ class ModelFolders:
 
 
 def _check_files(model: Model, folder: Path) -> None:
+    wrong = _wrong_file(model, folder)
+    if wrong is not None:
+        raise Internal(f"{wrong} of model {model.reference} is not the file its model.json describes")
+
+
+def _wrong_file(model: Model, folder: Path) -> str | None:
+    """The name of a file of ``model`` that is missing or not what it should be."""
     for name, file in model.files.items():
         if not (folder / name).is_file() or sha256_of(folder / name) != file.sha256:
-            raise Internal(f"{name} of model {model.reference} is not the file its model.json describes")
+            return name
+    return None
 
 
 def sha256_of(path: Path) -> str:

@@ -34,7 +34,6 @@ _DPI = {"tesseract": 300, "rapidocr": 144}
 _SURE = 60.0
 """Tesseract's mean confidence, in percent, below which its words are doubted."""
 
-_TIMEOUT = 120
 _LINE_EMS = 0.93
 """Height of a line's ink in ems, from ascender to descender."""
 
@@ -76,6 +75,19 @@ def read_words(image: Pixels, scale: float, engine: Engine = "auto", languages: 
     return _sized(words)
 
 
+def beside(own: Sequence[Word], recognized: Sequence[Word]) -> list[Word]:
+    """Those ``recognized`` words whose middle is in none of a page's ``own``, in lines that follow theirs."""
+    boxes = np.array([word.box for word in own], dtype=np.float64).reshape(-1, 4)
+    first = max((word.line for word in own), default=-1) + 1
+    new = []
+    for word in recognized:
+        x, y = (word.box[0] + word.box[2]) / 2, (word.box[1] + word.box[3]) / 2
+        across = (boxes[:, 0] <= x) & (x <= boxes[:, 2])
+        if not (across & (boxes[:, 1] <= y) & (y <= boxes[:, 3])).any():
+            new.append(replace(word, line=first + word.line))
+    return new
+
+
 def _by_tesseract(image: Pixels, scale: float, languages: str) -> tuple[list[Word], float]:
     """Words, and how sure Tesseract is of them on average (100 where there are none)."""
     lacking = [name for name in languages.split("+") if name not in _installed()]
@@ -92,7 +104,6 @@ def _by_tesseract(image: Pixels, scale: float, languages: str) -> tuple[list[Wor
         input=header + gray.tobytes(),
         capture_output=True,
         check=True,
-        timeout=_TIMEOUT,
         env={**os.environ, "OMP_THREAD_LIMIT": "1"},
     )
     rows = csv.DictReader(io.StringIO(done.stdout.decode()), delimiter="\t", quoting=csv.QUOTE_NONE)

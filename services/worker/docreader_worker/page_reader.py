@@ -12,7 +12,7 @@ from docreader.result import Page
 from docreader_worker.content import PageContent
 from docreader_worker.document import Document, open_document
 from docreader_worker.engines import Engine, detections, load_engine
-from docreader_worker.ocr import read_words, scale_for
+from docreader_worker.ocr import beside, read_words, scale_for
 from docreader_worker.pictures import crops_of, previews_of
 from docreader_worker.protocol import OpenDocument, Opened, PageRead, ReadPage
 from docreader_worker.reading.page import read_page
@@ -63,14 +63,16 @@ class PageReader:
         return self._open(request).content(request.number)
 
     def _recognize(self, document: Document, content: PageContent, request: ReadPage) -> PageContent:
-        wanted = request.ocr == "always" or (request.ocr == "auto" and content.text_source == "ocr")
+        wanted = request.ocr == "always" or (request.ocr == "auto" and content.scanned)
         if not wanted or request.ocr_engine == "none":
-            return replace(content, text_source="none") if content.text_source == "ocr" else content
+            return content
         with self._stage("ocr"):
             scale = scale_for(content.width, content.height, request.ocr_engine)
             image = document.render(request.number, scale)
             words = read_words(image, scale, request.ocr_engine, request.ocr_languages)
-        return replace(content, words=words, text_source="ocr" if words else "none")
+        own = [] if words and request.ocr == "always" else content.words
+        new = beside(own, words)
+        return replace(content, words=[*own, *new], text_source="ocr") if new else content
 
     def _open(self, request: OpenDocument | ReadPage) -> Document:
         self._opened += 1

@@ -7,14 +7,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import msgspec
-
 from docreader import keys, metrics, tracing
 from docreader.job import Job
 from docreader.jobs import Jobs
 from docreader.models import Model, Models
 from docreader.result import ModelUsed, Source
 from docreader.settings import Settings
+from docreader.store.base import put_json
 from docreader.usage import Usage
 from docreader_worker.cpu import threads_of
 from docreader_worker.model_folder import ModelFolders
@@ -69,7 +68,7 @@ class Workplace:
                 source = fetch_source(job, self._path, self.jobs.store, self.settings)
                 with self._path.open("rb") as file:
                     self.jobs.store.put_stream(keys.source(job.id), file, source.media_type or "")
-                self.jobs.store.put(keys.fetched(job.id), msgspec.json.encode(source), "application/json")
+                put_json(self.jobs.store, keys.fetched(job.id), source)
                 usage = Usage(self.jobs.store)
                 usage.charge(job.tenant, "bytes", source.bytes or 0, keys.source(job.id))
             else:

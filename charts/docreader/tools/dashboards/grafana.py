@@ -10,6 +10,30 @@ HEIGHT = 8
 SOURCE = {"type": "prometheus", "uid": "${datasource}"}
 
 
+def _variable(name: str, label: str, series: str, of: str) -> dict[str, Any]:
+    """What is chosen above the panels, of the label ``of``; the chart says what is chosen at first."""
+    return {
+        "name": name,
+        "label": label,
+        "type": "query",
+        "datasource": SOURCE,
+        "query": f"label_values({series}, {of})",
+        "refresh": 2,
+        "includeAll": True,
+        "multi": True,
+        "current": {"text": "All", "value": "$__all"},
+    }
+
+
+_QUEUE = 'rabbitmq_detailed_queue_messages{queue=~"documents\\\\.v[0-9]+"'
+VARIABLES = [
+    _variable("namespace", "docreader", "docreader_http_request_seconds_count", "namespace"),
+    _variable("rabbitmq", "RabbitMQ", f"{_QUEUE}}}", "namespace"),
+    _variable("vhost", "vhost", f'{_QUEUE}, namespace=~"$rabbitmq"}}', "vhost"),
+]
+"""Of docreader, and of the RabbitMQ that it uses."""
+
+
 def grafana(dashboard: Dashboard) -> dict[str, Any]:
     """The dashboard as Grafana imports it."""
     return {
@@ -20,7 +44,7 @@ def grafana(dashboard: Dashboard) -> dict[str, Any]:
         "editable": True,
         "refresh": "30s",
         "time": {"from": "now-3h", "to": "now"},
-        "templating": {"list": [_datasource(), _namespace()]},
+        "templating": {"list": [_datasource(), *VARIABLES]},
         "links": [{"type": "dashboards", "title": "docreader", "tags": ["docreader"], "asDropdown": True}],
         "panels": list(_panels(dashboard.panels)),
     }
@@ -62,16 +86,3 @@ def _panel(panel: Panel, number: int, place: dict[str, int]) -> dict[str, Any]:
 
 def _datasource() -> dict[str, Any]:
     return {"name": "datasource", "label": "Prometheus", "type": "datasource", "query": "prometheus"}
-
-
-def _namespace() -> dict[str, Any]:
-    return {
-        "name": "namespace",
-        "type": "query",
-        "datasource": SOURCE,
-        "query": "label_values(docreader_http_request_seconds_count, namespace)",
-        "refresh": 2,
-        "includeAll": True,
-        "multi": True,
-        "current": {"text": "All", "value": "$__all"},
-    }

@@ -5,11 +5,14 @@ from typing import Literal
 
 HERE = 'namespace=~"$namespace"'
 RATE = "[$__rate_interval]"
-WORK = 'queue=~"(documents|pages)\\\\.v[0-9]+"'
-TRAININGS = 'queue=~"trainings\\\\.v[0-9]+"'
-WEBHOOKS = 'queue=~"webhooks\\\\.v[0-9]+"'
-DELAYED = 'queue=~".*\\\\.DQ"'
-DEAD = 'queue=~".*\\\\.XQ"'
+RABBITMQ = 'namespace=~"$rabbitmq", vhost=~"$vhost"'
+_ALL = "(documents|pages|webhooks|trainings)"
+QUEUES = f'{RABBITMQ}, queue=~"{_ALL}\\\\.v[0-9]+"'
+WORK = f'{RABBITMQ}, queue=~"(documents|pages)\\\\.v[0-9]+"'
+TRAININGS = f'{RABBITMQ}, queue=~"trainings\\\\.v[0-9]+"'
+WEBHOOKS = f'{RABBITMQ}, queue=~"webhooks\\\\.v[0-9]+"'
+DELAYED = f'{RABBITMQ}, queue=~"{_ALL}\\\\.v[0-9]+\\\\.DQ"'
+DEAD = f'{RABBITMQ}, queue=~"{_ALL}\\\\.v[0-9]+\\\\.XQ"'
 WORKER = f'{HERE}, container="worker"'
 TRAINER = f'{HERE}, container="trainer"'
 NOTIFIER = f'{HERE}, container="notifier"'
@@ -78,9 +81,14 @@ def container_memory(whose: str, selector: str) -> Panel:
 
 
 def kernel_kills(selector: str) -> Panel:
-    """Containers that ran out of memory."""
+    """Containers that ran out of memory: the kernel ends one process, or, with cgroups v2, all at once."""
+    ended = f"increase(kube_pod_container_status_restarts_total{{{selector}}}[1h])"
+    reason = f'kube_pod_container_status_last_terminated_reason{{{selector}, reason="OOMKilled"}} == 1'
     return Panel(
         "Killed by the kernel",
-        "Containers out of memory: the limit is too low for the parent's share. Should be none.",
-        (Query(f"sum(increase(container_oom_events_total{{{selector}}}[1h]))", "kills in an hour"),),
+        "Out of memory in the hour before: the limit is too low for the parent's share. Should be none.",
+        (
+            Query(f"sum(increase(container_oom_events_total{{{selector}}}[1h]))", "processes"),
+            Query(f"sum({ended} and on (namespace, pod, container) {reason}) or vector(0)", "containers"),
+        ),
     )

@@ -1,6 +1,6 @@
 """What waits, what is being worked on, and what was given up."""
 
-from panels import DEAD, DELAYED, HERE, RATE, WORK, WORKER, Dashboard, Panel, Query, by, quantiles
+from panels import DEAD, DELAYED, QUEUES, RATE, WORK, WORKER, Dashboard, Panel, Query, by, quantiles
 
 DASHBOARD = Dashboard(
     "queues",
@@ -9,13 +9,13 @@ DASHBOARD = Dashboard(
         Panel(
             "Ready",
             "Messages that wait for a worker.",
-            (by("queue", f"rabbitmq_detailed_queue_messages_ready{{{HERE}, {WORK}}}"),),
+            (by("queue", f"rabbitmq_detailed_queue_messages_ready{{{WORK}}}"),),
             stacked=True,
         ),
         Panel(
             "Unacknowledged",
             "Messages being worked on.",
-            (by("queue", f"rabbitmq_detailed_queue_messages_unacked{{{HERE}, {WORK}}}"),),
+            (by("queue", f"rabbitmq_detailed_queue_messages_unacked{{{WORK}}}"),),
             stacked=True,
         ),
         Panel(
@@ -23,8 +23,8 @@ DASHBOARD = Dashboard(
             "Messages ready and unacknowledged, on which KEDA scales, and workers that report.",
             (
                 Query(
-                    f"sum(rabbitmq_detailed_queue_messages_ready{{{HERE}, {WORK}}})"
-                    f" + sum(rabbitmq_detailed_queue_messages_unacked{{{HERE}, {WORK}}})",
+                    f"sum(rabbitmq_detailed_queue_messages_ready{{{WORK}}})"
+                    f" + sum(rabbitmq_detailed_queue_messages_unacked{{{WORK}}})",
                     "messages",
                 ),
                 Query(f'count(docreader_memory_bytes{{{WORKER}, process="parent"}}) or vector(0)', "workers"),
@@ -33,7 +33,7 @@ DASHBOARD = Dashboard(
         Panel(
             "Consumers",
             "Workers attached to each queue.",
-            (by("queue", f"rabbitmq_detailed_queue_consumers{{{HERE}, {WORK}}}"),),
+            (by("queue", f"rabbitmq_detailed_queue_consumers{{{WORK}}}"),),
         ),
         Panel(
             "Time in the queue",
@@ -44,18 +44,18 @@ DASHBOARD = Dashboard(
         Panel(
             "Redelivered",
             "Messages that came back from a worker that went away, each second.",
-            (by("queue", f"rate(rabbitmq_detailed_queue_messages_redelivered_total{{{HERE}}}{RATE})"),),
+            (by("queue", f"rate(rabbitmq_detailed_queue_messages_redelivered_total{{{QUEUES}}}{RATE})"),),
             unit="ops",
         ),
         Panel(
             "Delayed",
             "Messages that wait to be tried again.",
-            (by("queue", f"rabbitmq_detailed_queue_messages{{{HERE}, {DELAYED}}}"),),
+            (by("queue", f"rabbitmq_detailed_queue_messages{{{DELAYED}}}"),),
         ),
         Panel(
             "Dead letters",
             "Messages given up. They stay for seven days.",
-            (by("queue", f"rabbitmq_detailed_queue_messages{{{HERE}, {DEAD}}}"),),
+            (by("queue", f"rabbitmq_detailed_queue_messages{{{DEAD}}}"),),
         ),
     ),
 )

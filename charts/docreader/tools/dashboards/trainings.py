@@ -15,13 +15,13 @@ DASHBOARD = Dashboard(
         Panel(
             "Waiting",
             "Trainings whose next slice waits for a trainer.",
-            (Query(f"sum(rabbitmq_detailed_queue_messages_ready{{{HERE}, {TRAININGS}}})", "waiting"),),
+            (Query(f"sum(rabbitmq_detailed_queue_messages_ready{{{TRAININGS}}})", "waiting"),),
             kind="stat",
         ),
         Panel(
             "Being trained",
             "Trainings that a trainer is at.",
-            (Query(f"sum(rabbitmq_detailed_queue_messages_unacked{{{HERE}, {TRAININGS}}})", "trained"),),
+            (Query(f"sum(rabbitmq_detailed_queue_messages_unacked{{{TRAININGS}}})", "trained"),),
             kind="stat",
         ),
         Panel(

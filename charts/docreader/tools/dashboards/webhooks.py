@@ -23,15 +23,15 @@ DASHBOARD = Dashboard(
             "Waiting and under way",
             "Deliveries that are due and wait for a notifier, and those that one is at.",
             (
-                Query(f"sum(rabbitmq_detailed_queue_messages_ready{{{HERE}, {WEBHOOKS}}})", "waiting"),
-                Query(f"sum(rabbitmq_detailed_queue_messages_unacked{{{HERE}, {WEBHOOKS}}})", "under way"),
+                Query(f"sum(rabbitmq_detailed_queue_messages_ready{{{WEBHOOKS}}})", "waiting"),
+                Query(f"sum(rabbitmq_detailed_queue_messages_unacked{{{WEBHOOKS}}})", "under way"),
             ),
             stacked=True,
         ),
         Panel(
             "Consumers",
             "Notifiers attached to the queue.",
-            (Query(f"sum(rabbitmq_detailed_queue_consumers{{{HERE}, {WEBHOOKS}}})", "notifiers"),),
+            (Query(f"sum(rabbitmq_detailed_queue_consumers{{{WEBHOOKS}}})", "notifiers"),),
         ),
         Panel(
             "Given up in the last day",

@@ -1064,6 +1064,9 @@ var twoDigits = (score) => score.toFixed(2);
 // src/keyboard.ts
 var keyboard_exports = {};
 __export(keyboard_exports, {
+  KEYS: () => KEYS,
+  beside: () => beside,
+  listed: () => listed,
   turn: () => turn,
   watch: () => watch3
 });
@@ -1102,6 +1105,14 @@ function compareLabels(one, two) {
 var inOrder = (page) => (page.regions ?? []).toSorted((one, two) => one.order - two.order);
 var visible = (page) => inOrder(page).filter(({ label, score }) => !hidden.value.includes(label) && score >= least.value);
 
+// src/remembered.ts
+function remembered(name, choices) {
+  const key = `docreader.${name}`;
+  const chosen2 = y3(choices.find((each) => String(each) === localStorage.getItem(key)) ?? choices[0]);
+  x2(() => localStorage.setItem(key, String(chosen2.value)));
+  return chosen2;
+}
+
 // src/looks.ts
 var TABS = [
   { tab: "text", name: "Text" },
@@ -1109,9 +1120,15 @@ var TABS = [
   { tab: "markdown", name: "Markdown" },
   { tab: "json", name: "JSON" }
 ];
-var tab = y3("text");
-var order = y3(false);
-var fit = y3("width");
+var tab = remembered("tab", ["text", "crops", "markdown", "json"]);
+var order = remembered("order", [false, true]);
+var fit = remembered("fit", ["width", "page"]);
+var zoom = y3(1);
+var LEAST = 0.5;
+var MOST = 4;
+function zoomBy(factor) {
+  zoom.value = Math.min(MOST, Math.max(LEAST, zoom.value * factor));
+}
 
 // src/route.ts
 var route_exports = {};
@@ -1838,8 +1855,45 @@ var address = {
   source: (id) => `${base(id)}/source`
 };
 
+// src/bypage.ts
+var Fetched = class {
+  found = y3({});
+  /** Why it is not to be had. */
+  failures = y3({});
+  get;
+  asked = /* @__PURE__ */ new Map();
+  constructor(get) {
+    this.get = get;
+  }
+  /** Fetch it for a page, unless it is there or could not be had. */
+  async need(page) {
+    if (page in this.found.value || page in this.failures.value) return;
+    const asked = this.asked.get(page) ?? this.fetch(page);
+    this.asked.set(page, asked);
+    await asked;
+    this.asked.delete(page);
+  }
+  async fetch(page) {
+    try {
+      put(this.found, page, await this.get(page));
+    } catch (error) {
+      put(this.failures, page, asProblem(error));
+    }
+  }
+  /** Forget that it could not be had: it is fetched once more as soon as it is wanted. */
+  retry(page) {
+    if (!(page in this.failures.value)) return;
+    const { [page]: _3, ...others } = this.failures.value;
+    this.failures.value = others;
+  }
+};
+function put(into, page, value) {
+  into.value = { ...into.value, [page]: value };
+}
+
 // src/readings.ts
 var REOPEN_AFTER = 5e3;
+var AT_ONCE = 3;
 var Reading = class {
   id;
   job;
@@ -1848,12 +1902,10 @@ var Reading = class {
   /** Whether its events arrive. */
   live = y3(false);
   outcomes = y3({});
-  pages = y3({});
-  markdown = y3({});
-  /** Why a page cannot be shown. */
-  failures = y3({});
+  pages = new Fetched((page) => getPage(this.id, page));
+  markdown = new Fetched((page) => getMarkdown(this.id, page));
+  pictured = /* @__PURE__ */ new Set();
   stream = null;
-  asked = /* @__PURE__ */ new Set();
   constructor(id, job) {
     this.id = id;
     this.job = y3(job);
@@ -1865,6 +1917,11 @@ var Reading = class {
     if (job?.options.pages || !total) return Object.keys(this.outcomes.value).map(Number);
     return Array.from({ length: total }, (_3, at) => at + 1);
   });
+  /** Whether the document ends before a page. */
+  endsBefore(page) {
+    const job = this.job.value;
+    return Boolean(job?.pages.total && !job.options.pages && page > job.pages.total);
+  }
   /** Whether there is a picture of a page. */
   isPictured(page) {
     return this.job.value?.options.previews !== false && this.outcomes.value[page] === "done";
@@ -1877,6 +1934,11 @@ var Reading = class {
     this.stream?.close();
     this.stream = null;
   }
+  /** Learn what it is, without its events: a tab in the background has a title, too. */
+  async glance() {
+    const job = this.job.value ?? await getJob(this.id).catch(() => null);
+    if (job) this.note(job);
+  }
   listen() {
     const stream = openEvents(this.id);
     this.stream = stream;
@@ -1885,7 +1947,7 @@ var Reading = class {
     });
     stream.addEventListener("page", ({ data }) => {
       const { number, outcome } = JSON.parse(data);
-      put(this.outcomes, number, outcome);
+      if (this.outcomes.value[number] !== outcome) put(this.outcomes, number, outcome);
     });
     stream.addEventListener("progress", ({ data }) => this.note(JSON.parse(data)));
     stream.addEventListener("finished", ({ data }) => {
@@ -1917,48 +1979,56 @@ var Reading = class {
     }
   }
   /** Fetch a page as soon as it has an outcome, and have the browser fetch its picture before it is shown. */
-  needPage(number) {
-    this.fetchOnce(`page ${number}`, this.pages, number, getPage);
+  needPage(page) {
+    if (this.outcomes.value[page]) this.pages.need(page);
     const job = this.job.value;
-    const key = `picture ${number}`;
-    if (!job || !this.isPictured(number) || this.asked.has(key)) return;
-    this.asked.add(key);
-    new Image().src = address.preview(job, number);
+    if (!job || !this.isPictured(page) || this.pictured.has(page)) return;
+    this.pictured.add(page);
+    new Image().src = address.preview(job, page);
   }
-  needMarkdown(number) {
-    this.fetchOnce(`markdown ${number}`, this.markdown, number, getMarkdown);
+  needMarkdown(page) {
+    if (this.outcomes.value[page]) this.markdown.need(page);
   }
-  /** Try once more to fetch a page that was read. */
-  fetchAgain(number) {
-    const { [number]: _3, ...others } = this.failures.value;
-    this.failures.value = others;
-  }
-  async fetchOnce(key, into, number, get) {
-    const wanted = this.outcomes.value[number] && !this.failures.value[number] && !(number in into.value);
-    if (!wanted || this.asked.has(key)) return;
-    this.asked.add(key);
-    try {
-      put(into, number, await get(this.id, number));
-    } catch (error) {
-      put(this.failures, number, asProblem(error));
-    }
-    this.asked.delete(key);
+  /** The pages that were read so far, all of them fetched; throws why one cannot be. */
+  async readPages() {
+    const read = this.numbers.value.filter((page) => this.outcomes.value[page] === "done");
+    const queue = read.filter((page) => !(page in this.pages.found.value));
+    const work2 = async () => {
+      for (let next2 = queue.shift(); next2; next2 = queue.shift()) {
+        this.pages.retry(next2);
+        await this.pages.need(next2);
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, work2));
+    return read.map((page) => {
+      const found2 = this.pages.found.value[page];
+      if (!found2) throw this.pages.failures.value[page];
+      return found2;
+    });
   }
 };
-function put(into, number, value) {
-  into.value = { ...into.value, [number]: value };
-}
 var known = y3({});
 var readingOf = (id) => known.value[id];
+var seen = y3(!document.hidden);
 function watch2() {
+  document.addEventListener("visibilitychange", () => {
+    seen.value = !document.hidden;
+  });
   x2(() => {
     const ids = jobsOf(route.value);
-    f3(() => look(ids));
+    const open = seen.value;
+    f3(() => look(ids, open));
   });
 }
-function look(ids) {
-  for (const reading of Object.values(known.value)) if (!ids.includes(reading.id)) reading.close();
-  for (const id of ids) (readingOf(id) ?? keep(new Reading(id, null))).open();
+function look(ids, open) {
+  for (const reading of Object.values(known.value)) {
+    if (!open || !ids.includes(reading.id)) reading.close();
+  }
+  for (const id of ids) {
+    const reading = readingOf(id) ?? keep(new Reading(id, null));
+    if (open) reading.open();
+    else reading.glance();
+  }
 }
 function keep(reading) {
   known.value = { ...known.value, [reading.id]: reading };
@@ -1969,34 +2039,49 @@ function renew(job) {
   if (!before) return;
   before.close();
   const reading = keep(new Reading(job.id, job));
-  if (jobsOf(route.value).includes(job.id)) reading.open();
+  if (seen.value && jobsOf(route.value).includes(job.id)) reading.open();
 }
 
 // src/keyboard.ts
+var beside = (numbers, page, step) => step > 0 ? numbers.find((each) => each > page) : numbers.findLast((each) => each < page);
 function turn(step) {
   if (!("page" in route.value)) return;
   const [id = ""] = jobsOf(route.value);
-  const numbers = readingOf(id)?.numbers.value ?? [];
-  const page = numbers[numbers.indexOf(route.value.page) + step];
-  if (page !== void 0) turnTo(page);
+  const next2 = beside(readingOf(id)?.numbers.value ?? [], route.value.page, step);
+  if (next2) turnTo(next2);
 }
+var LARGER = 1.25;
+var listed = y3(false);
 var KEYS = {
-  ArrowLeft: () => turn(-1),
-  ArrowRight: () => turn(1),
-  o: () => {
-    order.value = !order.value;
+  ArrowLeft: { name: "←", does: "Previous page", act: () => turn(-1) },
+  ArrowRight: { name: "→", does: "Next page", act: () => turn(1) },
+  "/": { name: "/", does: "Search", act: () => document.getElementById("search")?.focus() },
+  o: {
+    name: "o",
+    does: "Reading order",
+    act: () => {
+      order.value = !order.value;
+    }
   },
-  "/": () => document.getElementById("search")?.focus(),
-  Escape: clear
+  "+": { name: "+", does: "Larger", act: () => zoomBy(LARGER) },
+  "-": { name: "-", does: "Smaller", act: () => zoomBy(1 / LARGER) },
+  Escape: { name: "Esc", does: "Let go of what is chosen", act: clear },
+  "?": {
+    name: "?",
+    does: "List the keys",
+    act: () => {
+      listed.value = true;
+    }
+  }
 };
 function onKey(event) {
   const target = event.target;
   const taken = target.closest("input, select, textarea, dialog, [role=tablist], .table");
   if (taken || event.ctrlKey || event.metaKey || event.altKey || !("page" in route.value)) return;
-  const act = KEYS[event.key];
-  if (!act) return;
+  const key = KEYS[event.key];
+  if (!key) return;
   event.preventDefault();
-  act();
+  key.act();
 }
 function watch3() {
   addEventListener("keydown", onKey);
@@ -2099,15 +2184,13 @@ __export(theme_exports, {
   theme: () => theme,
   watch: () => watch4
 });
-var KEY = "docreader.theme";
 var THEMES = ["auto", "light", "dark"];
-var theme = y3(THEMES.find((each) => each === localStorage.getItem(KEY)) ?? "auto");
+var theme = remembered("theme", THEMES);
 function next() {
   theme.value = THEMES[(THEMES.indexOf(theme.value) + 1) % THEMES.length] ?? "auto";
 }
 function watch4() {
   x2(() => {
-    localStorage.setItem(KEY, theme.value);
     if (theme.value === "auto") delete document.documentElement.dataset.theme;
     else document.documentElement.dataset.theme = theme.value;
   });
@@ -2142,7 +2225,7 @@ var nameOf2 = (job) => job.title || job.source.name;
 async function refresh() {
   const status2 = filter.value;
   try {
-    const found2 = await (loaded.value ? listed(status2) : firstFound(status2));
+    const found2 = await (loaded.value ? listed2(status2) : firstFound(status2));
     if (status2 === filter.value) r3(() => renewWith(found2));
   } catch (error) {
     explain(error);
@@ -2163,11 +2246,11 @@ function explain(error) {
     loaded.value = true;
   });
 }
-var listed = (status2, from) => listJobs({ status: status2 || void 0, cursor: from, limit: PAGE_SIZE });
+var listed2 = (status2, from) => listJobs({ status: status2 || void 0, cursor: from, limit: PAGE_SIZE });
 async function firstFound(status2) {
-  let found2 = await listed(status2);
+  let found2 = await listed2(status2);
   while (!found2.jobs.length && found2.next_cursor && status2 === filter.value)
-    found2 = await listed(status2, found2.next_cursor);
+    found2 = await listed2(status2, found2.next_cursor);
   return found2;
 }
 async function loadMore() {
@@ -2175,7 +2258,7 @@ async function loadMore() {
   if (!cursor.value || loading.value) return;
   loading.value = true;
   try {
-    const found2 = await listed(status2, cursor.value);
+    const found2 = await listed2(status2, cursor.value);
     if (status2 === filter.value) r3(() => append(found2));
   } catch (error) {
     explain(error);
@@ -2250,7 +2333,7 @@ function titleOf(shown2) {
 // src/uploads.ts
 var uploads_exports = {};
 __export(uploads_exports, {
-  add: () => add,
+  add: () => add2,
   addExample: () => addExample,
   again: () => again,
   dragging: () => dragging,
@@ -2259,12 +2342,43 @@ __export(uploads_exports, {
   uploads: () => uploads,
   watch: () => watch6
 });
-var AT_ONCE = 3;
+
+// src/datasets.ts
+var datasets = new Resource(listDatasets);
+var sent = y3(null);
+async function add(name, file) {
+  sent.value = 0;
+  try {
+    const progress = (share) => {
+      sent.value = share;
+    };
+    const { id } = await sendDataset(name, file, { progress });
+    notice.value = `${id} can be trained on`;
+    await datasets.refresh();
+  } catch (error) {
+    datasets.problem.value = asProblem(error).message;
+  }
+  sent.value = null;
+}
+function remove2({ id }) {
+  ask({
+    title: `Remove ${id}?`,
+    body: "Its pages and boxes are removed. Models that were made of it stay.",
+    confirm: "Remove",
+    act: async () => {
+      await attempt(() => deleteDataset(id), `${id} is removed`);
+      await datasets.refresh();
+    }
+  });
+}
+
+// src/uploads.ts
+var AT_ONCE2 = 3;
 var uploads = y3([]);
 var options = y3({});
 var dragging = y3(false);
 var counted = 0;
-function add(files) {
+function add2(files) {
   const added = [...files].map((file) => begin(file));
   const alone = added.length === 1 && uploads.value.every(({ problem: problem2 }) => problem2);
   uploads.value = [...uploads.value, ...added];
@@ -2272,11 +2386,11 @@ function add(files) {
   const work2 = async () => {
     for (let next2 = queue.shift(); next2; next2 = queue.shift()) await send(next2, alone);
   };
-  for (let each = 0; each < AT_ONCE; each++) work2();
+  for (let each = 0; each < AT_ONCE2; each++) work2();
 }
 async function addExample() {
   const response = await fetch("/static/example.pdf");
-  add([new File([await response.blob()], "example.pdf", { type: "application/pdf" })]);
+  add2([new File([await response.blob()], "example.pdf", { type: "application/pdf" })]);
 }
 function begin(file) {
   const chosen2 = Object.fromEntries(Object.entries(options.value).filter(([, value]) => value));
@@ -2308,13 +2422,19 @@ function stop({ key, abort }) {
   abort.abort();
   dismiss(key);
 }
+var isSending = () => sent.value !== null || uploads.value.some(({ problem: problem2 }) => !problem2);
 function watch6() {
+  addEventListener("beforeunload", (event) => {
+    if (isSending()) event.preventDefault();
+  });
   const carriesFiles = (event) => event.dataTransfer?.types.includes("Files") ?? false;
-  addEventListener("dragover", (event) => {
+  const hold = (event) => {
     if (!carriesFiles(event)) return;
     event.preventDefault();
     dragging.value = true;
-  });
+  };
+  addEventListener("dragenter", hold);
+  addEventListener("dragover", hold);
   addEventListener("dragleave", (event) => {
     if (!event.relatedTarget) dragging.value = false;
   });
@@ -2322,14 +2442,17 @@ function watch6() {
     if (!carriesFiles(event)) return;
     event.preventDefault();
     dragging.value = false;
-    take(event.dataTransfer?.files);
+    take(event.dataTransfer?.items);
   });
-  addEventListener("paste", (event) => take(event.clipboardData?.files));
+  addEventListener("paste", (event) => take(event.clipboardData?.items));
 }
-function take(files) {
-  if (!files?.length) return;
+function take(items) {
+  const carried = [...items ?? []].filter(({ kind }) => kind === "file");
+  const plain = carried.filter((item) => !item.webkitGetAsEntry()?.isDirectory);
+  if (plain.length < carried.length) notice.value = "Drop files, not a folder";
+  if (!plain.length) return;
   if (route.value.name !== "documents") go({ name: "documents" });
-  add(files);
+  add2(plain.flatMap((item) => item.getAsFile() ?? []));
 }
 
 // src/search.ts
@@ -2355,14 +2478,13 @@ async function hitsIn(id, words) {
     return { hits: hits.slice(0, MOST_HITS), more: hits.length > MOST_HITS };
   } catch (error) {
     searched = void 0;
-    notice.value = asProblem(error).message;
-    return NOTHING;
+    return { ...NOTHING, problem: asProblem(error).message };
   }
 }
 async function pagesOf(id) {
   const reading = readingOf(id);
   const job = reading?.job.value;
-  if (!job?.links.result) return Object.values(reading?.pages.value ?? {});
+  if (!job?.links.result) return reading?.readPages() ?? [];
   const key = `${id}/${job.run}`;
   if (searched?.key === key) return searched.pages;
   const pages = getResult(id).then((result) => result.pages);
@@ -2388,14 +2510,12 @@ function find(pages, words) {
   return hits;
 }
 function places(text, words) {
-  const lower = text.toLowerCase();
-  const wanted = words.toLowerCase();
-  const within = lower.length === text.length ? lower : text;
-  const found2 = [];
-  for (let at = within.indexOf(wanted); wanted && at >= 0; at = within.indexOf(wanted, at + wanted.length)) {
-    found2.push([at, at + wanted.length]);
-  }
-  return found2;
+  if (!words) return [];
+  const pattern = words.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&").replace(/\s+/g, "\\s+");
+  return Array.from(text.matchAll(new RegExp(pattern, "giu")), (match) => [
+    match.index,
+    match.index + match[0].length
+  ]);
 }
 
 // src/service.ts
@@ -2414,6 +2534,40 @@ function a4(t4, e4, n3, u4, a5, i4) {
   return (a5 || i4) && (s4.__source = a5, s4.__self = i4), n.vnode && n.vnode(s4), s4;
 }
 
+// src/view/desk.tsx
+var DOUBLES = 250;
+function Desk(props) {
+  const desk = T2(null);
+  const drawn = T2(zoom.value);
+  const times = zoom.value;
+  F2(() => {
+    if (desk.current) keepMiddle(desk.current, times / drawn.current);
+    drawn.current = times;
+  }, [times]);
+  return /* @__PURE__ */ a4(
+    "div",
+    {
+      ...props,
+      ref: desk,
+      class: `desk fit-${fit.value}`,
+      style: { "--zoom": times },
+      tabIndex: 0,
+      role: "group",
+      onWheel
+    }
+  );
+}
+function keepMiddle(desk, times) {
+  const { scrollLeft, scrollTop, clientWidth, clientHeight } = desk;
+  desk.scrollLeft = (scrollLeft + clientWidth / 2) * times - clientWidth / 2;
+  desk.scrollTop = (scrollTop + clientHeight / 2) * times - clientHeight / 2;
+}
+function onWheel(event) {
+  if (!event.ctrlKey) return;
+  event.preventDefault();
+  zoomBy(2 ** (-event.deltaY / DOUBLES));
+}
+
 // src/view/icons.tsx
 var PATHS = {
   upload: "M10 13V4M6.5 7.5 10 4l3.5 3.5M4 13v2.5h12V13",
@@ -2429,6 +2583,7 @@ var PATHS = {
   download: "M10 4v9M6.5 9.5 10 13l3.5-3.5M4 16h12",
   compare: "M3.5 4.5h5v11h-5zM11.5 4.5h5v11h-5z",
   tell: "M10 4a4 4 0 0 0-4 4v3.5L4.5 14h11L14 11.5V8a4 4 0 0 0-4-4zM8.5 16.5h3",
+  table: "M3.5 4.5h13v11h-13zM3.5 8h13M8 4.5v11M3.5 12h13",
   search: "M9 4a5 5 0 1 0 0 10A5 5 0 0 0 9 4zM12.7 12.7 16 16",
   order: "M4 5h2v2H4zM4 13h2v2H4zM9 6h7M9 14h7M5 8v4",
   auto: "M10 3.5a6.5 6.5 0 1 0 0 13zM10 3.5a6.5 6.5 0 0 1 0 13",
@@ -2710,7 +2865,7 @@ function Drop() {
   ] });
 }
 function onChosen({ currentTarget: input }) {
-  add(input.files ?? []);
+  add2(input.files ?? []);
   input.value = "";
 }
 function Choices() {
@@ -2808,7 +2963,7 @@ function Documents() {
     /* @__PURE__ */ a4(Intake, {}),
     /* @__PURE__ */ a4("section", { class: "documents", "aria-labelledby": "documents", children: [
       /* @__PURE__ */ a4("div", { class: "bar", children: [
-        /* @__PURE__ */ a4("h2", { id: "documents", children: "Documents" }),
+        /* @__PURE__ */ a4("h2", { id: "documents", tabIndex: -1, children: "Documents" }),
         /* @__PURE__ */ a4(Filter, {})
       ] }),
       /* @__PURE__ */ a4(List, {})
@@ -2862,6 +3017,7 @@ function Nothing({ status: status2 }) {
 }
 var Row = ({ job }) => w2(() => /* @__PURE__ */ a4(Described, { job }), [job]);
 function Described({ job }) {
+  const row = useHandover();
   const facts = [
     pageCount(job),
     place(job),
@@ -2869,9 +3025,9 @@ function Described({ job }) {
     job.options.model,
     job.pages.done > 0 && duration(job.started_at, job.finished_at)
   ];
-  return /* @__PURE__ */ a4("li", { class: "job", children: [
+  return /* @__PURE__ */ a4("li", { ref: row, class: "job", children: [
     /* @__PURE__ */ a4("div", { class: "what", children: [
-      /* @__PURE__ */ a4("a", { href: format({ name: "job", id: job.id, page: 1 }), class: "name", children: nameOf2(job) }),
+      /* @__PURE__ */ a4("a", { id: `job-${job.id}`, href: format({ name: "job", id: job.id, page: 1 }), class: "name", children: nameOf2(job) }),
       /* @__PURE__ */ a4("p", { class: "facts", children: [
         facts.filter(Boolean).map((fact) => /* @__PURE__ */ a4("span", { children: fact }, fact)),
         /* @__PURE__ */ a4(Ago, { at: job.created_at })
@@ -2885,6 +3041,18 @@ function Described({ job }) {
     /* @__PURE__ */ a4("div", { class: "acts", children: /* @__PURE__ */ a4(Acts, { job }) })
   ] });
 }
+function useHandover() {
+  const ref = T2(null);
+  F2(() => {
+    const row = ref.current;
+    return () => {
+      if (!row?.contains(document.activeElement)) return;
+      const next2 = (row.nextElementSibling ?? row.previousElementSibling)?.querySelector("a");
+      (next2 ?? document.getElementById("documents"))?.focus();
+    };
+  }, []);
+  return ref;
+}
 function Acts({ job }) {
   const name = nameOf2(job);
   return /* @__PURE__ */ a4($, { children: [
@@ -2896,10 +3064,10 @@ function Acts({ job }) {
 
 // src/view/legend.tsx
 function Legend({ readings, page }) {
-  const looked = readings.flatMap(({ pages }) => Object.values(pages.value));
+  const looked = readings.flatMap(({ pages }) => Object.values(pages.found.value));
   const found2 = looked.flatMap(({ regions: regions2 = [] }) => regions2.map(({ label }) => label));
   const labels = [.../* @__PURE__ */ new Set([...found2, ...hidden.value])].sort(compareLabels);
-  const regions = readings.flatMap(({ pages }) => pages.value[page]?.regions ?? []);
+  const regions = readings.flatMap(({ pages }) => pages.found.value[page]?.regions ?? []);
   const count2 = (label) => regions.filter((region) => region.label === label && region.score >= least.value).length;
   return /* @__PURE__ */ a4("div", { class: "legend", role: "group", "aria-label": "Filter regions", children: [
     /* @__PURE__ */ a4("div", { class: "labels", children: labels.map((label) => /* @__PURE__ */ a4(
@@ -2945,14 +3113,53 @@ function showAlone(label, labels) {
 }
 
 // src/clipboard.ts
-async function copy(text, what) {
+async function copy({ text, html }, what) {
   try {
-    await navigator.clipboard.writeText(text);
+    const forms = { "text/plain": text, ...html && { "text/html": html } };
+    const blobs = Object.entries(forms).map(([type, form]) => [type, new Blob([form], { type })]);
+    await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))]);
     notice.value = `${what} copied`;
   } catch {
     notice.value = "This browser does not allow copying here";
   }
 }
+function save(text, name, type) {
+  const address2 = URL.createObjectURL(new Blob([text], { type }));
+  Object.assign(document.createElement("a"), { href: address2, download: name }).click();
+  URL.revokeObjectURL(address2);
+}
+
+// src/forms.ts
+var cellsOf = ({ table }) => table?.cells.length ? table : void 0;
+function pageForms(page) {
+  const parts = visible(page).filter((region) => region.text || cellsOf(region));
+  const forms = parts.map(regionForms);
+  return {
+    text: forms.map(({ text }) => text).join("\n\n"),
+    html: forms.map(({ html }) => html).join("\n")
+  };
+}
+function regionForms(region) {
+  const table = cellsOf(region);
+  if (table) return { text: separated(table, "	"), html: tableHtml(table) };
+  const { text = "" } = region;
+  return { text, html: `<p>${escaped(text)}</p>` };
+}
+var csv = (table) => `\uFEFF${separated(table, ",")}
+`;
+function separated({ rows, columns, cells }, separator) {
+  const grid = Array.from({ length: rows }, () => Array(columns).fill(""));
+  for (const { row, column, text } of cells) grid[row]?.splice(column, 1, quoted(text, separator));
+  return grid.map((row) => row.join(separator)).join("\n");
+}
+var quoted = (text, separator) => [separator, '"', "\n", "\r"].some((each) => text.includes(each)) ? `"${text.replaceAll('"', '""')}"` : text;
+var inRow = (cells, row) => cells.filter((cell) => cell.row === row).sort((one, two) => one.column - two.column);
+function tableHtml({ rows, cells }) {
+  const drawn = ({ row_span, column_span, text }) => `<td rowspan="${row_span}" colspan="${column_span}">${escaped(text)}</td>`;
+  const lines = Array.from({ length: rows }, (_3, row) => inRow(cells, row).map(drawn).join(""));
+  return `<table>${lines.map((line2) => `<tr>${line2}</tr>`).join("")}</table>`;
+}
+var escaped = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("\n", "<br>");
 
 // src/view/crop.tsx
 function Crop({ job, region }) {
@@ -3026,18 +3233,29 @@ function Hits({ job }) {
   return /* @__PURE__ */ a4("div", { class: "hits", children: [
     /* @__PURE__ */ a4("p", { class: "hint", role: "status", children: [
       summary(),
-      isOpen(job) && " (in the pages looked at so far)"
+      job.status !== "succeeded" && " (in the pages that were read)"
     ] }),
     /* @__PURE__ */ a4("ol", { children: found.value?.hits.map((hit, at) => /* @__PURE__ */ a4("li", { children: /* @__PURE__ */ a4(Place, { job: job.id, hit }) }, at)) })
   ] });
 }
+function goThrough(event) {
+  const { key, currentTarget: from } = event;
+  const stops = [...document.querySelectorAll("#search, .hits button")];
+  const at = stops.indexOf(from);
+  const down = key === "ArrowDown" || key === "Enter" && at === 0;
+  const next2 = down ? stops[at + 1] : key === "ArrowUp" && stops[at - 1];
+  if (!next2) return;
+  event.preventDefault();
+  next2.focus();
+}
 function summary() {
   if (!found.value) return "Searching …";
-  const { hits, more } = found.value;
+  const { hits, more, problem: problem2 } = found.value;
+  if (problem2) return problem2;
   if (more) return `More than ${hits.length} places`;
   return hits.length ? plural(hits.length, "place") : "Nowhere in the text";
 }
-var Place = ({ job, hit }) => /* @__PURE__ */ a4("button", { type: "button", onClick: () => goTo(job, hit.page, hit.region), children: [
+var Place = ({ job, hit }) => /* @__PURE__ */ a4("button", { type: "button", onKeyDown: goThrough, onClick: () => goTo(job, hit.page, hit.region), children: [
   /* @__PURE__ */ a4("span", { class: "number", children: [
     "p. ",
     hit.page
@@ -3051,7 +3269,6 @@ var Place = ({ job, hit }) => /* @__PURE__ */ a4("button", { type: "button", onC
 
 // src/view/table.tsx
 var Table = ({ table: { rows, columns, cells } }) => /* @__PURE__ */ a4("div", { class: "table", tabIndex: 0, role: "group", "aria-label": `Table of ${rows} rows and ${columns} columns`, children: /* @__PURE__ */ a4("table", { children: /* @__PURE__ */ a4("tbody", { children: Array.from({ length: rows }, (_3, row) => /* @__PURE__ */ a4("tr", { children: inRow(cells, row).map(({ column, row_span, column_span, text }) => /* @__PURE__ */ a4("td", { dir: "auto", rowSpan: row_span, colSpan: column_span, children: /* @__PURE__ */ a4(Marked, { text }) }, column)) }, row)) }) }) });
-var inRow = (cells, row) => cells.filter((cell) => cell.row === row).sort((one, two) => one.column - two.column);
 
 // src/view/text.tsx
 var HEADINGS = /* @__PURE__ */ new Set(["title", "section-header"]);
@@ -3083,6 +3300,7 @@ function languageName(code) {
 function Part2({ job, region }) {
   const { isChosen, hover, props } = useChoice(job.id, region, "text");
   const { id, label, order: order2, text, crop } = region;
+  const table = cellsOf(region);
   const onClick = () => getSelection()?.isCollapsed !== false && choose(job.id, id, "page");
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the button within it does the same
@@ -3112,14 +3330,25 @@ function Part2({ job, region }) {
             ),
             /* @__PURE__ */ a4("span", { class: "score", title: "Score", children: twoDigits(region.score) }),
             /* @__PURE__ */ a4("span", { class: "gap" }),
-            text && /* @__PURE__ */ a4(
+            (text || table) && /* @__PURE__ */ a4(
               IconButton,
               {
                 icon: "copy",
                 label: `Copy ${label} ${order2}`,
                 onClick: (event) => {
                   event.stopPropagation();
-                  copy(text, "Text");
+                  copy(regionForms(region), table ? "Table" : "Text");
+                }
+              }
+            ),
+            table && /* @__PURE__ */ a4(
+              IconButton,
+              {
+                icon: "table",
+                label: `Download ${label} ${order2} as CSV`,
+                onClick: (event) => {
+                  event.stopPropagation();
+                  save(csv(table), `${id}.csv`, "text/csv");
                 }
               }
             ),
@@ -3132,8 +3361,9 @@ function Part2({ job, region }) {
   );
 }
 function Body({ job, region }) {
-  const { label, text = "", table, crop } = region;
-  if (table?.cells.length) return /* @__PURE__ */ a4(Table, { table });
+  const { label, text = "", crop } = region;
+  const table = cellsOf(region);
+  if (table) return /* @__PURE__ */ a4(Table, { table });
   const words = /* @__PURE__ */ a4(Marked, { text });
   if (PICTURED.has(label) && crop)
     return /* @__PURE__ */ a4($, { children: [
@@ -3161,6 +3391,7 @@ function Panel({ job, reading, page }) {
   return /* @__PURE__ */ a4("section", { class: "panel", "aria-label": "What was read", children: [
     /* @__PURE__ */ a4("div", { class: "bar", children: [
       /* @__PURE__ */ a4("div", { class: "tabs", role: "tablist", "aria-label": "Form", onKeyDown: onArrow, children: TABS.map((each) => /* @__PURE__ */ a4(TabButton, { ...each }, each.tab)) }),
+      /* @__PURE__ */ a4(IconButton, { icon: "page", class: "icon-button to-page", label: "Back to the page", onClick: backToPage }),
       /* @__PURE__ */ a4(CopyButton, { reading, page })
     ] }),
     /* @__PURE__ */ a4("label", { class: "search", children: [
@@ -3175,6 +3406,7 @@ function Panel({ job, reading, page }) {
           title: "Press / to come here",
           value: query.value,
           "aria-keyshortcuts": "/",
+          onKeyDown: goThrough,
           onInput: ({ currentTarget }) => search(job.id, currentTarget.value)
         }
       )
@@ -3194,6 +3426,7 @@ function Panel({ job, reading, page }) {
     )
   ] });
 }
+var backToPage = () => document.querySelector(".viewer")?.scrollIntoView();
 function TabButton({ tab: own, name }) {
   const selected = tab.value === own;
   return /* @__PURE__ */ a4(
@@ -3225,12 +3458,14 @@ function Content({ job, reading, page: number }) {
   A2(() => {
     if (form === "markdown") reading.needMarkdown(number);
   });
-  const failure = reading.failures.value[number];
+  const failure = reading.pages.failures.value[number];
   if (failure) return /* @__PURE__ */ a4("p", { class: "empty error", children: failure.message });
+  const lost = form === "markdown" && reading.markdown.failures.value[number];
+  if (lost) return /* @__PURE__ */ a4(Lost, { message: lost.message, retry: () => reading.markdown.retry(number) });
   if (!reading.outcomes.value[number])
     return /* @__PURE__ */ a4("p", { class: "empty", children: isOpen(job) ? "This page is not read yet." : "Nothing was read of this page." });
-  const page = reading.pages.value[number];
-  const markdown = reading.markdown.value[number];
+  const page = reading.pages.found.value[number];
+  const markdown = reading.markdown.found.value[number];
   if (!page || form === "markdown" && markdown === void 0) return /* @__PURE__ */ a4(Loading, {});
   switch (form) {
     case "text":
@@ -3243,17 +3478,22 @@ function Content({ job, reading, page: number }) {
       return /* @__PURE__ */ a4("pre", { class: "source", children: pretty(page) });
   }
 }
+var Lost = ({ message, retry: retry2 }) => /* @__PURE__ */ a4("div", { class: "empty", children: [
+  /* @__PURE__ */ a4(Wrong, { children: message }),
+  /* @__PURE__ */ a4("button", { type: "button", onClick: retry2, children: "Try again" })
+] });
 var pretty = (page) => JSON.stringify(page, null, 2).replace(
   /\[\s+(-?[\d.]+),\s+(-?[\d.]+),\s+(-?[\d.]+),\s+(-?[\d.]+)\s+\]/g,
   "[$1, $2, $3, $4]"
 );
 function CopyButton({ reading, page: number }) {
-  const page = reading.pages.value[number];
+  const page = reading.pages.found.value[number];
+  const markdown = reading.markdown.found.value[number];
   const sources = {
-    text: () => page && textOf(page),
+    text: () => page && pageForms(page),
     crops: () => void 0,
-    markdown: () => reading.markdown.value[number],
-    json: () => page && pretty(page)
+    markdown: () => markdown ? { text: markdown } : void 0,
+    json: () => page && { text: pretty(page) }
   };
   const name = TABS.find((each) => each.tab === tab.value)?.name ?? "";
   const source = sources[tab.value]();
@@ -3262,12 +3502,11 @@ function CopyButton({ reading, page: number }) {
     {
       icon: "copy",
       label: `Copy ${name}`,
-      disabled: !source,
+      disabled: !source?.text,
       onClick: () => source && copy(source, name)
     }
   );
 }
-var textOf = (page) => inOrder(page).flatMap(({ text }) => text || []).join("\n\n");
 
 // src/tags.ts
 var LETTER = 5.7;
@@ -3372,9 +3611,10 @@ function Sheet({ job, reading, page: number }) {
   A2(() => {
     for (const near of [number, number + 1, number - 1]) reading.needPage(near);
   });
-  const page = reading.pages.value[number];
-  const { width, height } = page ?? Object.values(reading.pages.value)[0] ?? USUAL;
-  const failed = reading.failures.value[number] !== void 0;
+  const pages = reading.pages.found.value;
+  const page = pages[number];
+  const { width, height } = page ?? Object.values(pages)[0] ?? USUAL;
+  const failed = reading.pages.failures.value[number] !== void 0;
   return /* @__PURE__ */ a4("div", { class: "sheet", style: { "--width": width, "--height": height }, children: [
     !failed && reading.isPictured(number) && /* @__PURE__ */ a4(
       "img",
@@ -3401,18 +3641,22 @@ function Failed({ reading, page }) {
       " could not be ",
       read ? "loaded" : "read"
     ] }),
-    /* @__PURE__ */ a4("p", { class: "hint", children: reading.failures.value[page]?.message }),
-    read && /* @__PURE__ */ a4("button", { type: "button", onClick: () => reading.fetchAgain(page), children: "Try again" })
+    /* @__PURE__ */ a4("p", { class: "hint", children: reading.pages.failures.value[page]?.message }),
+    read && /* @__PURE__ */ a4("button", { type: "button", onClick: () => reading.pages.retry(page), children: "Try again" })
   ] });
 }
 function Waiting({ job, reading, page }) {
   if (reading.outcomes.value[page] === "done") return /* @__PURE__ */ a4("div", { class: "no-page", "aria-busy": "true" });
+  if (reading.endsBefore(page)) return /* @__PURE__ */ a4("div", { class: "no-page", children: ending(job) });
   return /* @__PURE__ */ a4("div", { class: isOpen(job) ? "no-page pulse" : "no-page", children: /* @__PURE__ */ a4("p", { children: [
     "Page ",
     page,
     " ",
     isOpen(job) ? "is not read yet" : "was not read"
   ] }) });
+}
+function ending({ pages: { total } }) {
+  return total === 1 ? "There is only 1 page" : `There are only ${total} pages`;
 }
 
 // src/view/strip.tsx
@@ -3472,7 +3716,6 @@ function Thumbnail({ job, reading, page, current: current2 }) {
 
 // src/view/toolbar.tsx
 function Toolbar({ numbers, page }) {
-  const at = numbers.indexOf(page);
   const jump = ({ currentTarget: input }) => {
     const wanted = Number(input.value);
     if (numbers.includes(wanted)) return turnTo(wanted);
@@ -3487,7 +3730,7 @@ function Toolbar({ numbers, page }) {
         label: "Previous page",
         title: "Previous page (←)",
         "aria-keyshortcuts": "ArrowLeft",
-        disabled: at <= 0,
+        disabled: !beside(numbers, page, -1),
         onClick: () => turn(-1)
       }
     ),
@@ -3516,7 +3759,7 @@ function Toolbar({ numbers, page }) {
         label: "Next page",
         title: "Next page (→)",
         "aria-keyshortcuts": "ArrowRight",
-        disabled: at < 0 || at >= numbers.length - 1,
+        disabled: !beside(numbers, page, 1),
         onClick: () => turn(1)
       }
     ),
@@ -3546,6 +3789,7 @@ function Toolbar({ numbers, page }) {
         "aria-pressed": fit.value === "page",
         onClick: () => {
           fit.value = fit.value === "width" ? "page" : "width";
+          zoom.value = 1;
         },
         children: "Whole page"
       }
@@ -3570,7 +3814,7 @@ var Columns = ({ job, reading, page }) => /* @__PURE__ */ a4("div", { class: "co
   /* @__PURE__ */ a4(Strip, { job, reading, page }),
   /* @__PURE__ */ a4("section", { class: "viewer", "aria-label": `Page ${page}`, children: [
     /* @__PURE__ */ a4(Toolbar, { numbers: reading.numbers.value, page }),
-    /* @__PURE__ */ a4("div", { class: `desk fit-${fit.value}`, tabIndex: 0, role: "group", "aria-label": "Preview", children: /* @__PURE__ */ a4(Sheet, { job, reading, page }) }),
+    /* @__PURE__ */ a4(Desk, { "aria-label": "Preview", children: /* @__PURE__ */ a4(Sheet, { job, reading, page }) }),
     /* @__PURE__ */ a4(Legend, { readings: [reading], page })
   ] }),
   /* @__PURE__ */ a4(Panel, { job, reading, page })
@@ -3668,7 +3912,7 @@ function Comparison({ route: { left, right, page } }) {
   ] });
 }
 function Side({ job, reading, page: number }) {
-  const page = reading.pages.value[number];
+  const page = reading.pages.found.value[number];
   const model = modelOf(job) ?? `${defaultModel()} (default)`;
   return /* @__PURE__ */ a4("section", { class: "side", "aria-label": model, children: [
     /* @__PURE__ */ a4("div", { class: "bar", children: [
@@ -3678,53 +3922,14 @@ function Side({ job, reading, page: number }) {
         /* @__PURE__ */ a4(Progress, { job })
       ] })
     ] }),
-    /* @__PURE__ */ a4(
-      "div",
-      {
-        class: `desk fit-${fit.value}`,
-        tabIndex: 0,
-        role: "group",
-        "aria-label": `Preview, ${model}`,
-        onScroll: scrollOther,
-        children: /* @__PURE__ */ a4(Sheet, { job, reading, page: number })
-      }
-    ),
+    /* @__PURE__ */ a4(Desk, { "aria-label": `Preview, ${model}`, onScroll: scrollOther, children: /* @__PURE__ */ a4(Sheet, { job, reading, page: number }) }),
     /* @__PURE__ */ a4("div", { class: "content", tabIndex: 0, role: "group", "aria-label": `Text, ${model}`, children: page && /* @__PURE__ */ a4(Text, { job, page }) })
   ] });
 }
 function scrollOther({ currentTarget: desk }) {
   for (const other of desk.closest(".sides")?.querySelectorAll(".desk") ?? []) {
-    if (other !== desk && other.scrollTop !== desk.scrollTop) other.scrollTop = desk.scrollTop;
+    if (other !== desk) other.scrollTo(desk.scrollLeft, desk.scrollTop);
   }
-}
-
-// src/datasets.ts
-var datasets = new Resource(listDatasets);
-var sent = y3(null);
-async function add2(name, file) {
-  sent.value = 0;
-  try {
-    const progress = (share) => {
-      sent.value = share;
-    };
-    const { id } = await sendDataset(name, file, { progress });
-    notice.value = `${id} can be trained on`;
-    await datasets.refresh();
-  } catch (error) {
-    datasets.problem.value = asProblem(error).message;
-  }
-  sent.value = null;
-}
-function remove2({ id }) {
-  ask({
-    title: `Remove ${id}?`,
-    body: "Its pages and boxes are removed. Models that were made of it stay.",
-    confirm: "Remove",
-    act: async () => {
-      await attempt(() => deleteDataset(id), `${id} is removed`);
-      await datasets.refresh();
-    }
-  });
 }
 
 // src/view/datasets.tsx
@@ -3755,7 +3960,7 @@ function Form() {
 function submit2(event) {
   event.preventDefault();
   const given = new FormData(event.currentTarget);
-  add2(String(given.get("name")), given.get("file"));
+  add(String(given.get("name")), given.get("file"));
 }
 function Card2({ dataset }) {
   const { id, name, version, pages, boxes } = dataset;
@@ -3784,16 +3989,12 @@ var leave2 = () => {
 function Dialog() {
   const asked = question.value;
   if (!asked) return null;
-  const act = () => {
-    leave2();
-    asked.act();
-  };
   return /* @__PURE__ */ a4("dialog", { ref: show, "aria-labelledby": "question", "aria-describedby": "consequence", onClose: leave2, children: [
     /* @__PURE__ */ a4("h2", { id: "question", children: asked.title }),
     /* @__PURE__ */ a4("p", { id: "consequence", children: asked.body }),
-    /* @__PURE__ */ a4("div", { class: "answers", children: [
-      /* @__PURE__ */ a4("button", { type: "button", onClick: leave2, children: "Keep" }),
-      /* @__PURE__ */ a4("button", { type: "button", class: "danger", onClick: act, children: asked.confirm })
+    /* @__PURE__ */ a4("form", { method: "dialog", class: "answers", children: [
+      /* @__PURE__ */ a4("button", { type: "submit", children: "Keep" }),
+      /* @__PURE__ */ a4("button", { type: "submit", class: "danger", onClick: asked.act, children: asked.confirm })
     ] })
   ] });
 }
@@ -3822,6 +4023,22 @@ function current(section) {
   return "page" in route.value && section === "documents" ? "true" : void 0;
 }
 
+// src/view/keys.tsx
+var leave3 = () => {
+  listed.value = false;
+};
+function Keys() {
+  if (!listed.value) return null;
+  return /* @__PURE__ */ a4("dialog", { ref: show, "aria-labelledby": "keys", onClose: leave3, children: [
+    /* @__PURE__ */ a4("h2", { id: "keys", children: "Keys" }),
+    /* @__PURE__ */ a4("dl", { class: "keys", children: Object.values(KEYS).map(({ name, does }) => /* @__PURE__ */ a4("div", { children: [
+      /* @__PURE__ */ a4("dt", { children: /* @__PURE__ */ a4("kbd", { children: name }) }),
+      /* @__PURE__ */ a4("dd", { children: does })
+    ] }, name)) }),
+    /* @__PURE__ */ a4("form", { method: "dialog", class: "answers", children: /* @__PURE__ */ a4("button", { type: "submit", children: "Close" }) })
+  ] });
+}
+
 // src/view/signin.tsx
 function SignIn() {
   return /* @__PURE__ */ a4("form", { class: "signin", onSubmit: submit3, children: [
@@ -3831,6 +4048,7 @@ function SignIn() {
       /* @__PURE__ */ a4(
         "input",
         {
+          ref: focus,
           type: "password",
           name: "key",
           required: true,
@@ -3846,6 +4064,7 @@ function SignIn() {
     /* @__PURE__ */ a4("p", { id: "keys-from", class: "hint", children: "Whoever runs this docreader gives out keys." })
   ] });
 }
+var focus = (field) => field?.focus();
 function submit3(event) {
   event.preventDefault();
   const form = event.currentTarget;
@@ -4134,7 +4353,7 @@ function Card3({ training }) {
 var INTERVAL4 = 15e3;
 function App() {
   const shown2 = route.value;
-  const main = useArrival([shown2.name, ...jobsOf(shown2)].join("/"));
+  const main = useArrival(shown2);
   useRepeated(readiness.refresh, INTERVAL4);
   const wide = "page" in shown2;
   const skip = (event) => {
@@ -4147,22 +4366,30 @@ function App() {
     /* @__PURE__ */ a4("main", { ref: main, id: "main", tabIndex: -1, class: wide ? "wide" : "page", children: locked.value ? /* @__PURE__ */ a4(SignIn, {}) : /* @__PURE__ */ a4(View, { shown: shown2 }) }),
     !wide && /* @__PURE__ */ a4(Footer, {}),
     /* @__PURE__ */ a4(Dialog, {}),
+    /* @__PURE__ */ a4(Keys, {}),
+    dragging.value && shown2.name !== "documents" && /* @__PURE__ */ a4("p", { class: "veil", children: "Let go to read" }),
     !locked.value && /* @__PURE__ */ a4(Toast, {})
   ] });
 }
-function useArrival(place2) {
+function useArrival(shown2) {
   const main = T2(null);
-  const before = T2(place2);
+  const before = T2(shown2);
+  const place2 = placeOf(shown2);
   A2(() => {
-    if (before.current === place2) return;
-    before.current = place2;
+    const left = before.current;
+    before.current = shown2;
+    if (placeOf(left) === place2) return;
     clear();
     clear2();
     scrollTo(0, 0);
-    main.current?.focus({ preventScroll: true });
+    const [job] = jobsOf(left);
+    const row = shown2.name === "documents" && job && document.getElementById(`job-${job}`);
+    if (row) row.focus();
+    else main.current?.focus({ preventScroll: true });
   }, [place2]);
   return main;
 }
+var placeOf = (shown2) => [shown2.name, ...jobsOf(shown2)].join("/");
 function View({ shown: shown2 }) {
   switch (shown2.name) {
     case "documents":

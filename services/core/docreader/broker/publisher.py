@@ -61,17 +61,16 @@ class Publisher:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def publish(self, message: Message[Any], *, delay: float | None = None) -> Future[None]:
-        """Publish ``message``, to be delivered after ``delay`` seconds at the earliest.
+    def publish(self, message: Message[Any]) -> Future[None]:
+        """Publish ``message``.
 
         The future is done when the broker has confirmed it. It raises ``BrokerUnavailable`` where the
         broker did not within about the timeout: the message is then as good as not published, though it may
         arrive.
         """
-        milliseconds = None if delay is None else round(delay * 1000)
 
         def send() -> None:
-            self._broker.enqueue(message, delay=milliseconds)
+            self._broker.enqueue(message)
 
         return self._submit(send)
 
@@ -83,9 +82,9 @@ class Publisher:
         """Ask for a sign of life; raises as ``publish``."""
         return self._submit(self._broker.ping)
 
-    async def published(self, message: Message[Any], *, delay: float | None = None) -> None:
+    async def published(self, message: Message[Any]) -> None:
         """``publish`` for the event loop."""
-        await asyncio.wrap_future(self.publish(message, delay=delay))
+        await asyncio.wrap_future(self.publish(message))
 
     def _submit(self, ask: Callable[[], T]) -> Future[T]:
         answer: Future[T] = Future()

@@ -4,9 +4,8 @@ from typing import Any
 
 import httpx
 import msgspec
-from msgspec import Struct, field
 
-from docreader.errors import DocreaderError
+from docreader.errors import DocreaderError, Problem, ProblemDetails, ReadingFailed
 from docreader.job import JobView
 
 RETRY_AFTER = "Retry-After"
@@ -18,9 +17,9 @@ class ApiError(DocreaderError):
     ``retry_after`` is how many seconds the server wants to be left alone, where it says so.
     """
 
-    def __init__(self, status: int, problem: "_ProblemDetails", retry_after: float | None = None) -> None:
-        super().__init__(problem.detail or f"the server answered {status}", **problem.details)
-        self.http_status = status
+    def __init__(self, problem: ProblemDetails, retry_after: float | None = None) -> None:
+        super().__init__(problem.detail, **problem.details)
+        self.http_status = problem.status
         self.code = problem.code
         self.retryable = problem.retryable
         self.retry_after = retry_after
@@ -33,33 +32,37 @@ class ServerUnreachable(DocreaderError):
     retryable = True
 
 
-class JobNotRead(DocreaderError):
-    """A job ended without a result; ``job`` is the job, the code and the message those of its error."""
+class JobNotRead(ReadingFailed):
+    """A job ended without a result; ``job`` is the job."""
 
     def __init__(self, job: JobView) -> None:
-        super().__init__(job.error.message if job.error else f"job {job.id} is {job.status}")
+        super().__init__(job.error or Problem(code=job.status.value, message=f"job {job.id} is {job.status}"))
         self.job = job
-        self.code = job.error.code if job.error else job.status.value
-        self.retryable = job.error.retryable if job.error else False
-
-
-class _ProblemDetails(Struct, frozen=True, kw_only=True):
-    """Of a problem (RFC 9457) what a client acts on."""
-
-    code: str = "unknown"
-    detail: str = ""
-    retryable: bool = False
-    details: dict[str, Any] = field(default_factory=dict)
 
 
 def error_of(response: httpx.Response) -> ApiError:
     """What a response that is no success means; a proxy's page is an error without a code."""
-    try:
-        problem = msgspec.json.decode(response.content, type=_ProblemDetails)
-    except msgspec.DecodeError:
-        problem = _ProblemDetails()
     seconds = response.headers.get(RETRY_AFTER, "")
-    return ApiError(response.status_code, problem, float(seconds) if seconds.isdecimal() else None)
+    return ApiError(_details_of(response), float(seconds) if seconds.isdecimal() else None)
+
+
+def _details_of(response: httpx.Response) -> ProblemDetails:
+    """The problem that is answered; what others than docreader leave out of theirs is filled in."""
+    status = response.status_code
+    unknown = ProblemDetails(
+        type="about:blank",
+        title=response.reason_phrase,
+        status=status,
+        detail=f"the server answered {status}",
+        code="unknown",
+        retryable=False,
+        details={},
+    )
+    try:
+        found = msgspec.json.decode(response.content, type=dict[str, Any])
+        return msgspec.convert(msgspec.to_builtins(unknown) | found | {"status": status}, ProblemDetails)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return unknown
 
 
 def unreachable(error: httpx.TransportError, url: httpx.URL) -> ServerUnreachable:

@@ -1,6 +1,8 @@
 """What docreader asks of a store of objects: no compare-and-swap, only strongly consistent listings."""
 
+import logging
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -9,6 +11,8 @@ from typing import Protocol, TypeVar
 import msgspec
 
 from docreader.errors import DocreaderError, StoreUnavailable
+
+log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
@@ -96,7 +100,7 @@ class Store(Protocol):
 
 
 class ObjectUnreadable(DocreaderError):
-    """An object of the store is not what was written there: restore it, or delete its job."""
+    """An object of the store is not what was written there: restore it, or delete what it belongs to."""
 
     code = "internal"
 
@@ -111,7 +115,18 @@ def get_json(store: Store, key: str, kind: type[T]) -> T:
     try:
         return msgspec.json.decode(store.get(key), type=kind)
     except (msgspec.DecodeError, UnicodeDecodeError):
-        raise ObjectUnreadable(f"the object {key} is damaged") from None
+        raise ObjectUnreadable(
+            f"the object {key} is damaged: restore it, or delete what it belongs to"
+        ) from None
+
+
+@contextmanager
+def unless_damaged() -> Iterator[None]:
+    """Leave out what cannot be read, with a word in the log: one damaged object must not stop all others."""
+    try:
+        yield
+    except ObjectUnreadable as error:
+        log.error("%s", error.message)  # noqa: TRY400
 
 
 def delete_prefix(store: Store, prefix: str) -> None:

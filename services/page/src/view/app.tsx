@@ -7,12 +7,14 @@ import { useRepeated } from "../resource";
 import { jobsOf, type Route, route } from "../route";
 import * as search from "../search";
 import { isAway, readiness } from "../service";
+import { dragging } from "../uploads";
 import { Comparison } from "./comparison";
 import { Datasets } from "./datasets";
 import { Dialog } from "./dialog";
 import { Documents } from "./documents";
 import { Header } from "./header";
 import { JobView } from "./job";
+import { Keys } from "./keys";
 import { Models } from "./models";
 import { SignIn } from "./signin";
 import { StatusView } from "./status";
@@ -23,7 +25,7 @@ const INTERVAL = 15_000;
 
 export function App() {
   const shown = route.value;
-  const main = useArrival([shown.name, ...jobsOf(shown)].join("/"));
+  const main = useArrival(shown);
   useRepeated(readiness.refresh, INTERVAL);
   const wide = "page" in shown;
   const skip = (event: Event) => {
@@ -42,25 +44,37 @@ export function App() {
       </main>
       {!wide && <Footer />}
       <Dialog />
+      <Keys />
+      {dragging.value && shown.name !== "documents" && <p class="veil">Let go to read</p>}
       {!locked.value && <Toast />}
     </>
   );
 }
 
-/** Where people come to something else they begin at its top, with nothing chosen and nothing searched for. */
-function useArrival(place: string) {
+/**
+ * Where people come to something else they begin at its top, with nothing chosen and nothing searched for; back in the
+ * list they are at the document they come from.
+ */
+function useArrival(shown: Route) {
   const main = useRef<HTMLElement>(null);
-  const before = useRef(place);
+  const before = useRef(shown);
+  const place = placeOf(shown);
   useEffect(() => {
-    if (before.current === place) return;
-    before.current = place;
+    const left = before.current;
+    before.current = shown;
+    if (placeOf(left) === place) return;
     choice.clear();
     search.clear();
     scrollTo(0, 0);
-    main.current?.focus({ preventScroll: true });
+    const [job] = jobsOf(left);
+    const row = shown.name === "documents" && job && document.getElementById(`job-${job}`);
+    if (row) row.focus();
+    else main.current?.focus({ preventScroll: true });
   }, [place]);
   return main;
 }
+
+const placeOf = (shown: Route) => [shown.name, ...jobsOf(shown)].join("/");
 
 function View({ shown }: { shown: Route }) {
   switch (shown.name) {

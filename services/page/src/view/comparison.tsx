@@ -4,10 +4,10 @@ import type { TargetedEvent } from "preact";
 import { nameOf } from "../documents";
 import { plural } from "../format";
 import { visible } from "../labels";
-import { fit } from "../looks";
 import { defaultModel } from "../models";
 import { readingOf } from "../readings";
 import { type CompareRoute, format } from "../route";
+import { Desk } from "./desk";
 import { Icon } from "./icons";
 import { Missing, type Shown } from "./job";
 import { Legend } from "./legend";
@@ -54,7 +54,7 @@ export function Comparison({ route: { left, right, page } }: { route: CompareRou
 }
 
 function Side({ job, reading, page: number }: Shown) {
-  const page = reading.pages.value[number];
+  const page = reading.pages.found.value[number];
   const model = modelOf(job) ?? `${defaultModel()} (default)`;
   return (
     <section class="side" aria-label={model}>
@@ -71,15 +71,9 @@ function Side({ job, reading, page: number }: Shown) {
           <Progress job={job} />
         </div>
       </div>
-      <div
-        class={`desk fit-${fit.value}`}
-        tabIndex={0}
-        role="group"
-        aria-label={`Preview, ${model}`}
-        onScroll={scrollOther}
-      >
+      <Desk aria-label={`Preview, ${model}`} onScroll={scrollOther}>
         <Sheet job={job} reading={reading} page={number} />
-      </div>
+      </Desk>
       <div class="content" tabIndex={0} role="group" aria-label={`Text, ${model}`}>
         {page && <Text job={job} page={page} />}
       </div>
@@ -88,8 +82,8 @@ function Side({ job, reading, page: number }: Shown) {
 }
 
 /** Both pages show the same place. */
-function scrollOther({ currentTarget: desk }: TargetedEvent<HTMLElement>): void {
+function scrollOther({ currentTarget: desk }: TargetedEvent<HTMLDivElement>): void {
   for (const other of desk.closest(".sides")?.querySelectorAll(".desk") ?? []) {
-    if (other !== desk && other.scrollTop !== desk.scrollTop) other.scrollTop = desk.scrollTop;
+    if (other !== desk) other.scrollTo(desk.scrollLeft, desk.scrollTop);
   }
 }

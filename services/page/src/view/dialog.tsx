@@ -2,7 +2,7 @@
 
 import { question } from "../question";
 
-const show = (dialog: HTMLDialogElement | null) => dialog?.showModal();
+export const show = (dialog: HTMLDialogElement | null) => dialog?.showModal();
 
 const leave = () => {
   question.value = null;
@@ -11,22 +11,17 @@ const leave = () => {
 export function Dialog() {
   const asked = question.value;
   if (!asked) return null;
-  const act = () => {
-    leave();
-    asked.act();
-  };
   return (
     <dialog ref={show} aria-labelledby="question" aria-describedby="consequence" onClose={leave}>
       <h2 id="question">{asked.title}</h2>
       <p id="consequence">{asked.body}</p>
-      <div class="answers">
-        <button type="button" onClick={leave}>
-          Keep
-        </button>
-        <button type="button" class="danger" onClick={act}>
+      {/* Either button closes the dialog, whereupon the browser gives the focus back. */}
+      <form method="dialog" class="answers">
+        <button type="submit">Keep</button>
+        <button type="submit" class="danger" onClick={asked.act}>
           {asked.confirm}
         </button>
-      </div>
+      </form>
     </dialog>
   );
 }

@@ -1,6 +1,6 @@
 /** The first screen: what docreader does, where to drop documents, and those there are. */
 
-import { useMemo } from "preact/hooks";
+import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import type { Job, Status } from "../api";
 import * as documents from "../documents";
 import { bytes, duration } from "../format";
@@ -24,7 +24,9 @@ export function Documents() {
       <Intake />
       <section class="documents" aria-labelledby="documents">
         <div class="bar">
-          <h2 id="documents">Documents</h2>
+          <h2 id="documents" tabIndex={-1}>
+            Documents
+          </h2>
           <Filter />
         </div>
         <List />
@@ -105,6 +107,7 @@ function Nothing({ status }: { status: Status | "" }) {
 const Row = ({ job }: { job: Job }) => useMemo(() => <Described job={job} />, [job]);
 
 function Described({ job }: { job: Job }) {
+  const row = useHandover();
   const facts = [
     pageCount(job),
     place(job),
@@ -113,9 +116,9 @@ function Described({ job }: { job: Job }) {
     job.pages.done > 0 && duration(job.started_at, job.finished_at),
   ];
   return (
-    <li class="job">
+    <li ref={row} class="job">
       <div class="what">
-        <a href={format({ name: "job", id: job.id, page: 1 })} class="name">
+        <a id={`job-${job.id}`} href={format({ name: "job", id: job.id, page: 1 })} class="name">
           {documents.nameOf(job)}
         </a>
         <p class="facts">
@@ -135,6 +138,20 @@ function Described({ job }: { job: Job }) {
       </div>
     </li>
   );
+}
+
+/** Whoever is at a row that goes comes to the next one. */
+function useHandover() {
+  const ref = useRef<HTMLLIElement>(null);
+  useLayoutEffect(() => {
+    const row = ref.current;
+    return () => {
+      if (!row?.contains(document.activeElement)) return;
+      const next = (row.nextElementSibling ?? row.previousElementSibling)?.querySelector("a");
+      (next ?? document.getElementById("documents"))?.focus();
+    };
+  }, []);
+  return ref;
 }
 
 /** What can be done with a job now. */

@@ -1,8 +1,8 @@
 /** Where the words that were searched for are. */
 
+import type { TargetedEvent } from "preact";
 import type { Job } from "../api";
 import { goTo } from "../choice";
-import { isOpen } from "../documents";
 import { plural } from "../format";
 import { found, type Hit, query } from "../search";
 
@@ -12,7 +12,7 @@ export function Hits({ job }: { job: Job }) {
     <div class="hits">
       <p class="hint" role="status">
         {summary()}
-        {isOpen(job) && " (in the pages looked at so far)"}
+        {job.status !== "succeeded" && " (in the pages that were read)"}
       </p>
       <ol>
         {found.value?.hits.map((hit, at) => (
@@ -25,15 +25,28 @@ export function Hits({ job }: { job: Job }) {
   );
 }
 
+/** By key from the field to the places, from place to place, and back. */
+export function goThrough(event: TargetedEvent<HTMLElement, KeyboardEvent>): void {
+  const { key, currentTarget: from } = event;
+  const stops = [...document.querySelectorAll<HTMLElement>("#search, .hits button")];
+  const at = stops.indexOf(from);
+  const down = key === "ArrowDown" || (key === "Enter" && at === 0);
+  const next = down ? stops[at + 1] : key === "ArrowUp" && stops[at - 1];
+  if (!next) return;
+  event.preventDefault();
+  next.focus();
+}
+
 function summary(): string {
   if (!found.value) return "Searching …";
-  const { hits, more } = found.value;
+  const { hits, more, problem } = found.value;
+  if (problem) return problem;
   if (more) return `More than ${hits.length} places`;
   return hits.length ? plural(hits.length, "place") : "Nowhere in the text";
 }
 
 const Place = ({ job, hit }: { job: string; hit: Hit }) => (
-  <button type="button" onClick={() => goTo(job, hit.page, hit.region)}>
+  <button type="button" onKeyDown={goThrough} onClick={() => goTo(job, hit.page, hit.region)}>
     <span class="number">p. {hit.page}</span>
     <span>
       {hit.before}

@@ -16,6 +16,7 @@ const PATHS = {
   download: "M10 4v9M6.5 9.5 10 13l3.5-3.5M4 16h12",
   compare: "M3.5 4.5h5v11h-5zM11.5 4.5h5v11h-5z",
   tell: "M10 4a4 4 0 0 0-4 4v3.5L4.5 14h11L14 11.5V8a4 4 0 0 0-4-4zM8.5 16.5h3",
+  table: "M3.5 4.5h13v11h-13zM3.5 8h13M8 4.5v11M3.5 12h13",
   search: "M9 4a5 5 0 1 0 0 10A5 5 0 0 0 9 4zM12.7 12.7 16 16",
   order: "M4 5h2v2H4zM4 13h2v2H4zM9 6h7M9 14h7M5 8v4",
   auto: "M10 3.5a6.5 6.5 0 1 0 0 13zM10 3.5a6.5 6.5 0 0 1 0 13",

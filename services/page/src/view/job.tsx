@@ -3,11 +3,11 @@
 import { address, type Job } from "../api";
 import { compareWith } from "../comparison";
 import { isOpen, nameOf } from "../documents";
-import { fit } from "../looks";
 import { allModels, defaultModel, means, referenceOf } from "../models";
 import { type Reading, readingOf } from "../readings";
 import { format, type JobRoute } from "../route";
 import { Deliveries } from "./deliveries";
+import { Desk } from "./desk";
 import { Acts } from "./documents";
 import { Icon } from "./icons";
 import { Legend } from "./legend";
@@ -46,9 +46,9 @@ const Columns = ({ job, reading, page }: Shown) => (
     <Strip job={job} reading={reading} page={page} />
     <section class="viewer" aria-label={`Page ${page}`}>
       <Toolbar numbers={reading.numbers.value} page={page} />
-      <div class={`desk fit-${fit.value}`} tabIndex={0} role="group" aria-label="Preview">
+      <Desk aria-label="Preview">
         <Sheet job={job} reading={reading} page={page} />
-      </div>
+      </Desk>
       <Legend readings={[reading]} page={page} />
     </section>
     <Panel job={job} reading={reading} page={page} />

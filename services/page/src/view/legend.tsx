@@ -9,10 +9,10 @@ type LegendProps = { readings: Reading[]; page: number };
 
 /** It has the labels of all pages that were looked at, so that it stays as it is when pages are turned. */
 export function Legend({ readings, page }: LegendProps) {
-  const looked = readings.flatMap(({ pages }) => Object.values(pages.value));
+  const looked = readings.flatMap(({ pages }) => Object.values(pages.found.value));
   const found = looked.flatMap(({ regions = [] }) => regions.map(({ label }) => label));
   const labels = [...new Set([...found, ...hidden.value])].sort(compareLabels);
-  const regions = readings.flatMap(({ pages }) => pages.value[page]?.regions ?? []);
+  const regions = readings.flatMap(({ pages }) => pages.found.value[page]?.regions ?? []);
   const count = (label: string) =>
     regions.filter((region) => region.label === label && region.score >= least.value).length;
   return (

@@ -2,18 +2,18 @@
 
 import { useEffect } from "preact/hooks";
 import type { Page } from "../api";
-import { copy } from "../clipboard";
+import { type Copied, copy } from "../clipboard";
 import { isOpen } from "../documents";
-import { inOrder } from "../labels";
+import { pageForms } from "../forms";
 import { TABS, type Tab, tab } from "../looks";
 import type { Reading } from "../readings";
 import { query, search } from "../search";
 import { Crops } from "./crops";
-import { Hits } from "./hits";
+import { goThrough, Hits } from "./hits";
 import { Icon, IconButton } from "./icons";
 import type { Shown } from "./job";
 import { Text } from "./text";
-import { Loading } from "./words";
+import { Loading, Wrong } from "./words";
 
 export function Panel({ job, reading, page }: Shown) {
   return (
@@ -24,6 +24,7 @@ export function Panel({ job, reading, page }: Shown) {
             <TabButton key={each.tab} {...each} />
           ))}
         </div>
+        <IconButton icon="page" class="icon-button to-page" label="Back to the page" onClick={backToPage} />
         <CopyButton reading={reading} page={page} />
       </div>
       <label class="search">
@@ -36,6 +37,7 @@ export function Panel({ job, reading, page }: Shown) {
           title="Press / to come here"
           value={query.value}
           aria-keyshortcuts="/"
+          onKeyDown={goThrough}
           onInput={({ currentTarget }) => search(job.id, currentTarget.value)}
         />
       </label>
@@ -53,6 +55,9 @@ export function Panel({ job, reading, page }: Shown) {
     </section>
   );
 }
+
+/** On a phone the text is far below its page. */
+const backToPage = () => document.querySelector(".viewer")?.scrollIntoView();
 
 function TabButton({ tab: own, name }: (typeof TABS)[number]) {
   const selected = tab.value === own;
@@ -87,14 +92,16 @@ function Content({ job, reading, page: number }: Shown) {
   useEffect(() => {
     if (form === "markdown") reading.needMarkdown(number);
   });
-  const failure = reading.failures.value[number];
+  const failure = reading.pages.failures.value[number];
   if (failure) return <p class="empty error">{failure.message}</p>;
+  const lost = form === "markdown" && reading.markdown.failures.value[number];
+  if (lost) return <Lost message={lost.message} retry={() => reading.markdown.retry(number)} />;
   if (!reading.outcomes.value[number])
     return (
       <p class="empty">{isOpen(job) ? "This page is not read yet." : "Nothing was read of this page."}</p>
     );
-  const page = reading.pages.value[number];
-  const markdown = reading.markdown.value[number];
+  const page = reading.pages.found.value[number];
+  const markdown = reading.markdown.found.value[number];
   if (!page || (form === "markdown" && markdown === undefined)) return <Loading />;
   switch (form) {
     case "text":
@@ -108,6 +115,15 @@ function Content({ job, reading, page: number }: Shown) {
   }
 }
 
+const Lost = ({ message, retry }: { message: string; retry: () => void }) => (
+  <div class="empty">
+    <Wrong>{message}</Wrong>
+    <button type="button" onClick={retry}>
+      Try again
+    </button>
+  </div>
+);
+
 /** Boxes on one line: four numbers on four lines are nothing to look at. */
 const pretty = (page: Page) =>
   JSON.stringify(page, null, 2).replace(
@@ -116,12 +132,13 @@ const pretty = (page: Page) =>
   );
 
 function CopyButton({ reading, page: number }: { reading: Reading; page: number }) {
-  const page = reading.pages.value[number];
-  const sources: Record<Tab, () => string | undefined> = {
-    text: () => page && textOf(page),
+  const page = reading.pages.found.value[number];
+  const markdown = reading.markdown.found.value[number];
+  const sources: Record<Tab, () => Copied | undefined> = {
+    text: () => page && pageForms(page),
     crops: () => undefined,
-    markdown: () => reading.markdown.value[number],
-    json: () => page && pretty(page),
+    markdown: () => (markdown ? { text: markdown } : undefined),
+    json: () => page && { text: pretty(page) },
   };
   const name = TABS.find((each) => each.tab === tab.value)?.name ?? "";
   const source = sources[tab.value]();
@@ -129,13 +146,8 @@ function CopyButton({ reading, page: number }: { reading: Reading; page: number 
     <IconButton
       icon="copy"
       label={`Copy ${name}`}
-      disabled={!source}
+      disabled={!source?.text}
       onClick={() => source && copy(source, name)}
     />
   );
 }
-
-const textOf = (page: Page) =>
-  inOrder(page)
-    .flatMap(({ text }) => text || [])
-    .join("\n\n");

@@ -1,7 +1,7 @@
 /** A page: its picture with its regions over it, or why there is none. */
 
 import { useEffect } from "preact/hooks";
-import { address } from "../api";
+import { address, type Job } from "../api";
 import { isOpen } from "../documents";
 import { Icon } from "./icons";
 import type { Shown } from "./job";
@@ -15,9 +15,10 @@ export function Sheet({ job, reading, page: number }: Shown) {
     // The pages before and after it too: turning to them is then a matter of drawing.
     for (const near of [number, number + 1, number - 1]) reading.needPage(near);
   });
-  const page = reading.pages.value[number];
-  const { width, height } = page ?? Object.values(reading.pages.value)[0] ?? USUAL;
-  const failed = reading.failures.value[number] !== undefined;
+  const pages = reading.pages.found.value;
+  const page = pages[number];
+  const { width, height } = page ?? Object.values(pages)[0] ?? USUAL;
+  const failed = reading.pages.failures.value[number] !== undefined;
   return (
     <div class="sheet" style={{ "--width": width, "--height": height }}>
       {!failed && reading.isPictured(number) && (
@@ -44,9 +45,9 @@ function Failed({ reading, page }: Shown) {
       <p>
         Page {page} could not be {read ? "loaded" : "read"}
       </p>
-      <p class="hint">{reading.failures.value[page]?.message}</p>
+      <p class="hint">{reading.pages.failures.value[page]?.message}</p>
       {read && (
-        <button type="button" onClick={() => reading.fetchAgain(page)}>
+        <button type="button" onClick={() => reading.pages.retry(page)}>
           Try again
         </button>
       )}
@@ -56,6 +57,7 @@ function Failed({ reading, page }: Shown) {
 
 function Waiting({ job, reading, page }: Shown) {
   if (reading.outcomes.value[page] === "done") return <div class="no-page" aria-busy="true" />;
+  if (reading.endsBefore(page)) return <div class="no-page">{ending(job)}</div>;
   return (
     <div class={isOpen(job) ? "no-page pulse" : "no-page"}>
       <p>
@@ -63,4 +65,8 @@ function Waiting({ job, reading, page }: Shown) {
       </p>
     </div>
   );
+}
+
+function ending({ pages: { total } }: Job): string {
+  return total === 1 ? "There is only 1 page" : `There are only ${total} pages`;
 }

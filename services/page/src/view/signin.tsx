@@ -10,6 +10,7 @@ export function SignIn() {
       <label class="field">
         <span class="name">API key</span>
         <input
+          ref={focus}
           type="password"
           name="key"
           required
@@ -27,6 +28,8 @@ export function SignIn() {
     </form>
   );
 }
+
+const focus = (field: HTMLInputElement | null) => field?.focus();
 
 function submit(event: SubmitEvent): void {
   event.preventDefault();

@@ -1,6 +1,7 @@
 /** A table that was read, as a table. */
 
-import type { Cell, Table as Read } from "../api";
+import type { Table as Read } from "../api";
+import { inRow } from "../forms";
 import { Marked } from "./text";
 
 export const Table = ({ table: { rows, columns, cells } }: { table: Read }) => (
@@ -20,6 +21,3 @@ export const Table = ({ table: { rows, columns, cells } }: { table: Read }) => (
     </table>
   </div>
 );
-
-const inRow = (cells: Cell[], row: number) =>
-  cells.filter((cell) => cell.row === row).sort((one, two) => one.column - two.column);

@@ -3,8 +3,9 @@
 import type { ComponentChildren } from "preact";
 import type { Job, Page, Region } from "../api";
 import { choose, leave, useChoice, useMarks } from "../choice";
-import { copy } from "../clipboard";
+import { copy, save } from "../clipboard";
 import { twoDigits } from "../format";
+import { cellsOf, csv, regionForms } from "../forms";
 import { labelClass, visible } from "../labels";
 import { places, query } from "../search";
 import { Crop, CropDownload } from "./crop";
@@ -58,6 +59,7 @@ function languageName(code: string): string {
 function Part({ job, region }: { job: Job; region: Region }) {
   const { isChosen, hover, props } = useChoice<HTMLElement>(job.id, region, "text");
   const { id, label, order, text, crop } = region;
+  const table = cellsOf(region);
   // Words are marked to be copied with the same pointer: that chooses nothing.
   const onClick = () => getSelection()?.isCollapsed !== false && choose(job.id, id, "page");
   return (
@@ -84,13 +86,23 @@ function Part({ job, region }: { job: Job; region: Region }) {
           {twoDigits(region.score)}
         </span>
         <span class="gap" />
-        {text && (
+        {(text || table) && (
           <IconButton
             icon="copy"
             label={`Copy ${label} ${order}`}
             onClick={(event) => {
               event.stopPropagation();
-              copy(text, "Text");
+              copy(regionForms(region), table ? "Table" : "Text");
+            }}
+          />
+        )}
+        {table && (
+          <IconButton
+            icon="table"
+            label={`Download ${label} ${order} as CSV`}
+            onClick={(event) => {
+              event.stopPropagation();
+              save(csv(table), `${id}.csv`, "text/csv");
             }}
           />
         )}
@@ -102,8 +114,9 @@ function Part({ job, region }: { job: Job; region: Region }) {
 }
 
 function Body({ job, region }: { job: Job; region: Region }) {
-  const { label, text = "", table, crop } = region;
-  if (table?.cells.length) return <Table table={table} />;
+  const { label, text = "", crop } = region;
+  const table = cellsOf(region);
+  if (table) return <Table table={table} />;
   const words = <Marked text={text} />;
   if (PICTURED.has(label) && crop)
     return (

@@ -1,14 +1,13 @@
 /** Turning pages, and how the page is shown. */
 
 import type { TargetedEvent } from "preact";
-import { turn } from "../keyboard";
-import { fit, order } from "../looks";
+import { beside, turn } from "../keyboard";
+import { fit, order, zoom } from "../looks";
 import { notice } from "../notice";
 import { turnTo } from "../route";
 import { Icon, IconButton } from "./icons";
 
 export function Toolbar({ numbers, page }: { numbers: readonly number[]; page: number }) {
-  const at = numbers.indexOf(page);
   const jump = ({ currentTarget: input }: TargetedEvent<HTMLInputElement>) => {
     const wanted = Number(input.value);
     if (numbers.includes(wanted)) return turnTo(wanted);
@@ -22,7 +21,7 @@ export function Toolbar({ numbers, page }: { numbers: readonly number[]; page: n
         label="Previous page"
         title="Previous page (←)"
         aria-keyshortcuts="ArrowLeft"
-        disabled={at <= 0}
+        disabled={!beside(numbers, page, -1)}
         onClick={() => turn(-1)}
       />
       <label class="page-number">
@@ -42,7 +41,7 @@ export function Toolbar({ numbers, page }: { numbers: readonly number[]; page: n
         label="Next page"
         title="Next page (→)"
         aria-keyshortcuts="ArrowRight"
-        disabled={at < 0 || at >= numbers.length - 1}
+        disabled={!beside(numbers, page, 1)}
         onClick={() => turn(1)}
       />
       <span class="gap" />
@@ -65,6 +64,7 @@ export function Toolbar({ numbers, page }: { numbers: readonly number[]; page: n
         aria-pressed={fit.value === "page"}
         onClick={() => {
           fit.value = fit.value === "width" ? "page" : "width";
+          zoom.value = 1;
         }}
       >
         Whole page

@@ -14,6 +14,8 @@ from docreader_worker.document import Image, check_size
 from docreader_worker.pdf.content import extract_content
 from docreader_worker.protocol import Limits
 
+_DAMAGED = "the PDF is damaged or cut short: export or upload it again"
+
 
 class PdfDocument:
     """Renders and extracts through PyMuPDF."""
@@ -37,11 +39,11 @@ class PdfDocument:
         except pymupdf.EmptyFileError:
             raise EmptyDocument("the document has no bytes") from None
         except (pymupdf.FileDataError, RuntimeError, ValueError):
-            raise BrokenDocument("the PDF is damaged or cut short: export or upload it again") from None
-        if count == 0 and document.is_repaired:
-            raise BrokenDocument("the PDF is cut short before its first page: export or upload it again")
-        if count == 0:
+            raise BrokenDocument(_DAMAGED) from None
+        if count == 0 and document.xref_get_key(document.pdf_catalog(), "Pages/Kids")[1] == "[]":
             raise EmptyDocument("the PDF has no pages: check the export that made it")
+        if count == 0:
+            raise BrokenDocument(_DAMAGED)
         return cls(document, limits)
 
     @property

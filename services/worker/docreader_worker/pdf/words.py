@@ -8,15 +8,20 @@ from itertools import pairwise
 from statistics import median
 from typing import Any
 
+from docreader.result import Box
 from docreader_worker.content import Word
+from docreader_worker.pdf.bitmaps import with_sizes
 from docreader_worker.pdf.glyphs import Glyph, spelt
 from docreader_worker.pdf.symbols import Symbols
 
 ASCENT, DESCENT = 0.76, 0.22
-"""Height above and below the baseline, in ems, that a word's box takes: many fonts declare far more."""
+"""Ems above and below the baseline that a word's box takes: many fonts declare far more, or nothing true."""
 
 _ASKEW, _LARGE = 0.2, 30.0
 """Sine of the angle from which text is askew, and points of large letters; labels of axes are small."""
+
+_LEVEL = 0.1
+"""Sine of the angle to an edge of the page up to which text runs along it."""
 
 _GLUED, _GAPS = 12, 3
 """Letters of a line without a space, and gaps in it, from which it is cut into words."""
@@ -43,7 +48,7 @@ _TEX_CODES = {
     0x0B: "ff", 0x0C: "fi", 0x0D: "fl", 0x0E: "ffi", 0x0F: "ffl",
     0x15: "–", 0x16: "—", 0x1B: "ff", 0x1C: "fi", 0x1D: "fl", 0x1E: "ffi", 0x1F: "ffl",
 }  # fmt: skip
-_INVISIBLE = {0x200B, 0x200E, 0x200F, 0x2028, 0x2029, 0x2060, 0xFEFF}
+_INVISIBLE = {0x200B, 0x200E, 0x200F, 0x2028, 0x2029, 0x2060, 0xFEFF, 0xFFFE, 0xFFFF}
 _INVISIBLE |= {*range(0x202A, 0x202F), *range(0x2066, 0x206A), *range(0xD800, 0xE000)}
 _CLEAN: dict[int, str] = dict.fromkeys((*range(32), *range(127, 160), *_INVISIBLE), "")
 _CLEAN |= _TEX_CODES | {0xAD: "-", 0x2010: "-", 0x2011: "-"}
@@ -62,17 +67,12 @@ def clean(text: str) -> str:
 
 def words_of(blocks: list[dict[str, Any]], symbols: Symbols) -> Iterator[Word]:
     """The words in MuPDF's raw blocks but watermarks, in unrotated page coordinates."""
-    number = 0
-    for block in blocks:
-        for line in block.get("lines", ()):
-            if _is_watermark(line):
-                continue
-            upright = abs(line["dir"][1]) < 0.1
-            for run in _parted(list(_runs(line["spans"]))):
-                text = clean(spelt(run, line["dir"], symbols))
-                if text:
-                    yield _word(text, run, upright=upright, line=number)
-            number += 1
+    lines = with_sizes(line for block in blocks for line in block.get("lines", ()))
+    for number, line in enumerate(line for line in lines if not _is_watermark(line)):
+        for run in _parted(list(_runs(line["spans"]))):
+            text = clean(spelt(run, line["dir"], symbols))
+            if text:
+                yield _word(text, run, _box(run, line["dir"], downwards=bool(line["wmode"])), number)
 
 
 def _is_watermark(line: dict[str, Any]) -> bool:
@@ -115,17 +115,27 @@ def _parted(runs: list[list[Glyph]]) -> list[list[Glyph]]:
     return [run[start:end] for start, end in pairwise([0, *cuts, len(run)])]
 
 
-def _word(text: str, run: list[Glyph], *, upright: bool, line: int) -> Word:
-    span = run[0][2]
+def _box(run: list[Glyph], direction: tuple[float, float], *, downwards: bool) -> Box:
+    """Where a word stands: along its baseline as far as its glyphs, across it by its size.
+
+    One that runs askew, or is written ``downwards`` with glyphs below each other, is where its glyphs are.
+    """
     lefts, tops, rights, bottoms = zip(*[glyph[1]["bbox"] for glyph in run], strict=True)
-    x0, x1, size = min(lefts), max(rights), span["size"]
-    if upright:
-        baseline = run[0][1]["origin"][1]
-        y0, y1 = baseline - ASCENT * size, baseline + DESCENT * size
+    x0, y0, x1, y1 = min(lefts), min(tops), max(rights), max(bottoms)
+    (x, y), size, (across, down) = run[0][1]["origin"], run[0][2]["size"], direction
+    if downwards or min(abs(across), abs(down)) > _LEVEL:
+        return x0, y0, x1, y1
+    if abs(across) > abs(down):
+        y0, y1 = sorted((y - across * ASCENT * size, y + across * DESCENT * size))
     else:
-        y0, y1 = min(tops), max(bottoms)
+        x0, x1 = sorted((x + down * ASCENT * size, x - down * DESCENT * size))
+    return x0, y0, x1, y1
+
+
+def _word(text: str, run: list[Glyph], box: Box, line: int) -> Word:
+    span = run[0][2]
     bold, italic, mono = _style(span["font"], span["flags"])
-    return Word((x0, y0, x1, y1), text, line, size, bold, italic, mono, colour=span["color"])
+    return Word(box, text, line, span["size"], bold, italic, mono, colour=span["color"])
 
 
 @lru_cache(maxsize=1024)

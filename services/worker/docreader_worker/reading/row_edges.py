@@ -18,6 +18,9 @@ _FULL_BANDS, _TALL_BAND = 4, 2.5
 
 _NUMBER = re.compile(r"[-–−+±$€£(]*\d[\d.,%)]*")
 
+_LEAST = 0.1
+"""Points that a row is high, at least: boxes are told to as much."""
+
 _NUMBERED = 2
 """Columns with a number in each line of a band, at least, for each line to be a row."""
 
@@ -61,7 +64,7 @@ def row_edges(ys: list[float], rows: Sequence[Row], text: TableText, *, ruled: b
     edges = [ys[0]]
     for band, bottom in zip(bands, ys[1:], strict=True):
         if len(band) > 1 and (not fully or _is_numbered(band, text)):
-            edges += _cuts(band, text)
+            edges += _cuts(band, text, edges[-1], bottom)
         if band or bottom == ys[-1]:
             edges.append(bottom)
     if len(edges) > 2 and not bands[-1]:
@@ -82,9 +85,11 @@ def _is_numbered(band: Sequence[Row], text: TableText) -> bool:
     return len(set.intersection(*(text.numbered(row) for row in band))) >= _NUMBERED
 
 
-def _cuts(band: Sequence[Row], text: TableText) -> list[float]:
-    """Heights between the rows of a band; a row that only goes on with a cell above stays with it."""
-    cuts = []
+def _cuts(band: Sequence[Row], text: TableText, top: float, bottom: float) -> list[float]:
+    """Heights between the rows of a band, downwards; a row that only goes on with a cell above stays with it,
+    and so does one that is no row of its own, as its words reach over those above.
+    """
+    cuts: list[float] = []
     boxes = text.boxes
     pitch = min(float(boxes[b, 1].min() - boxes[a, 1].min()) for a, b in pairwise(band))
     for above, row in pairwise(band):
@@ -92,5 +97,7 @@ def _cuts(band: Sequence[Row], text: TableText) -> list[float]:
         tight = boxes[row, 1].min() - boxes[above, 1].min() < 1.2 * pitch
         goes_on = 0 not in columns and len(columns) < max(2, (len(text.xs) - 1) / 2) and tight
         if not goes_on or len(set(text.columns(above))) < len(columns):
-            cuts.append(float(boxes[above, 3].max() + boxes[row, 1].min()) / 2)
+            cut = float(boxes[above, 3].max() + boxes[row, 1].min()) / 2
+            if [*cuts[-1:], top][0] + _LEAST < cut < bottom - _LEAST:
+                cuts.append(cut)
     return cuts

@@ -1,7 +1,7 @@
 """Tables without a grid of rulings: rows of short pieces of text that stand in line below each other."""
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 import numpy as np
 
@@ -81,8 +81,12 @@ def _runs(rows: list[list[int]], boxes: Floats, em: float) -> list[list[list[int
     """Rows put together with the row above whose cells they stand under, past cells that go on below it."""
     runs: list[list[list[int]]] = []
     ends: list[float] = []
-    for row in rows:
-        reached = (place for place in reversed(range(len(runs))) if _is_near(row, ends[place], boxes, em))
+    growing: list[int] = []
+    tops = [float(boxes[row, 1].min()) for row in rows]
+    highest = list(accumulate(reversed(tops), min))[::-1]
+    for row, top, least in zip(rows, tops, highest, strict=True):
+        growing = [place for place in growing if least - ends[place] < _ROW_GAP * em]
+        reached = [place for place in reversed(growing) if -0.5 * em < top - ends[place] < _ROW_GAP * em]
         if len(row) == 1:
             home = next((place for place in reached if _goes_on(row[0], runs[place][-1], boxes, em)), None)
             if home is not None:
@@ -90,16 +94,13 @@ def _runs(rows: list[list[int]], boxes: Floats, em: float) -> list[list[list[int
             continue
         home = next((place for place in reached if _stands_under(row, runs[place][-1], boxes)), None)
         if home is None:
+            home = len(runs)
+            growing.append(home)
             runs.append([])
             ends.append(0.0)
-            home = -1
         runs[home].append(row)
         ends[home] = float(boxes[row, 3].max())
     return runs
-
-
-def _is_near(row: list[int], end: float, boxes: Floats, em: float) -> bool:
-    return bool(-0.5 * em < boxes[row, 1].min() - end < _ROW_GAP * em)
 
 
 def _goes_on(piece: int, row: list[int], boxes: Floats, em: float) -> bool:

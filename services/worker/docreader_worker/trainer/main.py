@@ -1,7 +1,6 @@
 """The trainer process: takes trainings slice by slice, and shows that it lives."""
 
 import dramatiq
-from prometheus_client import start_http_server
 
 from docreader import broker, messages, metrics, store
 from docreader.broker import Broker, Queue
@@ -40,14 +39,14 @@ def declare_trainer(queue: Broker, objects: Store, settings: Settings, child: st
 
 def train(settings: Settings, child: str = CHILD) -> int:
     """Train until SIGTERM or SIGINT; returns the exit code of `docreader.broker.run_worker`."""
-    configure_logging(settings.log_level, settings.stored_secrets)
+    configure_logging(settings.log_level, settings.secrets)
     configure_tracing("trainer")
     objects = store.connect_checked(settings)
     announce_builtin(Models(objects, settings.model))
     queue = broker.connect(settings.broker_url)
     trainer = declare_trainer(queue, objects, settings, child)
     if settings.metrics_port:
-        start_http_server(settings.metrics_port, registry=metrics.REGISTRY)
+        metrics.serve(settings.metrics_port)
     try:
         return broker.run_worker(
             queue,

@@ -21,10 +21,10 @@ _MOST = 300
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """Figures of one model on a set of pages; ``precision`` is COCO's mAP by label and ``all``."""
+    """Figures of one model on a set of pages; ``map`` is COCO's mAP by label and ``all``."""
 
     pages: int
-    precision: dict[str, float]
+    map: dict[str, float]
     thresholds: dict[str, float]
     rates: dict[str, Rates]
 

@@ -10,8 +10,9 @@ from zipfile import Path as ZipPath
 
 from PIL import Image, UnidentifiedImageError
 
-from docreader.archive import file_names, open_archive, read_json
+from docreader.archive import open_archive
 from docreader.coco import ANNOTATIONS, Coco, InvalidDataset, find_annotations, find_pictures, parse, refuse
+from docreader.datasets import read_archive
 
 LONG_SIDE = 800
 """Pixels of the longer side of the pictures that models learn from."""
@@ -42,10 +43,7 @@ def ready(dataset: Path, target: Path, long_side: int = LONG_SIDE) -> Path:
 def unpack(archive: Path, target: Path) -> Path:
     """The same of a zip archive. Raises `InvalidDataset`."""
     with archive.open("rb") as opened, open_archive(opened) as found:
-        names = file_names(found)
-        file = find_annotations(names)
-        coco = parse(read_json(found, file), file)
-        pictures = find_pictures(coco, file, names)
+        coco, file, pictures = read_archive(found)
         packed = {at: ZipPath(found, name) for at, name in pictures.items()}
         return _write(coco, file, packed, target, LONG_SIDE)
 
@@ -63,7 +61,24 @@ def read_folder(folder: Path) -> tuple[Coco, str, dict[int, str]]:
     return coco, file, find_pictures(coco, file, names)
 
 
-def check_pictures(coco: Coco, file: str, pictures: dict[int, Path]) -> None:
+def check(dataset: Path) -> tuple[Coco, str]:
+    """The boxes of a folder or a zip archive whose pictures are as they say, and the name of their file.
+
+    Raises:
+        InvalidDataset: the message names the file, the field and what is wrong.
+
+    """
+    if dataset.is_dir():
+        coco, file, pictures = read_folder(dataset)
+        _check_pictures(coco, file, {at: dataset / name for at, name in pictures.items()})
+        return coco, file
+    with dataset.open("rb") as opened, open_archive(opened) as found:
+        coco, file, pictures = read_archive(found)
+        _check_pictures(coco, file, {at: ZipPath(found, name) for at, name in pictures.items()})
+    return coco, file
+
+
+def _check_pictures(coco: Coco, file: str, pictures: dict[int, Path] | dict[int, ZipPath]) -> None:
     """Open every picture. Raises `InvalidDataset` for those that are none, or of another size than said."""
 
     def problems() -> Iterator[str]:

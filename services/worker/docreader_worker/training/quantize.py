@@ -38,7 +38,7 @@ def quantize(graph: Path, pages: Sequence[LabelledPage]) -> None:
     with tempfile.TemporaryDirectory(prefix="docreader-") as folder:
         small = Path(folder) / "small.onnx"
         write_int8(graph, pages[:CALIBRATION_PAGES], small)
-        before, after = (evaluate(pages, onnx_detector(path)).precision["all"] for path in (graph, small))
+        before, after = (evaluate(pages, onnx_detector(path)).map["all"] for path in (graph, small))
         if abs(after - before) > MOST_LOST:
             raise QuantizationDiffers(
                 f"in eight bits the mAP is {after:.3f}, before it was {before:.3f}",

@@ -76,7 +76,7 @@ def learn(
         checkpoint_every=max(25, recipe.iterations // LOOKS),
         report_every=report_every,
         progress=progress,
-        validate=lambda model: evaluate(looked_at, eager_detector(model)).precision,
+        validate=lambda model: evaluate(looked_at, eager_detector(model)).map,
         stopping=stopping,
     )
 
@@ -178,7 +178,7 @@ def _describe(out: Path, judged: Sequence[LabelledPage], side: int, card: dict[s
         "long_side": side,
         "thresholds": figures.thresholds,
         "metrics": {
-            "document": {"pages": figures.pages, "map": figures.precision, "rates": _rates(figures)},
+            "document": {"pages": figures.pages, "map": figures.map, "rates": _rates(figures)},
             "held_out": {"document": "documents that were held out"},
         },
     }

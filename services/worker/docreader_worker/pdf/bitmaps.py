@@ -1,0 +1,69 @@
+"""Fonts of bitmaps (Type 3, as old TeX and printers' software write them) that do not tell their size.
+
+Their letters are many times larger than the font is said to be, so MuPDF takes every gap for a line's end.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+_LEAST = 2.0
+"""Ems that letters advance on average, from which the size is not theirs: capitals take less than one."""
+
+_ADVANCE = 0.5
+"""Ems that letters advance on average in fonts for text."""
+
+_GAP = 0.2
+"""Ems between the letters of a word, less than."""
+
+Line = dict[str, Any]
+
+
+def with_sizes(lines: Iterable[Line]) -> list[Line]:
+    """MuPDF's ``lines`` with the sizes of such fonts guessed from their letters, and words in one piece."""
+    lines = list(lines)
+    sizes = _sizes(lines)
+    if not sizes:
+        return lines
+    whole: list[Line] = []
+    for line in lines:
+        guessed = [(span["font"], span["size"]) in sizes for span in line["spans"]]
+        for span in line["spans"]:
+            span["size"] = sizes.get((span["font"], span["size"]), span["size"])
+        if whole and all(guessed) and _goes_on(whole[-1], line):
+            whole[-1]["spans"] += line["spans"]
+        else:
+            whole.append(line)
+    return whole
+
+
+def _sizes(lines: Iterable[Line]) -> dict[tuple[str, float], float]:
+    """The sizes of fonts, by their names and the sizes they are said to have, where those cannot be."""
+    advances: defaultdict[tuple[str, float], list[float]] = defaultdict(list)
+    for line in lines:
+        along = _along(line)
+        for span in line["spans"]:
+            advances[span["font"], span["size"]] += [
+                char["bbox"][along + 2] - char["bbox"][along]
+                for char in span["chars"]
+                if not char["c"].isspace()
+            ]
+    means = {font: sum(widths) / len(widths) for font, widths in advances.items() if widths}
+    return {font: mean / _ADVANCE for font, mean in means.items() if mean > _LEAST * font[1]}
+
+
+def _along(line: Line) -> int:
+    """The axis that a line runs along: 0 across the page, 1 down it."""
+    across, down = line["dir"]
+    return int(abs(down) > abs(across))
+
+
+def _goes_on(line: Line, after: Line) -> bool:
+    """Whether ``after`` begins where the last word of ``line`` ends, on the same baseline."""
+    before, char = line["spans"][-1]["chars"][-1], after["spans"][0]["chars"][0]
+    em, along = after["spans"][0]["size"], _along(line)
+    edges = (2, 0) if line["dir"][along] > 0 else (0, 2)
+    gap = abs(char["bbox"][along + edges[1]] - before["bbox"][along + edges[0]])
+    apart = abs(char["origin"][1 - along] - before["origin"][1 - along])
+    blank = (before["c"] + char["c"]).strip() != before["c"] + char["c"]
+    return line["dir"] == after["dir"] and not blank and gap < _GAP * em and apart < _GAP * em

@@ -1,0 +1,46 @@
+"""The chart as a whole."""
+
+import msgspec
+import pytest
+
+from tests.chart.examples import EVERYTHING
+from tests.chart.helm import CHART, helm, of_kind, pods, render
+
+
+@pytest.mark.parametrize("path", ["development", "production"])
+def test_the_examples_render(path: str) -> None:
+    values = msgspec.yaml.decode((CHART.parents[1] / "k8s" / path / "values.yaml").read_bytes())
+    values["access"] = {"existingSecret": "", **values["access"]}  # not that of the tests
+    assert "docreader-api" in pods(render(values))
+
+
+def test_the_linter_finds_nothing() -> None:
+    for values in ("{}", msgspec.json.encode(EVERYTHING).decode()):
+        needed = ["--set", "rabbitmq.existingSecret=r,store.url=s3://b,access.existingSecret=a"]
+        helm(
+            "lint", "--strict", str(CHART), "--kube-version", "1.34.0", "--values", "-", *needed, stdin=values
+        )
+
+
+def test_by_default_there_are_an_api_and_one_pool() -> None:
+    deployments = of_kind(render(), "Deployment")
+    assert {name: each["spec"]["replicas"] for name, each in deployments.items()} == {
+        "docreader-api": 2,
+        "docreader-worker-default": 1,
+    }
+
+
+def test_zero_is_a_number() -> None:
+    values = {"api": {"replicas": 0}, "worker": {"replicas": 3}, "workers": {"default": {"replicas": 0}}}
+    deployments = of_kind(render(values), "Deployment")
+    assert {each["spec"]["replicas"] for each in deployments.values()} == {0}
+
+
+def test_extra_objects_are_templates() -> None:
+    assert {"of-docreader", "also-of-docreader"} <= set(of_kind(render(EVERYTHING), "ConfigMap"))
+
+
+def test_monitoring_is_off_unless_wanted() -> None:
+    wanted = {"ServiceMonitor", "PodMonitor", "PrometheusRule"}
+    assert not wanted & {each["kind"] for each in render()}
+    assert wanted <= {each["kind"] for each in render(EVERYTHING)}

@@ -1,0 +1,128 @@
+"""The trainings in a store: whose model a name is, and what becomes of one that is damaged."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+from threading import Barrier
+
+import pytest
+
+from docreader import keys
+from docreader.store.file import FileStore
+from docreader.training import Training, TrainingOptions
+from docreader.trainings import ModelNameTaken, TrainingMissing, Trainings
+
+
+def training(tenant: str, name: str = "mine") -> Training:
+    return Training(
+        id=keys.new_job_id(),
+        tenant=tenant,
+        dataset="pages@1",
+        name=name,
+        version="1",
+        base="docreader-layout@1",
+        options=TrainingOptions(),
+        created_at=datetime.now(UTC),
+    )
+
+
+def objects(trainings: Trainings) -> list[str]:
+    return [entry.key for entry in trainings.store.list("")]
+
+
+class Watched(FileStore):
+    """Calls ``around`` with every write of whose name a model's is."""
+
+    def __init__(self, root: Path, around: Callable[[Callable[[], None]], None]) -> None:
+        super().__init__(root)
+        self._around = around
+
+    def put(self, key: str, data: bytes, media_type: str = "application/octet-stream") -> None:
+        def write() -> None:
+            super(Watched, self).put(key, data, media_type)
+
+        if key.startswith(keys.model_owners("mine")):
+            self._around(write)
+        else:
+            write()
+
+
+def test_who_is_late_by_a_moment_gets_no_name_and_leaves_nothing(tmp_path: Path) -> None:
+    trainings = Trainings(FileStore(tmp_path))
+
+    def after_another(write: Callable[[], None]) -> None:
+        trainings.save(training("first"))
+        write()
+
+    with pytest.raises(ModelNameTaken):
+        Trainings(Watched(tmp_path, after_another)).save(training("late"))
+    assert [key for key in objects(trainings) if "late" in key] == []
+    trainings.save(training("first"))
+
+
+def test_a_name_that_two_ask_for_at_once_has_one_owner_at_most_and_is_not_lost(tmp_path: Path) -> None:
+    together = Barrier(2, timeout=30.0)
+
+    def at_once(write: Callable[[], None]) -> None:
+        together.wait()
+        write()
+        together.wait()
+
+    accepted: list[str] = []
+
+    def ask(tenant: str) -> None:
+        with suppress(ModelNameTaken):
+            Trainings(Watched(tmp_path, at_once)).save(training(tenant))
+            accepted.append(tenant)
+
+    with ThreadPoolExecutor(2) as threads:
+        list(threads.map(ask, ("one", "two")))
+    assert len(accepted) <= 1
+    trainings = Trainings(FileStore(tmp_path))
+    owner, other = ("one", "two") if accepted != ["two"] else ("two", "one")
+    trainings.save(training(owner))
+    with pytest.raises(ModelNameTaken):
+        trainings.save(training(other))
+
+
+def test_a_training_that_is_not_accepted_after_all_leaves_its_name_free(tmp_path: Path) -> None:
+    trainings = Trainings(FileStore(tmp_path))
+    abandoned = training("one")
+    trainings.save(abandoned)
+    trainings.abandon(abandoned)
+    assert objects(trainings) == []
+    trainings.save(training("two"))
+
+
+@pytest.mark.parametrize("left", ["training", "model"])
+def test_a_name_that_something_has_stays_its_owner_s(tmp_path: Path, left: str) -> None:
+    trainings = Trainings(FileStore(tmp_path))
+    if left == "training":
+        trainings.save(training("one"))
+    abandoned = training("one")
+    trainings.save(abandoned)
+    if left == "model":
+        trainings.store.put(keys.model_file("mine", "1", "model.json"), b"{}")
+    trainings.abandon(abandoned)
+    with pytest.raises(ModelNameTaken):
+        trainings.save(training("two"))
+    trainings.save(training("one"))
+
+
+def test_a_damaged_training_hides_no_other_and_can_be_deleted_by_its_owner(tmp_path: Path) -> None:
+    trainings = Trainings(FileStore(tmp_path))
+    sound, damaged = training("one"), training("one")
+    trainings.save(sound)
+    trainings.save(damaged)
+    trainings.store.put(keys.training(damaged.id), b"{")
+    assert [each.id for _, each in trainings.newest("one")] == [sound.id]
+    with pytest.raises(TrainingMissing):
+        trainings.discard(damaged.id, "two")
+    trainings.discard(damaged.id, "one")
+    assert [key for key in objects(trainings) if damaged.id in key] == []
+    with pytest.raises(TrainingMissing):
+        trainings.discard(damaged.id, "one")
+    trainings.discard(sound.id, "one")
+    assert [key for key in objects(trainings) if sound.id in key] == []
