@@ -179,3 +179,22 @@ def test_a_mark_alone_belongs_to_the_text_beside_it(mark: str) -> None:
     put(page, 72, 200, "The amount is due on the first day of the month")
     put(page, 318, 200, mark)
     assert in_order(read(page))[-1].text == f"The amount is due on the first day of the month {mark}"
+
+
+@pytest.mark.parametrize(("initial", "rest"), [("O", "ver"), ("T", "he")])
+def test_the_large_letter_that_opens_a_paragraph_is_of_its_word(initial: str, rest: str) -> None:
+    page = blank()
+    put(page, 72, 118, initial, size=30)
+    at = 74 + pymupdf.get_text_length(initial, fontsize=30)
+    put(page, at, 100, f"{rest} past three decades it was agreed that the bridge")
+    put(page, at, 112, "should be built before the next winter came to the town")
+    assert read(page).regions[0].text.startswith(f"{initial}{rest} past three decades")
+
+
+def test_an_address_goes_on_in_the_next_line_without_a_space() -> None:
+    page = blank()
+    put(page, 72, 100, "The rights of all that work for it are told of at https://www.opm.gov/publications/")
+    put(page, 72, 112, "federal-employees in more words than are needed by any of those whom it is told to,")
+    put(page, 72, 124, "and by whoever else may come to see it.")
+    (region,) = read(page).regions
+    assert "at https://www.opm.gov/publications/federal-employees in" in region.text

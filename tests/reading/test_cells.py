@@ -35,6 +35,41 @@ def test_lines_of_numbers_between_two_rulings_are_rows() -> None:
     assert rows_of(only_table(read(page))) == texts
 
 
+def test_lines_of_numbers_are_rows_though_some_have_a_label_alone_or_a_dash() -> None:
+    page = blank()
+    grid(page, [100, 300, 400], [100, 120, 230, 250])
+    texts = [["Year", "2016"], ["Class A", ""], ["Held", "49,136"], ["Each", "104.03"], ["Class B", ""]]
+    texts += [["Held", "-"], ["Each", "3.99"], ["Total", "53.1"]]
+    for row, (name, number) in enumerate(texts):
+        put(page, 105, 114 + 18 * row, name)
+        put(page, 305, 114 + 18 * row, number or " ")
+    assert rows_of(only_table(read(page))) == texts
+
+
+def test_a_label_of_two_lines_is_one_row() -> None:
+    page = blank()
+    lines = [
+        ("Discount rate used to determine", ""),
+        ("benefit obligation", "5.20"),
+        ("Increase of salary", "3.10"),
+    ]
+    lines += [
+        ("Years until the rate is reached", "7"),
+        ("at which it stays", ""),
+        ("Return on assets", "6.30"),
+    ]
+    for row, (name, number) in enumerate(lines):
+        put(page, 100, 114 + 14 * row, name)
+        put(page, 330, 114 + 14 * row, number or " ")
+    table = only_table(read(page, [Detection("table", 0.9, (95, 100, 360, 190))]))
+    assert rows_of(table) == [
+        ["Discount rate used to determine benefit obligation", "5.20"],
+        ["Increase of salary", "3.10"],
+        ["Years until the rate is reached at which it stays", "7"],
+        ["Return on assets", "6.30"],
+    ]
+
+
 def test_lines_of_words_between_two_rulings_are_one_row() -> None:
     page = blank()
     grid(page, XS, [100, 120, 160, 180])

@@ -241,3 +241,11 @@ def test_letters_of_bitmaps_that_do_not_tell_their_size_are_words(rotation: int,
         assert 15 < word.size < 25
         assert word.box[2] - word.box[0] == pytest.approx(40, abs=1)
         assert word.box[3] - word.box[1] < 25
+
+
+def test_white_letters_that_fill_a_line_take_no_word_with_them() -> None:
+    page = blank()
+    width = pymupdf.get_text_length("..", fontsize=10)
+    page.insert_text((72, 100), "..", fontsize=10, color=(1, 1, 1))
+    page.insert_text((72 + width, 100), "HYALGAN INJ", fontsize=10)
+    assert words(page) == ["HYALGAN", "INJ"]

@@ -35,6 +35,12 @@ def test_the_other_words_of_the_page_decide(broken: str, page: str, whole: str) 
         ("of order- 2", "of order-2"),
         ("INTERNA- TIONAL", "INTERNATIONAL"),
         ("a d- dimensional space", "a d-dimensional space"),
+        ("AMX- 400", "AMX-400"),
+        ("pages 736- 765", "pages 736-765"),
+        ("pages 746– 752", "pages 746–752"),
+        ("a 30- day trial", "a 30-day trial"),
+        ("10- and 20-year bonds", "10- and 20-year bonds"),
+        ("5 - 3", "5 - 3"),
     ],
 )
 def test_what_the_page_has_not_is_put_together_as_it_looks(broken: str, whole: str) -> None:
@@ -48,7 +54,7 @@ def test_a_word_between_hyphens_makes_a_compound(broken: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["pre- and post-war", "five- to ten-year", "Vor- und Nachteile", "a - b", "3- 4", "end-", "- and"]
+    "text", ["pre- and post-war", "five- to ten-year", "Vor- und Nachteile", "a - b", "end-", "- and"]
 )
 def test_a_hyphen_that_ends_a_word_or_stands_alone_stays(text: str) -> None:
     assert dehyphenated(text, words_in(text)) == text

@@ -138,6 +138,19 @@ def test_lists_keep_numbers_lose_bullets_and_nest_by_indent() -> None:
     assert PARSER.render(to_markdown(pages(items))).count("<ul>") == 3
 
 
+@pytest.mark.parametrize("text", ["Encephale, 32, 746 – 752", "Sei ∘ : G · X", "a @* b - c", "41 • No Play"])
+def test_only_the_mark_that_opens_an_item_is_replaced(text: str) -> None:
+    for item in (text, f"• {text}"):
+        rendered = PARSER.render(markdown(("list-item", item)))
+        assert rendered == f"<ul>\n<li>{text}</li>\n</ul>\n"
+
+
+def test_items_of_the_next_column_are_nested_in_none_of_the_first() -> None:
+    first, second = regions(("list-item", "• one"), ("list-item", "• two"))
+    beside = replace(second, box=(320.0, first.box[1] - 5, 540.0, first.box[3]))
+    assert to_markdown(pages([first, beside])) == "- one\n- two\n"
+
+
 def test_a_plain_table_is_a_pipe_table() -> None:
     text = to_markdown(pages([table(["A|B", "*C*"], ["1", ""])]))
     assert text == "| A\\|B | \\*C\\* |\n| --- | --- |\n| 1 |  |\n"

@@ -7,6 +7,8 @@ _WORD = re.compile(r"(?<![\w-])\w+(?:-\w+)*(?![\w-])")
 _BREAK = re.compile(r"(?<![\w-])([\w-]*[^\W\d_])- (?=([^\W_]\w*(?:-\w+)*))")
 _SUSPENDED = {"and", "or", "to", "by", "as", "und", "oder", "bis", "et", "ou", "y"}
 """Words before which a hyphen stands for a part that comes later: "pre- and post-war"."""
+_NUMBERED = re.compile(rf"(?<=\d[-–]) (?=\d)|(?<=\d-) (?=[^\W\d_])(?!(?:{'|'.join(sorted(_SUSPENDED))})\b)")
+"""The end of a line within a range or after a number: "736- 765", "a 30- day trial"."""
 
 
 def words_in(text: str) -> frozenset[str]:
@@ -19,7 +21,7 @@ def dehyphenated(text: str, words: Set[str]) -> str:
 
     ``words`` are those of the page: they tell which hyphens belong to a word.
     """
-    return _BREAK.sub(lambda found: found[1] + _link(found[1], found[2], words), text)
+    return _BREAK.sub(lambda found: found[1] + _link(found[1], found[2], words), _NUMBERED.sub("", text))
 
 
 def _link(first: str, second: str, words: Set[str]) -> str:
@@ -32,7 +34,7 @@ def _link(first: str, second: str, words: Set[str]) -> str:
     if tail in _SUSPENDED:
         return "- "
     enclosed = [*head.split("-")[1:], *tail.split("-")[:-1]]
-    if len(head) == 1 or not words.isdisjoint(enclosed):
+    if len(head) == 1 or tail[0].isdigit() or not words.isdisjoint(enclosed):
         return "-"
     in_capitals = (first + second).isupper() and head not in words
     return "" if second[0].islower() or in_capitals else "-"

@@ -18,7 +18,7 @@ _BLOCK_START = re.compile(
     r"\A(?:(?P<number>\d{1,9})(?=[.)](?:\s|$))|(?=#{1,6}(?:\s|$)|[>|]|[-+](?:\s|$)|-{3}|={2,}$))"
 )
 _SENTENCE_END = re.compile(r"[.!?:;。！？：؟…][\"'”’»)\]]*$")
-_BULLET = re.compile(r"[•◦▪▫■□●○◆◇▶►▸‣⁃∙·*–—\-✓✔✗❖➢➤]\s+|[•◦▪▫■□●○◆◇▶►▸‣⁃]")
+_BULLET = re.compile(r"\A(?:[•◦▪▫■□●○◆◇▶►▸‣⁃∙·*–—\-✓✔✗❖➢➤]\s+|[•◦▪▫■□●○◆◇▶►▸‣⁃])")
 _NUMBER = re.compile(r"(\d{1,9}[.)])\s+")
 _SECTION_NUMBER = re.compile(r"(?:[A-Z]|\d{1,3})((?:\.\d{1,3}){0,4})\.?\s")
 _FORMULA = re.compile(r"(?=.*=)(?!.*[^\W\d_]{4})[\w\s=+\-*/(),.<>|^α-ωΑ-Ω]+")
@@ -109,6 +109,7 @@ def _joined(start: _Piece, piece: _Piece) -> _Piece:
 def _blocks(pieces: list[_Piece]) -> Iterator[str]:
     listed: list[str] = []
     lefts: list[float] = []
+    top = 0.0
     captions = {
         (piece.page, piece.region.caption_of): piece.text
         for piece in pieces
@@ -117,6 +118,11 @@ def _blocks(pieces: list[_Piece]) -> Iterator[str]:
     for piece in pieces:
         region = piece.region
         if region.label == "list-item":
+            if (
+                region.box[1] < top
+            ):  # the next column or page: what stands further right there is set in no more
+                lefts = []
+            top = region.box[1]
             lefts = [left for left in lefts if left < region.box[0] - _INDENT]
             listed.append(_list_item(piece.text, depth=len(lefts)))
             lefts.append(region.box[0])
@@ -159,7 +165,7 @@ def _list_item(text: str, *, depth: int) -> str:
     number = _NUMBER.match(text)
     if number:
         return f"{indent}{number.group(1)} {escaped(text[number.end() :])}"
-    return f"{indent}- {escaped(_BULLET.sub('', text, count=1))}"
+    return f"{indent}- {escaped(_BULLET.sub('', text))}"
 
 
 def _paragraph(text: str) -> str:

@@ -12,6 +12,7 @@ from docreader.result import Box
 from docreader_worker.content import Word
 from docreader_worker.pdf.bitmaps import with_sizes
 from docreader_worker.pdf.glyphs import Glyph, spelt
+from docreader_worker.pdf.graphics import is_white
 from docreader_worker.pdf.symbols import Symbols
 
 ASCENT, DESCENT = 0.76, 0.22
@@ -83,11 +84,16 @@ def _is_watermark(line: dict[str, Any]) -> bool:
 
 
 def _runs(spans: list[dict[str, Any]]) -> Iterator[list[Glyph]]:
-    """Glyphs between spaces, or between gaps wider than the font is high."""
+    """Glyphs between spaces, or between gaps wider than the font is high; white ones, which may fill a line
+    unseen, are no word with others.
+    """
     run: list[Glyph] = []
     left = right = 0.0
     for span in spans:
         reach = max(span["size"], 1.0)
+        if run and is_white(span["color"]) != is_white(run[-1][2]["color"]):
+            yield run
+            run = []
         for char in span["chars"]:
             text, box = char["c"], char["bbox"]
             space = text.isspace() and text > "\x1f"

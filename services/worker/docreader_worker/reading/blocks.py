@@ -15,7 +15,7 @@ from docreader_worker.reading.formulas import find_formulas
 from docreader_worker.reading.geometry import Floats, around, as_boxes, clusters, share_inside
 from docreader_worker.reading.lines import Line
 from docreader_worker.reading.strays import strays_home
-from docreader_worker.reading.text import join_parts
+from docreader_worker.reading.text import join_lines
 
 _TYPED = 0.6
 """Share of letters in code over which a page is written on a typewriter."""
@@ -41,7 +41,7 @@ class Block:
         """Lines put together, words between them still broken; those of code keep breaks and indents."""
         if len(self.lines) > 1 and self.is_code:
             return "\n".join(" " * self._indent(line) + line.text for line in self.lines)
-        return join_parts(line.text for line in self.lines)
+        return join_lines(line.text for line in self.lines)
 
     def _indent(self, line: Line) -> int:
         """Letters that ``line`` is set in from the block's left edge."""

@@ -98,7 +98,8 @@ def marks_of(content: PageContent) -> Floats:
 def _strokes(content: PageContent) -> Floats:
     """Lines that do not part the page."""
     lines = as_boxes(content.rulings)
-    return lines[lines[:, 2] - lines[:, 0] < 0.6 * content.width]
+    across, down = lines[:, 2] - lines[:, 0], lines[:, 3] - lines[:, 1]
+    return lines[(across < 0.6 * content.width) & (down < 0.6 * content.height)]
 
 
 def written_share(box: Box, words: Floats) -> float:

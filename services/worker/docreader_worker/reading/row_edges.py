@@ -1,6 +1,7 @@
 """Heights between the rows of a table: where rulings are, and between lines of text where they are few."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -21,8 +22,12 @@ _NUMBER = re.compile(r"[-–−+±$€£(]*\d[\d.,%)]*")
 _LEAST = 0.1
 """Points that a row is high, at least: boxes are told to as much."""
 
-_NUMBERED = 2
-"""Columns with a number in each line of a band, at least, for each line to be a row."""
+_BLANK = re.compile(r"[-–—−*.$€£¥₹%]|n/?[am]", re.IGNORECASE)
+"""What stands where a number would, or beside one."""
+
+_MOST, _NUMBERED, _MANY = 0.7, 2, 4
+"""Share of the lines of a band with numbers alone in a column, and so many such columns, or lines where there
+is but one, for each line to be a row."""
 
 
 def is_number(word: Word) -> bool:
@@ -45,15 +50,21 @@ class TableText:
         return columns
 
     def numbered(self, row: Row) -> set[int]:
-        """The columns that hold a number in ``row``."""
+        """The columns that hold numbers, or what stands for one, and nothing else in ``row``."""
         columns = self.columns(row)
-        return {column for index, column in zip(row, columns, strict=True) if is_number(self.words[index])}
+        named = {
+            column
+            for index, column in zip(row, columns, strict=True)
+            if not (is_number(self.words[index]) or _BLANK.fullmatch(self.words[index].text))
+        }
+        return set(columns) - named
 
 
 def row_edges(ys: list[float], rows: Sequence[Row], text: TableText, *, ruled: bool) -> list[float]:
     """Ruled edges ``ys``; bands of several lines are cut between them where rulings are few.
 
-    A band with a number in two columns of each line is cut in any case. ``ruled`` tells whether columns are.
+    A band with numbers in the same columns of most lines is cut in any case. ``ruled`` tells whether columns
+    are.
     """
     middles = [float((text.boxes[row, 1] + text.boxes[row, 3]).mean() / 2) for row in rows]
     bands = [
@@ -81,8 +92,12 @@ def _fully_ruled(bands: Sequence[Sequence[Row]], rows: int, *, ruled: bool) -> b
 
 
 def _is_numbered(band: Sequence[Row], text: TableText) -> bool:
-    """Whether the same columns hold a number in each line of a band."""
-    return len(set.intersection(*(text.numbered(row) for row in band))) >= _NUMBERED
+    """Whether most lines of a band hold numbers in the same columns, or many do that are no label alone."""
+    told = [row for row in band if any(text.columns(row))]
+    lines = Counter(column for row in told for column in text.numbered(row))
+    everywhere = [column for column, count in lines.items() if count >= _MOST * len(band)]
+    mostly = [column for column, count in lines.items() if column and count >= _MOST * len(told)]
+    return len(everywhere) >= _NUMBERED or (len(told) >= _MANY and bool(mostly))
 
 
 def _cuts(band: Sequence[Row], text: TableText, top: float, bottom: float) -> list[float]:
@@ -96,8 +111,18 @@ def _cuts(band: Sequence[Row], text: TableText, top: float, bottom: float) -> li
         columns = set(text.columns(row))
         tight = boxes[row, 1].min() - boxes[above, 1].min() < 1.2 * pitch
         goes_on = 0 not in columns and len(columns) < max(2, (len(text.xs) - 1) / 2) and tight
+        if tight and _is_one_label(above, row, text):
+            continue
         if not goes_on or len(set(text.columns(above))) < len(columns):
             cut = float(boxes[above, 3].max() + boxes[row, 1].min()) / 2
             if [*cuts[-1:], top][0] + _LEAST < cut < bottom - _LEAST:
                 cuts.append(cut)
     return cuts
+
+
+def _is_one_label(above: Row, row: Row, text: TableText) -> bool:
+    """Whether the label of ``row`` goes on with that of the line ``above``, and one of them is no more."""
+    labels = [[index for index, column in zip(line, text.columns(line), strict=True) if column == 0]
+              for line in (above, row)]  # fmt: skip
+    alone = any(len(label) == len(line) for label, line in zip(labels, (above, row), strict=True))
+    return all(labels) and alone and text.words[labels[1][0]].text[0].islower()

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from docreader_worker.content import Word
 
@@ -32,9 +33,45 @@ _SHORT_WORD = 3
 _UNSPACED = re.compile("[\u2e80-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef]")
 
 
+_INITIAL = 1.8
+"""Size of a letter in that of the word behind it from which the two are one: "O" and "ver"."""
+
+_ADDRESS = re.compile(
+    r"(?:(?:https?://|www\.)\S*/|\w[\w-]*\.[a-z]{2,}/(?:\S*/)?|(?:doi:|doi\.org/)\S*[./])$", re.IGNORECASE
+)
+"""An address on the web that ends where no address does: it goes on in the next line."""
+
+
 def join_words(words: Sequence[Word]) -> str:
     """The words of one line with single spaces, none where Chinese or Japanese letters meet."""
-    return join_parts(word.text for word in words)
+    texts = [word.text for word in words[:1]]
+    for before, word in pairwise(words):
+        if _is_initial(before, word):
+            texts[-1] += word.text
+        else:
+            texts.append(word.text)
+    return join_parts(texts)
+
+
+def _is_initial(first: Word, second: Word) -> bool:
+    """Whether ``first`` is the large letter that a paragraph opens with; A and I may be words."""
+    large = first.size > _INITIAL * second.size and len(first.text) == 1
+    return large and first.text.isupper() and first.text not in "AI" and second.text[0].islower()
+
+
+def join_lines(lines: Iterable[str]) -> str:
+    """Lines put together like words, but for addresses, which go on without a space."""
+    whole: list[str] = []
+    for line in lines:
+        if (
+            whole
+            and _ADDRESS.search(whole[-1].rpartition(" ")[2])
+            and line[:1].islower() | line[:1].isdigit()
+        ):
+            whole[-1] += line
+        else:
+            whole.append(line)
+    return join_parts(whole)
 
 
 def join_parts(parts: Iterable[str]) -> str:
