@@ -70,6 +70,47 @@ def test_a_label_of_two_lines_is_one_row() -> None:
     ]
 
 
+def test_lines_of_numbers_are_rows_though_none_has_a_label() -> None:
+    page = blank()
+    grid(page, [100, 160, 260, 360, 420, 480], [100, 120, 220, 240])
+    names = ["Bain", "Smith", "Armer", "Velez", "Kishi"]
+    texts = [["No.", "Name", "Duty", "From", "Sum"]]
+    texts += [["", name, "Field office", "", f"{row},499.96"] for row, name in enumerate(names, start=1)]
+    texts += [["", "All", "", "", "15,2.80"]]
+    for row, line in enumerate(texts):
+        for x, text in zip([105, 165, 265, 365, 425], line, strict=True):
+            put(page, x, 114 + 18 * row, text or " ")
+    assert rows_of(only_table(read(page)))[1:6] == texts[1:6]
+
+
+def test_numbers_beside_their_labels_have_columns_of_their_own_left_of_the_only_ruling() -> None:
+    page = blank()
+    page.draw_line((300, 100), (300, 200), width=0.7)
+    texts = [
+        [name, f"{row}0.48", f"{row}7.52", f"{row}98.0", f"{row}63.9"]
+        for row, name in enumerate(
+            ["Agriculture", "Research", "Husbandry", "Atomic energy", "Power"], start=1
+        )
+    ]
+    for row, line in enumerate(texts):
+        for x, text in zip([100, 200, 250, 310, 360], line, strict=True):
+            put(page, x, 114 + 18 * row, text)
+    assert rows_of(only_table(read(page, [Detection("table", 0.9, (95, 100, 395, 200))]))) == texts
+
+
+def test_the_sign_of_a_currency_goes_with_the_number_behind_it() -> None:
+    page = blank()
+    names = ["Premiums", "Claims", "Assets", "Debts", "Equity"]
+    for row, name in enumerate(names):
+        put(page, 100, 114 + 16 * row, name)
+        for right in (240, 330):
+            number = f"{row + 1}1,227,671"
+            put(page, right - pymupdf.get_text_length(number, fontsize=10), 114 + 16 * row, number)
+    put(page, 242, 114, "$")
+    table = only_table(read(page, [Detection("table", 0.9, (95, 100, 335, 190))]))
+    assert rows_of(table)[0] == ["Premiums", "11,227,671", "$ 11,227,671"]
+
+
 def test_lines_of_words_between_two_rulings_are_one_row() -> None:
     page = blank()
     grid(page, XS, [100, 120, 160, 180])

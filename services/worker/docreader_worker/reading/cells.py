@@ -12,6 +12,7 @@ from docreader.result import Box, Cell, Table
 from docreader_worker.content import Word
 from docreader_worker.reading.geometry import Bools, Floats, union
 from docreader_worker.reading.lines import text_of
+from docreader_worker.reading.row_edges import is_number
 from docreader_worker.reading.rulings import is_upright
 
 Place = tuple[int, int]
@@ -22,6 +23,8 @@ Merges = set[tuple[Place, Place]]
 
 _NEAR = 3.0
 """Points between an edge of the grid and a ruling on it, at most."""
+
+_SIGNS = frozenset("$€£¥₹")
 
 _OVER = 2.0
 """Points that text which runs through an edge reaches over it."""
@@ -89,7 +92,7 @@ def fill(grid: Grid, crossed: Merges, unruled: Merges, words: Sequence[Word], bo
     ``crossed`` are the neighbours that text runs through, ``unruled`` those without a ruling between them.
     """
     rows, columns = len(grid.ys) - 1, len(grid.xs) - 1
-    places = grid.places(boxes)
+    places = _with_signs(grid.places(boxes), words)
     whole = [(row, column) for row in range(rows) for column in range(columns)]
     spans = _spans(whole, crossed, unruled, set(places))
     owner = {
@@ -103,6 +106,20 @@ def fill(grid: Grid, crossed: Merges, unruled: Merges, words: Sequence[Word], bo
         held[owner[place]].append(word)
     cells = [_cell(grid, place, end, held.get(place, [])) for place, end in sorted(spans.items())]
     return Table(rows=rows, columns=columns, cells=cells)
+
+
+def _with_signs(places: Sequence[Place], words: Sequence[Word]) -> list[Place]:
+    """``places`` of words, signs of a currency with the number behind them, and not with what is before."""
+    found = list(places)
+    rows: dict[int, list[int]] = defaultdict(list)
+    for index in sorted(range(len(words)), key=lambda index: words[index].box[0]):
+        rows[places[index][0]].append(index)
+    for row in rows.values():
+        for before, sign, after in zip(row, row[1:], row[2:], strict=False):
+            glued = places[before] == places[sign] != places[after]
+            if glued and words[sign].text in _SIGNS and is_number(words[after]):
+                found[sign] = places[after]
+    return found
 
 
 def _cell(grid: Grid, place: Place, end: Place, words: list[Word]) -> Cell:

@@ -35,6 +35,11 @@ def is_number(word: Word) -> bool:
     return _NUMBER.fullmatch(word.text) is not None
 
 
+def is_figure(word: Word) -> bool:
+    """Whether ``word`` is a number, or what stands for one or beside it: a dash, a currency."""
+    return is_number(word) or _BLANK.fullmatch(word.text) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class TableText:
     """The words of a table, their boxes and the edges of its columns."""
@@ -53,9 +58,7 @@ class TableText:
         """The columns that hold numbers, or what stands for one, and nothing else in ``row``."""
         columns = self.columns(row)
         named = {
-            column
-            for index, column in zip(row, columns, strict=True)
-            if not (is_number(self.words[index]) or _BLANK.fullmatch(self.words[index].text))
+            column for index, column in zip(row, columns, strict=True) if not is_figure(self.words[index])
         }
         return set(columns) - named
 
@@ -110,9 +113,10 @@ def _cuts(band: Sequence[Row], text: TableText, top: float, bottom: float) -> li
     for above, row in pairwise(band):
         columns = set(text.columns(row))
         tight = boxes[row, 1].min() - boxes[above, 1].min() < 1.2 * pitch
-        goes_on = 0 not in columns and len(columns) < max(2, (len(text.xs) - 1) / 2) and tight
         if tight and _is_one_label(above, row, text):
             continue
+        few = 0 not in columns and len(columns) < max(2, (len(text.xs) - 1) / 2)
+        goes_on = few and tight and text.numbered(above).isdisjoint(text.numbered(row))
         if not goes_on or len(set(text.columns(above))) < len(columns):
             cut = float(boxes[above, 3].max() + boxes[row, 1].min()) / 2
             if [*cuts[-1:], top][0] + _LEAST < cut < bottom - _LEAST:

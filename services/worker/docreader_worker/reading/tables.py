@@ -11,11 +11,11 @@ from docreader_worker.reading.cells import Grid, Merges, crossing_merges, fill, 
 from docreader_worker.reading.gaps import without_gaps
 from docreader_worker.reading.geometry import Bools, Floats, as_boxes, centres_inside
 from docreader_worker.reading.leaders import without_leaders
-from docreader_worker.reading.row_edges import Row, TableText, is_number, row_edges
+from docreader_worker.reading.row_edges import Row, TableText, is_figure, row_edges
 from docreader_worker.reading.rulings import grid_edges, is_upright
 
 _PARTED, _NUMBERS = 3, 0.5
-"""Rows of a ruled column with white in them, and share of numbers, at least: it holds several columns."""
+"""Rows of a ruled column with white in them, and share of numbers behind that, at least: it holds several."""
 
 _BESIDE = 4.0
 """Points between an edge and a ruling on it, at most."""
@@ -50,25 +50,33 @@ def read_table(box: Box, words: Sequence[Word], rulings: Sequence[Box]) -> Table
 def _white_rulings(xs: list[float], rulings: Floats, boxes: Floats, words: Sequence[Word]) -> Floats:
     """Rulings to add in the white between columns of numbers that share a column of ``xs``, ``(n, 4)``.
 
-    They run where the ruling left of that column does, from the first row that they part.
+    They run where the ruling left of that column does, or else the one right of it, from the first row that
+    they part.
     """
     upright = rulings[is_upright(rulings)]
-    edges, middles = (upright[:, 0] + upright[:, 2]) / 2, (boxes[:, 0] + boxes[:, 2]) / 2
+    middles = (boxes[:, 0] + boxes[:, 2]) / 2
     added: list[Box] = []
     for left, right in pairwise(xs):
         held = np.flatnonzero((middles > left) & (middles < right))
         own = [words[index] for index in held.tolist()]
-        if sum(map(is_number, own)) < _NUMBERS * len(own):
-            continue
         rows = text_rows(boxes[held])
         parted = [row for row in rows if len(_pieces(row, own)) > 1]
-        if len(parted) < _PARTED:
+        behind = [piece for row in parted for piece in _pieces(row, own)[1:]]
+        figures = sum(all(is_figure(own[index]) for index in piece) for piece in behind)
+        if len(parted) < _PARTED or figures < _NUMBERS * len(behind):
             continue
         top = float(boxes[held][parted[0], 1].min())
-        beside = upright[(np.abs(edges - left) < _BESIDE) & (upright[:, 3] > top)].tolist()
+        low = upright[upright[:, 3] > top]
+        beside = _on(low, left) or _on(low, right)
         for x in white_columns(boxes[held], rows, own):
             added += [(x, max(y0, top), x, y1) for _, y0, _, y1 in beside]
     return as_boxes(added)
+
+
+def _on(upright: Floats, edge: float) -> list[list[float]]:
+    """Those ``upright`` rulings that are on ``edge``."""
+    beside: list[list[float]] = upright[np.abs((upright[:, 0] + upright[:, 2]) / 2 - edge) < _BESIDE].tolist()
+    return beside
 
 
 def _em(words: Sequence[Word]) -> float:
