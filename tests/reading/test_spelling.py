@@ -249,3 +249,12 @@ def test_white_letters_that_fill_a_line_take_no_word_with_them() -> None:
     page.insert_text((72, 100), "..", fontsize=10, color=(1, 1, 1))
     page.insert_text((72 + width, 100), "HYALGAN INJ", fontsize=10)
     assert words(page) == ["HYALGAN", "INJ"]
+
+
+@pytest.mark.parametrize(("gap", "found"), [(2.8, ["n", "tokens"]), (0.4, ["ntokens"])])
+def test_signs_of_formulas_are_words_apart_where_a_space_could_stand(gap: float, found: list[str]) -> None:
+    page = blank()
+    page.insert_text((72, 100), "n", fontsize=10, fontname="tiit")
+    at = 72 + pymupdf.get_text_length("n", fontsize=10, fontname="tiit") + gap
+    page.insert_text((at, 100), "tokens", fontsize=10)
+    assert words(page) == found

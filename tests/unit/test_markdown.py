@@ -145,6 +145,10 @@ def test_only_the_mark_that_opens_an_item_is_replaced(text: str) -> None:
         assert rendered == f"<ul>\n<li>{text}</li>\n</ul>\n"
 
 
+def test_the_tick_of_an_item_is_told_and_an_unknown_bullet_is_not() -> None:
+    assert markdown(("list-item", "✔ Yes"), ("list-item", "\ufffdMaintain")) == "- ✔ Yes\n- Maintain\n"
+
+
 def test_items_of_the_next_column_are_nested_in_none_of_the_first() -> None:
     first, second = regions(("list-item", "• one"), ("list-item", "• two"))
     beside = replace(second, box=(320.0, first.box[1] - 5, 540.0, first.box[3]))

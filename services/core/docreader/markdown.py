@@ -18,7 +18,7 @@ _BLOCK_START = re.compile(
     r"\A(?:(?P<number>\d{1,9})(?=[.)](?:\s|$))|(?=#{1,6}(?:\s|$)|[>|]|[-+](?:\s|$)|-{3}|={2,}$))"
 )
 _SENTENCE_END = re.compile(r"[.!?:;。！？：؟…][\"'”’»)\]]*$")
-_BULLET = re.compile(r"\A(?:[•◦▪▫■□●○◆◇▶►▸‣⁃∙·*–—\-✓✔✗❖➢➤]\s+|[•◦▪▫■□●○◆◇▶►▸‣⁃])")
+_BULLET = re.compile(r"\A(?:[•◦▪▫■□●○◆◇▶►▸‣⁃∙·*–—\-❖➢➤❏❑\ufffd]\s+|[•◦▪▫■□●○◆◇▶►▸‣⁃❏❑\ufffd])")
 _NUMBER = re.compile(r"(\d{1,9}[.)])\s+")
 _SECTION_NUMBER = re.compile(r"(?:[A-Z]|\d{1,3})((?:\.\d{1,3}){0,4})\.?\s")
 _FORMULA = re.compile(r"(?=.*=)(?!.*[^\W\d_]{4})[\w\s=+\-*/(),.<>|^α-ωΑ-Ω]+")

@@ -27,6 +27,9 @@ _LEVEL = 0.1
 _GLUED, _GAPS = 12, 3
 """Letters of a line without a space, and gaps in it, from which it is cut into words."""
 
+_SPACE = 0.2
+"""Ems between letters of two fonts, at least, that are two words."""
+
 _NARROW = 0.1
 """Ems that such a gap is wider than most between the letters."""
 
@@ -84,14 +87,12 @@ def _is_watermark(line: dict[str, Any]) -> bool:
 
 
 def _runs(spans: list[dict[str, Any]]) -> Iterator[list[Glyph]]:
-    """Glyphs between spaces, or between gaps wider than the font is high; white ones, which may fill a line
-    unseen, are no word with others.
-    """
+    """Glyphs between spaces, or gaps wider than the font is high or, where the font changes, than a space."""
     run: list[Glyph] = []
     left = right = 0.0
     for span in spans:
         reach = max(span["size"], 1.0)
-        if run and is_white(span["color"]) != is_white(run[-1][2]["color"]):
+        if run and _is_apart(run[-1][2], span, span["chars"][0]["bbox"][0] - right):
             yield run
             run = []
         for char in span["chars"]:
@@ -105,6 +106,15 @@ def _runs(spans: list[dict[str, Any]]) -> Iterator[list[Glyph]]:
                 left, right = box[0], box[2]
     if run:
         yield run
+
+
+def _is_apart(before: dict[str, Any], after: dict[str, Any], gap: float) -> bool:
+    """Whether a span begins another word. White letters may fill a line unseen; beside signs of formulas
+    MuPDF tells no spaces.
+    """
+    if is_white(before["color"]) != is_white(after["color"]):
+        return True
+    return bool(before["font"] != after["font"]) and gap > _SPACE * min(before["size"], after["size"])
 
 
 def _parted(runs: list[list[Glyph]]) -> list[list[Glyph]]:
