@@ -3,7 +3,7 @@
 Their letters are many times larger than the font is said to be, so MuPDF takes every gap for a line's end.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import Any
 
@@ -39,16 +39,15 @@ def with_sizes(lines: Iterable[Line]) -> list[Line]:
 
 def _sizes(lines: Iterable[Line]) -> dict[tuple[str, float], float]:
     """The sizes of fonts, by their names and the sizes they are said to have, where those cannot be."""
-    advances: defaultdict[tuple[str, float], list[float]] = defaultdict(list)
+    lengths: defaultdict[tuple[str, float], float] = defaultdict(float)
+    letters: Counter[tuple[str, float]] = Counter()
     for line in lines:
         along = _along(line)
         for span in line["spans"]:
-            advances[span["font"], span["size"]] += [
-                char["bbox"][along + 2] - char["bbox"][along]
-                for char in span["chars"]
-                if not char["c"].isspace()
-            ]
-    means = {font: sum(widths) / len(widths) for font, widths in advances.items() if widths}
+            font, box = (span["font"], span["size"]), span["bbox"]
+            lengths[font] += box[along + 2] - box[along]
+            letters[font] += len(span["chars"])
+    means = {font: length / letters[font] for font, length in lengths.items()}
     return {font: mean / _ADVANCE for font, mean in means.items() if mean > _LEAST * font[1]}
 
 

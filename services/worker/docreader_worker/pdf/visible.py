@@ -1,5 +1,6 @@
 """Which words of a PDF page can be seen, each once."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from itertools import product
 
@@ -19,6 +20,8 @@ _DRAWN = 2000.0
 
 _STRUCK = 0.15
 """Ems that the same word stands apart where it is painted more than once."""
+
+_AROUND = tuple(product((0, -1, 1), repeat=2))
 
 
 def visible(
@@ -54,18 +57,19 @@ class _Struck:
     """The words of a page, each in a cell as wide as two of it stand apart that are one painted twice."""
 
     def __init__(self) -> None:
-        self._places: dict[tuple[str, float, int, int], Box] = {}
+        self._places: defaultdict[tuple[str, float], dict[tuple[int, int], Box]] = defaultdict(dict)
 
     def is_new(self, word: Word) -> bool:
         """Whether ``word`` is none of those before it; it is one from now on."""
         size = round(max(word.size, 0.1), 1)
         reach = _STRUCK * size
         column, row = int(word.box[0] // reach), int(word.box[1] // reach)
-        for x, y in product((column, column - 1, column + 1), (row, row - 1, row + 1)):
-            other = self._places.get((word.text, size, x, y))
+        alike = self._places[word.text, size]
+        for dx, dy in _AROUND if alike else ():
+            other = alike.get((column + dx, row + dy))
             if other and max(abs(other[0] - word.box[0]), abs(other[1] - word.box[1])) < reach:
                 return False
-        self._places[word.text, size, column, row] = word.box
+        alike[column, row] = word.box
         return True
 
 

@@ -137,15 +137,14 @@ def _box(run: list[Glyph], direction: tuple[float, float], *, downwards: bool) -
     One that runs askew, or is written ``downwards`` with glyphs below each other, is where its glyphs are.
     """
     lefts, tops, rights, bottoms = zip(*[glyph[1]["bbox"] for glyph in run], strict=True)
-    x0, y0, x1, y1 = min(lefts), min(tops), max(rights), max(bottoms)
     (x, y), size, (across, down) = run[0][1]["origin"], run[0][2]["size"], direction
     if downwards or min(abs(across), abs(down)) > _LEVEL:
-        return x0, y0, x1, y1
+        return min(lefts), min(tops), max(rights), max(bottoms)
     if abs(across) > abs(down):
         y0, y1 = sorted((y - across * ASCENT * size, y + across * DESCENT * size))
-    else:
-        x0, x1 = sorted((x + down * ASCENT * size, x - down * DESCENT * size))
-    return x0, y0, x1, y1
+        return min(lefts), y0, max(rights), y1
+    x0, x1 = sorted((x + down * ASCENT * size, x - down * DESCENT * size))
+    return x0, min(tops), x1, max(bottoms)
 
 
 def _word(text: str, run: list[Glyph], box: Box, line: int) -> Word:
