@@ -146,7 +146,11 @@ def test_documents_from_the_web_may_be_shut_off() -> None:
 
 
 def test_receivers_inside_the_cluster_may_be_let_in() -> None:
-    webhooks = {"networkPolicy": {"webhooks": {"except": ["169.254.0.0/16"], "ports": [80, 8080]}}}
+    webhooks: dict[str, Any] = {
+        "networkPolicy": {"webhooks": {"except": ["169.254.0.0/16"], "ports": [80, 8080]}}
+    }
+    assert reached(merged(TIGHT, webhooks), "notifier") == WORK | {"inside", "neighbour"}
+    webhooks["networkPolicy"]["webhooks"]["except"] = ["169.254.0.0/16", "fe80::/10"]
     assert reached(merged(TIGHT, webhooks), "notifier") == WORK | {"inside", "inside by IPv6", "neighbour"}
 
 

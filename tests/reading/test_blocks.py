@@ -198,3 +198,10 @@ def test_an_address_goes_on_in_the_next_line_without_a_space() -> None:
     put(page, 72, 124, "and by whoever else may come to see it.")
     (region,) = read(page).regions
     assert "at https://www.opm.gov/publications/federal-employees in" in region.text
+
+
+def test_an_address_that_a_line_ends_with_stays_apart_from_the_next_word() -> None:
+    page = blank()
+    put(page, 72, 100, "The rights of all that work for it are told of at https://www.opm.gov/publications/")
+    put(page, 72, 112, "and by whoever else may come to see it, in many more words than are needed by those.")
+    assert "/publications/ and by" in read(page).regions[0].text

@@ -54,7 +54,7 @@ def test_a_label_of_two_lines_is_one_row() -> None:
         ("Increase of salary", "3.10"),
     ]
     lines += [
-        ("Years until the rate is reached", "7"),
+        ("Years until the rate has been reached", "7"),
         ("at which it stays", ""),
         ("Return on assets", "6.30"),
     ]
@@ -65,9 +65,35 @@ def test_a_label_of_two_lines_is_one_row() -> None:
     assert rows_of(table) == [
         ["Discount rate used to determine benefit obligation", "5.20"],
         ["Increase of salary", "3.10"],
-        ["Years until the rate is reached at which it stays", "7"],
+        ["Years until the rate has been reached at which it stays", "7"],
         ["Return on assets", "6.30"],
     ]
+
+
+def test_a_list_of_numbers_in_a_ruled_cell_is_one_cell() -> None:
+    page = blank()
+    grid(page, XS, [100, 120, 200, 220])
+    for column, text in enumerate(["Team", "Phones", "Note"]):
+        put(page, XS[column] + 5, 114, text)
+    put(page, 105, 134, "Sales")
+    for row, (number, note) in enumerate(
+        [("5550", "open"), ("5551", "daily"), ("5552", "from"), ("5553", "nine")]
+    ):
+        put(page, 205, 134 + 18 * row, number)
+        put(page, 305, 134 + 18 * row, note)
+    put(page, 105, 214, "Help")
+    put(page, 205, 214, "5560")
+    texts = rows_of(only_table(read(page)))
+    assert texts[1:] == [["Sales", "5550 5551 5552 5553", "open daily from nine"], ["Help", "5560", ""]]
+
+
+def test_a_head_of_rows_is_no_part_of_the_label_below_it() -> None:
+    page = blank()
+    for row, line in enumerate([("Training", "", ""), ("epochs", "12", "11"), ("batch size", "2", "3")]):
+        for x, text in zip([100, 220, 300], line, strict=True):
+            put(page, x, 114 + 14 * row, text or " ")
+    table = only_table(read(page, [Detection("table", 0.9, (95, 100, 320, 148))]))
+    assert rows_of(table)[:2] == [["Training", "", ""], ["epochs", "12", "11"]]
 
 
 def test_lines_of_numbers_are_rows_though_none_has_a_label() -> None:

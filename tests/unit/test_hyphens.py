@@ -54,7 +54,18 @@ def test_a_word_between_hyphens_makes_a_compound(broken: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["pre- and post-war", "five- to ten-year", "Vor- und Nachteile", "a - b", "end-", "- and"]
+    "text",
+    [
+        "pre- and post-war",
+        "five- to ten-year",
+        "Vor- und Nachteile",
+        "a - b",
+        "1- Scope",
+        "1- 2 cups",
+        "in 10- of 20-year",
+        "end-",
+        "- and",
+    ],
 )
 def test_a_hyphen_that_ends_a_word_or_stands_alone_stays(text: str) -> None:
     assert dehyphenated(text, words_in(text)) == text

@@ -87,25 +87,12 @@ def test_a_name_that_two_ask_for_at_once_has_one_owner_at_most_and_is_not_lost(t
         trainings.save(training(other))
 
 
-def test_a_training_that_is_not_accepted_after_all_leaves_its_name_free(tmp_path: Path) -> None:
+def test_a_training_that_is_not_accepted_after_all_leaves_only_its_name_to_its_owner(tmp_path: Path) -> None:
     trainings = Trainings(FileStore(tmp_path))
     abandoned = training("one")
     trainings.save(abandoned)
     trainings.abandon(abandoned)
-    assert objects(trainings) == []
-    trainings.save(training("two"))
-
-
-@pytest.mark.parametrize("left", ["training", "model"])
-def test_a_name_that_something_has_stays_its_owner_s(tmp_path: Path, left: str) -> None:
-    trainings = Trainings(FileStore(tmp_path))
-    if left == "training":
-        trainings.save(training("one"))
-    abandoned = training("one")
-    trainings.save(abandoned)
-    if left == "model":
-        trainings.store.put(keys.model_file("mine", "1", "model.json"), b"{}")
-    trainings.abandon(abandoned)
+    assert objects(trainings) == [keys.model_owner("mine", "one")]
     with pytest.raises(ModelNameTaken):
         trainings.save(training("two"))
     trainings.save(training("one"))

@@ -19,6 +19,7 @@ from docreader_api.routing import route_of
 GUARDED = "/v1/"
 COOKIE = "docreader_session"
 _SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+_USUAL_PORT = re.compile(r":(?:80|443)$")
 _PORT = re.compile(":[0-9]*$")
 _OWN_PAGES = frozenset({"same-origin", "none"})
 
@@ -76,17 +77,33 @@ def presented_key(headers: Headers, method: str) -> str | None:
     if kind.lower() == "bearer":
         return key.strip()
     if method not in _SAFE_METHODS and not _of_own_page(headers):
-        raise CrossSite("a page of another site may change nothing here without an `Authorization` header")
+        raise CrossSite(
+            "a page of another site may change nothing here without an `Authorization` header; "
+            "a proxy in front must pass on `Host`"
+        )
     return cookie_parser(headers.get("cookie", "")).get(COOKIE)
 
 
 def _of_own_page(headers: Headers) -> bool:
-    """Whether our page sent a request, or no page. Old browsers send ``Origin`` in place of the first."""
+    """Whether our page sent a request, or no page.
+
+    Old browsers, and all on a network without TLS, send ``Origin`` alone. There the cookie tells enough,
+    which only our page's requests bring; without one the origin must be the host that was asked, by its own
+    name or by that which a proxy passes on.
+    """
     site = headers.get("sec-fetch-site")
     if site is not None:
         return site in _OWN_PAGES
     origin = headers.get("origin")
-    return origin is None or origin.partition("://")[2].lower() == headers.get("host", "").lower()
+    if origin is None or COOKIE in cookie_parser(headers.get("cookie", "")):
+        return True
+    asked = filter(None, (headers.get("host"), headers.get("x-forwarded-host")))
+    return _named(origin.partition("://")[2]) in map(_named, asked)
+
+
+def _named(host: str) -> str:
+    """A host without the port that goes without saying."""
+    return _USUAL_PORT.sub("", host.lower())
 
 
 def _require_own_host(headers: Headers) -> None:

@@ -4,12 +4,16 @@ import errno
 import socket
 from contextlib import ExitStack
 
+_NO_FAMILY = {errno.EAFNOSUPPORT, errno.EADDRNOTAVAIL}
+
 
 def bound(host: str, port: int) -> list[socket.socket]:
-    """A socket for each address of ``host``, bound to ``port``; an empty one has all of IPv4 and of IPv6.
+    """Sockets that listen on ``port`` at each address of ``host``; an empty one has all of IPv4 and of IPv6.
+
+    Families that the machine does not have are passed over. Clients that come before the server is up wait.
 
     Raises:
-        OSError: one cannot be, or for an empty host none.
+        OSError: the port is in use, or there is no such address.
 
     """
     found = socket.getaddrinfo(host or None, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
@@ -22,10 +26,11 @@ def bound(host: str, port: int) -> list[socket.socket]:
                 if family == socket.AF_INET6:  # an address of IPv4 has a socket of its own
                     made.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 1)
                 made.bind(address)
+                made.listen()
             except OSError as error:
-                if host or error.errno == errno.EADDRINUSE:
+                if error.errno not in _NO_FAMILY:
                     raise
-                continue  # a family that this machine does not have
+                continue
             sockets.append(made)
         if not sockets:
             raise OSError(errno.EADDRNOTAVAIL, "no address to listen on")

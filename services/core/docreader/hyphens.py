@@ -5,10 +5,11 @@ from collections.abc import Set
 
 _WORD = re.compile(r"(?<![\w-])\w+(?:-\w+)*(?![\w-])")
 _BREAK = re.compile(r"(?<![\w-])([\w-]*[^\W\d_])- (?=([^\W_]\w*(?:-\w+)*))")
-_SUSPENDED = {"and", "or", "to", "by", "as", "und", "oder", "bis", "et", "ou", "y"}
+_SUSPENDED = {"and", "or", "to", "by", "as", "und", "oder", "bis", "et", "ou", "y", "og", "och"}
 """Words before which a hyphen stands for a part that comes later: "pre- and post-war"."""
-_NUMBERED = re.compile(rf"(?<=\d[-–]) (?=\d)|(?<=\d-) (?=[^\W\d_])(?!(?:{'|'.join(sorted(_SUSPENDED))})\b)")
-"""The end of a line within a range or after a number: "736- 765", "a 30- day trial"."""
+_GOING_ON = "|".join(sorted(_SUSPENDED | {"e", "en", "of"}))
+_NUMBERED = re.compile(rf"(?<=\S )(\S*\d[-–]) (?=\d|[a-zß-ÿ]|[A-Z]\d)(?!(?:{_GOING_ON})\b)")
+"""The end of a line within a range or after a number: "pages 736- 765", "a 30- day trial"; not "1- Scope"."""
 
 
 def words_in(text: str) -> frozenset[str]:
@@ -21,7 +22,7 @@ def dehyphenated(text: str, words: Set[str]) -> str:
 
     ``words`` are those of the page: they tell which hyphens belong to a word.
     """
-    return _BREAK.sub(lambda found: found[1] + _link(found[1], found[2], words), _NUMBERED.sub("", text))
+    return _BREAK.sub(lambda found: found[1] + _link(found[1], found[2], words), _NUMBERED.sub(r"\1", text))
 
 
 def _link(first: str, second: str, words: Set[str]) -> str:

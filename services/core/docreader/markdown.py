@@ -109,7 +109,7 @@ def _joined(start: _Piece, piece: _Piece) -> _Piece:
 def _blocks(pieces: list[_Piece]) -> Iterator[str]:
     listed: list[str] = []
     lefts: list[float] = []
-    top = 0.0
+    last: _Piece | None = None
     captions = {
         (piece.page, piece.region.caption_of): piece.text
         for piece in pieces
@@ -118,11 +118,9 @@ def _blocks(pieces: list[_Piece]) -> Iterator[str]:
     for piece in pieces:
         region = piece.region
         if region.label == "list-item":
-            if (
-                region.box[1] < top
-            ):  # the next column or page: what stands further right there is set in no more
-                lefts = []
-            top = region.box[1]
+            if last is not None and _is_beside(last, piece):
+                lefts = []  # what stands further right there is set in no more
+            last = piece
             lefts = [left for left in lefts if left < region.box[0] - _INDENT]
             listed.append(_list_item(piece.text, depth=len(lefts)))
             lefts.append(region.box[0])
@@ -135,6 +133,12 @@ def _blocks(pieces: list[_Piece]) -> Iterator[str]:
             yield block
     if listed:
         yield "\n".join(listed)
+
+
+def _is_beside(before: _Piece, piece: _Piece) -> bool:
+    """Whether ``piece`` is in the column right of the one ``before``."""
+    (_, top, right, _), (left, start, _, _) = before.region.box, piece.region.box
+    return before.page == piece.page and start < top and left >= right
 
 
 def _block(region: Region, text: str, caption: str) -> str:

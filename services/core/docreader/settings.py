@@ -319,7 +319,7 @@ def _shown(field: str, given: Mapping[str, Any]) -> str:
         return ""
     value = str(given[field])
     if field.endswith("_url"):
-        value = re.sub(r"^(\w*:?//)?.*@", r"\1***@", value.partition("?")[0])
+        value = re.sub(r"(?s)^(\w*:?//)?.*@", r"\1***@", value).partition("?")[0]
     return f"={value!r}"
 
 

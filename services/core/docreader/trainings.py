@@ -104,9 +104,11 @@ class Trainings:
             self.store.delete([keys.model_owner(name, tenant)])
 
     def abandon(self, training: Training) -> None:
-        """Remove what was written of a training that is not accepted after all."""
+        """Remove what was written of a training that is not accepted after all.
+
+        The model's name stays its tenant's: another request of theirs may have just relied on that.
+        """
         self.delete(training)
-        self._disown(training.name, training.tenant)
 
     def load(self, training_id: str, tenant: str | None = None) -> Training:
         """A training by its id.

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 import msgspec
 from msgspec import inspect
 
+_LENGTH = re.compile(r"of length (<=|>=) (\d+)")
 _STEP = re.compile(r"\.(\w+)|\[.*?\]")
 
 
@@ -49,6 +50,9 @@ def _reworded(said: str, kind: inspect.Type) -> str:
         return f"{said.rsplit(' ', 1)[-1]} is missing"
     if said.startswith("Object contains unknown"):
         return f"unknown field {said.rsplit(' ', 1)[-1]}; allowed are {', '.join(_fields(kind))}"
+    length = _LENGTH.search(said)
+    if length:
+        return f"must be at {'most' if length[1] == '<=' else 'least'} {length[2]} long"
     choices = dict.fromkeys(filter(None, map(_takes, _alternatives(kind))))
     words = f"must be {' or '.join(choices)}" if choices else said
     described = kind.extra_json_schema or {} if isinstance(kind, inspect.Metadata) else {}

@@ -11,6 +11,7 @@ from docreader import keys
 from docreader.errors import Internal, InvalidOption, ModelNotFound
 from docreader.models import MODEL_JSON, Model, Models, parse_reference
 from docreader.store import Store
+from docreader.store.base import ObjectUnreadable
 from docreader.wording import fault_of
 
 BUILTIN = Path(__file__).parent / "builtin"
@@ -56,7 +57,7 @@ def check_free(model: Model, store: Store) -> None:
     """
     if any(model.reference == built_in.reference for built_in, _ in builtin_models()):
         raise InvalidOption(f"{model.reference} is built in: give yours another name or version")
-    with suppress(ModelNotFound):
+    with suppress(ModelNotFound, ObjectUnreadable):  # what is damaged may be mended so
         if Models(store, model.name).find(model.reference) != model:
             raise InvalidOption(f"{model.reference} is there already: give it another version")
 

@@ -76,8 +76,12 @@ def read_words(image: Pixels, scale: float, engine: Engine = "auto", languages: 
 
 
 def beside(own: Sequence[Word], recognized: Sequence[Word]) -> list[Word]:
-    """Those ``recognized`` words whose middle is in none of a page's ``own``, in lines that follow theirs."""
-    boxes = np.array([word.box for word in own], dtype=np.float64).reshape(-1, 4)
+    """Those ``recognized`` words whose middle is in none of a page's ``own``, in lines that follow theirs.
+
+    The boxes of words that run askew, as stamps do, hold more than the word, and count for nothing.
+    """
+    level = [word.box for word in own if not _is_askew(word)]
+    boxes = np.array(level, dtype=np.float64).reshape(-1, 4)
     first = max((word.line for word in own), default=-1) + 1
     new = []
     for word in recognized:
@@ -86,6 +90,11 @@ def beside(own: Sequence[Word], recognized: Sequence[Word]) -> list[Word]:
         if not (across & (boxes[:, 1] <= y) & (y <= boxes[:, 3])).any():
             new.append(replace(word, line=first + word.line))
     return new
+
+
+def _is_askew(word: Word) -> bool:
+    x0, y0, x1, y1 = word.box
+    return min(x1 - x0, y1 - y0) > 2 * word.size
 
 
 def _by_tesseract(image: Pixels, scale: float, languages: str) -> tuple[list[Word], float]:

@@ -10,6 +10,9 @@ from typing import Any
 _LEAST = 2.0
 """Ems that letters advance on average, from which the size is not theirs: capitals take less than one."""
 
+_LETTERS = 8
+"""Letters of such a font on a page, at least: one may be a wide sign or a logo."""
+
 _ADVANCE = 0.5
 """Ems that letters advance on average in fonts for text."""
 
@@ -48,7 +51,11 @@ def _sizes(lines: Iterable[Line]) -> dict[tuple[str, float], float]:
             lengths[font] += box[along + 2] - box[along]
             letters[font] += len(span["chars"])
     means = {font: length / letters[font] for font, length in lengths.items()}
-    return {font: mean / _ADVANCE for font, mean in means.items() if mean > _LEAST * font[1]}
+    return {
+        font: mean / _ADVANCE
+        for font, mean in means.items()
+        if mean > _LEAST * font[1] and letters[font] >= _LETTERS
+    }
 
 
 def _along(line: Line) -> int:

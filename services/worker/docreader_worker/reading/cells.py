@@ -109,15 +109,16 @@ def fill(grid: Grid, crossed: Merges, unruled: Merges, words: Sequence[Word], bo
 
 
 def _with_signs(places: Sequence[Place], words: Sequence[Word]) -> list[Place]:
-    """``places`` of words, signs of a currency with the number behind them, and not with what is before."""
+    """``places`` of words, signs of a currency with the number behind them, and not with the one before."""
     found = list(places)
     rows: dict[int, list[int]] = defaultdict(list)
     for index in sorted(range(len(words)), key=lambda index: words[index].box[0]):
         rows[places[index][0]].append(index)
     for row in rows.values():
         for before, sign, after in zip(row, row[1:], row[2:], strict=False):
-            glued = places[before] == places[sign] != places[after]
-            if glued and words[sign].text in _SIGNS and is_number(words[after]):
+            glued = places[before] == places[sign] != places[after] and is_number(words[before])
+            level = words[after].box[1] < words[sign].box[3] and words[sign].box[1] < words[after].box[3]
+            if glued and level and words[sign].text in _SIGNS and is_number(words[after]):
                 found[sign] = places[after]
     return found
 

@@ -25,6 +25,9 @@ _LEAST = 0.1
 _BLANK = re.compile(r"[-–—−*.$€£¥₹%]|n/?[am]", re.IGNORECASE)
 """What stands where a number would, or beside one."""
 
+_WORDS = 3
+"""Words of a label that takes more than its line, at least; heads of rows are shorter."""
+
 _MOST, _NUMBERED, _MANY = 0.7, 2, 4
 """Share of the lines of a band with numbers alone in a column, and so many such columns, or lines where there
 is but one, for each line to be a row."""
@@ -100,7 +103,9 @@ def _is_numbered(band: Sequence[Row], text: TableText) -> bool:
     lines = Counter(column for row in told for column in text.numbered(row))
     everywhere = [column for column, count in lines.items() if count >= _MOST * len(band)]
     mostly = [column for column, count in lines.items() if column and count >= _MOST * len(told)]
-    return len(everywhere) >= _NUMBERED or (len(told) >= _MANY and bool(mostly))
+    whole = sum(0 in columns or len(columns) > _NUMBERED for columns in map(set, map(text.columns, told)))
+    listed = len(told) >= _MANY and whole >= _MOST * len(told)  # and no list of numbers in one cell
+    return len(everywhere) >= _NUMBERED or (listed and bool(mostly))
 
 
 def _cuts(band: Sequence[Row], text: TableText, top: float, bottom: float) -> list[float]:
@@ -125,8 +130,14 @@ def _cuts(band: Sequence[Row], text: TableText, top: float, bottom: float) -> li
 
 
 def _is_one_label(above: Row, row: Row, text: TableText) -> bool:
-    """Whether the label of ``row`` goes on with that of the line ``above``, and one of them is no more."""
+    """Whether the label of ``row`` goes on with that of the line ``above``, which had no room for it, and one
+    of them is no more than a label.
+    """
     labels = [[index for index, column in zip(line, text.columns(line), strict=True) if column == 0]
               for line in (above, row)]  # fmt: skip
     alone = any(len(label) == len(line) for label, line in zip(labels, (above, row), strict=True))
-    return all(labels) and alone and text.words[labels[1][0]].text[0].islower()
+    if not (labels[1] and alone and len(labels[0]) >= _WORDS):
+        return False
+    end, first = text.boxes[labels[0], 2].max(), text.boxes[labels[1][0]]
+    room = max(word.box[2] for word in text.words if (word.box[0] + word.box[2]) / 2 < text.xs[1])
+    return text.words[labels[1][0]].text[0].islower() and bool(end + first[2] - first[0] > room)

@@ -39,7 +39,9 @@ _INITIAL = 1.8
 _ADDRESS = re.compile(
     r"(?:(?:https?://|www\.)\S*/|\w[\w-]*\.[a-z]{2,}/(?:\S*/)?|(?:doi:|doi\.org/)\S*[./])$", re.IGNORECASE
 )
-"""An address on the web that ends where no address does: it goes on in the next line."""
+"""An address on the web that ends where no address does: it may go on in the next line."""
+_ADDRESS_PART = re.compile(r"(?=[a-z\d])(?:\S*[\d/_=?%#]|\S*[.-]\w)")
+"""What no word of a sentence looks like."""
 
 
 def join_words(words: Sequence[Word]) -> str:
@@ -63,11 +65,7 @@ def join_lines(lines: Iterable[str]) -> str:
     """Lines put together like words, but for addresses, which go on without a space."""
     whole: list[str] = []
     for line in lines:
-        if (
-            whole
-            and _ADDRESS.search(whole[-1].rpartition(" ")[2])
-            and line[:1].islower() | line[:1].isdigit()
-        ):
+        if whole and _ADDRESS.search(whole[-1].rpartition(" ")[2]) and _ADDRESS_PART.match(line):
             whole[-1] += line
         else:
             whole.append(line)
