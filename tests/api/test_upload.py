@@ -25,7 +25,11 @@ def sent(store: Store, data: bytes, piece: int, most: int = 1_000_000) -> Source
 
     async def send() -> Source:
         limiter = anyio.CapacityLimiter(1)
-        return await receive(store, KEY, pieces(), name="a", max_bytes=most, limiter=limiter)
+        try:
+            return await receive(store, KEY, pieces(), name="a", max_bytes=most, limiter=limiter)
+        finally:  # a server's loop goes on, and so does the thread that drops what was refused
+            others = asyncio.all_tasks() - {asyncio.current_task()}
+            await asyncio.gather(*others, return_exceptions=True)
 
     return asyncio.run(send())
 
