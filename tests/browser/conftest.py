@@ -57,6 +57,12 @@ class Screen:
         self.page.goto(f"{self.docreader.url}/{hash_}")
         return self.page
 
+    def show(self, job: dict[str, Any], number: int = 1) -> Page:
+        """Open a page of a job and wait for its regions, or for why there are none."""
+        page = self.open(f"#/jobs/{job['id']}/pages/{number}")
+        expect(page.locator(f".outline[data-region^='{number}-'], .no-page[role=alert]")).not_to_have_count(0)
+        return page
+
     def hear(self, message: ConsoleMessage) -> None:
         """Note what the console says; the network's own lines (a 404, a 422) are the API's answers."""
         if message.type in ("error", "warning") and not message.text.startswith("Failed to load resource"):

@@ -1,6 +1,5 @@
 """A document's view: its page with regions, and what was read of it."""
 
-import csv
 import math
 import re
 from collections.abc import Callable, Iterator
@@ -8,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import expect
 
 from tests import documents
-from tests.browser import archive, samples
+from tests.browser import samples
 from tests.browser.conftest import Screen
 from tests.server import Server, running_server
 from tests.waiting import wait_until
@@ -33,13 +32,6 @@ def running(docreader: Server) -> Iterator[Json]:
         client.delete(f"/v1/jobs/{job['id']}").raise_for_status()
 
 
-def show(screen: Screen, job: Json, number: int = 1) -> Page:
-    """Open a page of a job and wait for its regions, or for why there are none."""
-    page = screen.open(f"#/jobs/{job['id']}/pages/{number}")
-    expect(page.locator(f".outline[data-region^='{number}-'], .no-page[role=alert]")).not_to_have_count(0)
-    return page
-
-
 def in_order(page: Json) -> list[Json]:
     """Regions as they are read."""
     return sorted(page["regions"], key=lambda region: region["order"])
@@ -48,7 +40,7 @@ def in_order(page: Json) -> list[Json]:
 def test_regions_are_drawn_where_they_are_and_read_in_order(
     screen: Screen, report: Json, first_page: Json
 ) -> None:
-    page = show(screen, report)
+    page = screen.show(report)
     regions = in_order(first_page)
     expect(page.locator(".outline")).to_have_count(len(regions))
     expect(page.locator(".tag text")).to_have_text([region["label"] for region in regions])
@@ -69,7 +61,7 @@ def test_regions_are_drawn_where_they_are_and_read_in_order(
 
 
 def test_text_of_a_document_is_never_markup(screen: Screen, report: Json) -> None:
-    page = show(screen, report)
+    page = screen.show(report)
     expect(page.locator("#content")).to_contain_text(samples.HOSTILE)
     page.get_by_label("Search in the document").fill("onerror")
     expect(page.locator(".hits")).to_contain_text("<img src=x onerror")
@@ -80,7 +72,7 @@ def test_text_of_a_document_is_never_markup(screen: Screen, report: Json) -> Non
 
 
 def test_region_and_text_point_at_each_other(screen: Screen, report: Json, first_page: Json) -> None:
-    page = show(screen, report)
+    page = screen.show(report)
     last = in_order(first_page)[-1]["id"]
     outline, article = (
         page.locator(f".outline[data-region='{last}']"),
@@ -102,7 +94,7 @@ def test_region_and_text_point_at_each_other(screen: Screen, report: Json, first
 
 
 def test_the_legend_filters_by_label_and_score(screen: Screen, report: Json, first_page: Json) -> None:
-    page = show(screen, report)
+    page = screen.show(report)
     regions = first_page["regions"]
     legend = page.get_by_role("group", name="Filter regions")
     legend.get_by_role("button", name="list-item").click()
@@ -125,7 +117,7 @@ def test_the_legend_filters_by_label_and_score(screen: Screen, report: Json, fir
 
 
 def test_the_reading_order_is_shown(screen: Screen, report: Json, first_page: Json) -> None:
-    page = show(screen, report)
+    page = screen.show(report)
     page.get_by_role("button", name="Reading order").click()
     # Where the label has no room its number stands alone.
     labels = [re.compile(f"^{region['order']}( {region['label']})?$") for region in in_order(first_page)]
@@ -136,7 +128,7 @@ def test_the_reading_order_is_shown(screen: Screen, report: Json, first_page: Js
 def test_tables_are_tables_and_figures_are_their_crops(
     screen: Screen, report: Json, first_page: Json
 ) -> None:
-    page = show(screen, report)
+    page = screen.show(report)
     table = next(region["table"] for region in first_page["regions"] if region.get("table"))
     cells = sorted(table["cells"], key=lambda cell: (cell["row"], cell["column"]))
     drawn = page.get_by_role("article").get_by_role("cell")
@@ -153,7 +145,7 @@ def test_tables_are_tables_and_figures_are_their_crops(
 def test_crops_are_seen_lead_to_the_page_and_are_downloaded(
     screen: Screen, report: Json, first_page: Json
 ) -> None:
-    page = show(screen, report)
+    page = screen.show(report)
     page.get_by_role("tab", name="Crops").click()
     cut = [region for region in in_order(first_page) if region.get("crop")]
     expect(page.locator(".crops img")).to_have_count(len(cut))
@@ -167,78 +159,8 @@ def test_crops_are_seen_lead_to_the_page_and_are_downloaded(
     assert download.value.path().read_bytes().startswith(b"\x89PNG")
 
 
-def test_markdown_json_and_copies(screen: Screen, report: Json, first_page: Json) -> None:
-    page = show(screen, report)
-    page.get_by_role("tab", name="Text").focus()
-    page.keyboard.press("ArrowRight")
-    expect(page.get_by_role("tab", name="Crops")).to_be_focused()
-    page.keyboard.press("ArrowRight")
-    expect(page.get_by_role("tab", name="Markdown")).to_be_focused()
-    expect(page.get_by_role("tabpanel")).to_contain_text("# How pages are read, part 1")
-    page.keyboard.press("ArrowRight")
-    expect(page.get_by_role("tabpanel")).to_contain_text('"text_source": "pdf"')
-    page.get_by_role("button", name="Copy JSON").click()
-    expect(page.get_by_role("status").filter(has_text="JSON copied")).to_be_visible()
-    copied = page.evaluate("async () => JSON.parse(await navigator.clipboard.readText())")
-    assert copied == first_page
-
-
-def test_tables_are_copied_and_saved_as_tables(screen: Screen, report: Json) -> None:
-    page = show(screen, report)
-    rows = ["\t".join(cells) for cells in samples.ROWS]
-    region = page.get_by_role("article", name="table")
-    region.hover()
-    region.get_by_role("button", name="Copy table").click()
-    expect(page.get_by_role("status").filter(has_text="Table copied")).to_be_visible()
-    assert clipboard(page, "text/plain").splitlines() == rows
-    page.get_by_role("button", name="Copy Text", exact=True).click()
-    expect(page.get_by_role("status").filter(has_text="Text copied")).to_be_visible()
-    assert set(rows) < set(clipboard(page, "text/plain").splitlines())
-    assert "Small model</td>" in clipboard(page, "text/html")
-    with page.expect_download() as download:
-        region.get_by_role("button", name="as CSV").click()
-    with download.value.path().open(encoding="utf-8-sig", newline="") as file:
-        assert [tuple(row) for row in csv.reader(file)] == samples.ROWS
-
-
-def clipboard(page: Page, form: str) -> str:
-    """What a program would paste that takes ``form``, a media type."""
-    pasted: str = page.evaluate(
-        "async (form) => (await (await navigator.clipboard.read())[0].getType(form)).text()", form
-    )
-    return pasted
-
-
-def test_what_the_filters_hide_is_not_copied(screen: Screen, report: Json) -> None:
-    page = show(screen, report)
-    page.get_by_role("group", name="Filter regions").get_by_role("button", name="list-item").click()
-    page.get_by_role("button", name="Copy Text", exact=True).click()
-    expect(page.get_by_role("status").filter(has_text="Text copied")).to_be_visible()
-    copied = clipboard(page, "text/plain")
-    assert "A footnote that explains a word" in copied
-    assert "needle1" not in copied
-
-
-def test_markdown_that_is_lost_takes_nothing_else_with_it(screen: Screen, report: Json) -> None:
-    page = show(screen, report)
-
-    def lose(route: Route) -> None:
-        if route.request.headers["accept"] == "text/markdown":
-            route.abort("internetdisconnected")
-        else:
-            route.fallback()
-
-    page.route("**/pages/1", lose)
-    page.get_by_role("tab", name="Markdown").click()
-    expect(page.get_by_role("tabpanel").get_by_role("alert")).to_contain_text("does not answer")
-    expect(page.get_by_role("img", name="Page 1")).to_be_visible()
-    page.unroute("**/pages/1", lose)
-    page.get_by_role("tabpanel").get_by_role("button", name="Try again").click()
-    expect(page.get_by_role("tabpanel")).to_contain_text("# How pages are read, part 1")
-
-
 def test_search_finds_marks_and_goes_there(screen: Screen, report: Json) -> None:
-    page = show(screen, report)
+    page = screen.show(report)
     page.keyboard.press("/")
     field = page.get_by_label("Search in the document")
     expect(field).to_be_focused()
@@ -269,111 +191,6 @@ def test_all_that_was_read_of_a_stopped_document_is_searched(
     hits = page.locator(".hits")
     expect(hits).to_contain_text("(in the pages that were read)")
     expect(hits.get_by_role("button").filter(has_text="p. 3")).to_have_count(1)
-
-
-def test_pages_are_turned_by_key_number_and_thumbnail(screen: Screen, report: Json) -> None:
-    page = show(screen, report)
-    number = page.get_by_label("Page", exact=True)
-    page.keyboard.press("ArrowRight")
-    expect(number).to_have_value("2")
-    expect(page.locator(".outline[data-region^='2-']")).not_to_have_count(0)
-    page.keyboard.press("ArrowLeft")
-    expect(number).to_have_value("1")
-    number.fill("3")
-    number.press("Enter")
-    expect(page.get_by_role("button", name="Next page")).to_be_disabled()
-    page.get_by_role("link", name="Page 2").click()
-    expect(number).to_have_value("2")
-    page.reload()
-    expect(number).to_have_value("2")
-    expect(page).to_have_title("report.pdf, page 2 – docreader")
-
-
-def test_a_page_is_drawn_larger_and_fits_again(screen: Screen, report: Json) -> None:
-    page = show(screen, report)
-    wider = "(desk) => desk.scrollWidth > desk.clientWidth"
-    desk = page.get_by_role("group", name="Preview")
-    assert not desk.evaluate(wider)
-    page.keyboard.press("+")
-    expect(page.locator(".sheet")).to_have_css("--zoom", "1.25")
-    assert desk.evaluate(wider)
-    page.keyboard.press("-")
-    expect(page.locator(".sheet")).to_have_css("--zoom", "1")
-    assert not desk.evaluate(wider)
-
-
-def test_beyond_the_last_page_there_is_a_way_back(screen: Screen, report: Json) -> None:
-    page = screen.open(f"#/jobs/{report['id']}/pages/99")
-    expect(page.locator(".sheet")).to_contain_text("There are only 3 pages")
-    expect(page.get_by_role("button", name="Next page")).to_be_disabled()
-    page.get_by_role("button", name="Previous page").click()
-    expect(page.get_by_label("Page", exact=True)).to_have_value("3")
-
-
-def test_what_was_read_is_downloaded(screen: Screen, report: Json) -> None:
-    page = show(screen, report)
-    for name, file in (
-        ("JSON", "report.json"),
-        ("Markdown", "report.md"),
-        ("The document itself", "report.pdf"),
-    ):
-        page.locator("summary", has_text="Download").click()
-        with page.expect_download() as download:
-            page.get_by_role("link", name=name, exact=True).click()
-        assert download.value.suggested_filename == file
-        assert download.value.path().stat().st_size > 0
-
-
-def test_a_page_that_failed_says_so_in_its_place(screen: Screen, read: Callable[..., Json]) -> None:
-    job = read(samples.report(3, giant=2), "giant.pdf")
-    assert job["status"] == "partial"
-    page = show(screen, job, 2)
-    expect(page.locator(".sheet").get_by_role("alert")).to_contain_text("Page 2 could not be read")
-    expect(page.locator(".sheet").get_by_role("alert")).to_contain_text("inches")
-    expect(page.get_by_role("link", name="Page 2, failed")).to_be_visible()
-    page.keyboard.press("ArrowRight")
-    expect(page.locator(".outline[data-region^='3-']")).not_to_have_count(0)
-    page.get_by_role("link", name="show what failed").click()
-    expect(page.get_by_label("Page", exact=True)).to_have_value("2")
-    page.get_by_role("button", name="Read giant.pdf again").click()
-    expect(page.locator(".head")).to_contain_text("run 2")
-    expect(page.locator(".head .status")).to_have_text("Read in part")
-
-
-def test_a_thousand_pages_are_as_light_as_a_few(screen: Screen, read: Callable[..., Json]) -> None:
-    """Thumbnails out of sight are not in the document; those scrolled to come at once."""
-    page = screen.open()
-    page.get_by_label("Choose documents").set_input_files(
-        {"name": "thousand.pdf", "mimeType": "application/pdf", "buffer": documents.endless_pdf(1000)}
-    )
-    expect(page.locator(".page-number")).to_contain_text("of 1000")
-    strip = page.get_by_role("navigation", name="Pages")
-    strip.evaluate("(element) => { element.scrollTop = element.scrollHeight; }")
-    expect(strip.get_by_role("link", name="Page 1000")).to_be_visible()
-    assert strip.get_by_role("link").count() < 30
-    page.get_by_role("button", name="Stop thousand.pdf").click()
-    expect(page.locator(".head .status")).to_have_text("Stopped")
-
-
-def test_a_thousand_pages_that_were_read_are_gone_through(
-    screen: Screen, docreader: Server, report: Json
-) -> None:
-    long = archive.write_long_document(docreader.folder / "store", report, 1000)
-    asked: list[str] = []
-    screen.page.on("request", lambda request: asked.append(request.url))
-    page = show(screen, {"id": long})
-    number = page.get_by_label("Page", exact=True)
-    number.fill("900")
-    number.press("Enter")
-    expect(page.locator(".outline[data-region^='900-']")).not_to_have_count(0)
-    page.get_by_role("button", name="Next page").click()
-    expect(page.locator(".outline[data-region^='901-']")).not_to_have_count(0)
-    page.get_by_label("Search in the document").fill("needle1")
-    expect(page.locator(".hits")).to_contain_text("More than 300 places")
-    expect(page.get_by_role("navigation", name="Pages").get_by_role("link", name="Page 901")).to_be_visible()
-    assert page.get_by_role("navigation", name="Pages").get_by_role("link").count() < 30
-    pages = {url.split("?")[0] for url in asked if f"/v1/jobs/{long}/pages/" in url}
-    assert len(pages) < 100
 
 
 def test_a_document_that_is_not_there_says_so(screen: Screen) -> None:

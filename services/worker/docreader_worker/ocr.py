@@ -23,6 +23,7 @@ from PIL import Image
 from docreader.errors import InvalidOption
 from docreader.result import Box
 from docreader_worker.content import Word
+from docreader_worker.reading.geometry import as_boxes, centres_inside
 
 Engine = Literal["auto", "tesseract", "rapidocr", "none"]
 Pixels = NDArray[np.uint8]
@@ -80,16 +81,17 @@ def beside(own: Sequence[Word], recognized: Sequence[Word]) -> list[Word]:
 
     The boxes of words that run askew, as stamps do, hold more than the word, and count for nothing.
     """
-    level = [word.box for word in own if not _is_askew(word)]
-    boxes = np.array(level, dtype=np.float64).reshape(-1, 4)
+    boxes = as_boxes([word.box for word in recognized])
+    known = np.zeros(len(boxes), dtype=np.bool_)
+    for word in own:
+        if not _is_askew(word):
+            known |= centres_inside(boxes, word.box)
     first = max((word.line for word in own), default=-1) + 1
-    new = []
-    for word in recognized:
-        x, y = (word.box[0] + word.box[2]) / 2, (word.box[1] + word.box[3]) / 2
-        across = (boxes[:, 0] <= x) & (x <= boxes[:, 2])
-        if not (across & (boxes[:, 1] <= y) & (y <= boxes[:, 3])).any():
-            new.append(replace(word, line=first + word.line))
-    return new
+    return [
+        replace(word, line=first + word.line)
+        for word, is_known in zip(recognized, known, strict=True)
+        if not is_known
+    ]
 
 
 def _is_askew(word: Word) -> bool:

@@ -19,7 +19,10 @@ _ADVANCE = 0.5
 _GAP = 0.2
 """Ems between the letters of a word, less than."""
 
+Span = dict[str, Any]
 Line = dict[str, Any]
+Font = tuple[str, float]
+"""The name of a font and the size that it is said to have."""
 
 
 def with_sizes(lines: Iterable[Line]) -> list[Line]:
@@ -30,24 +33,28 @@ def with_sizes(lines: Iterable[Line]) -> list[Line]:
         return lines
     whole: list[Line] = []
     for line in lines:
-        guessed = [(span["font"], span["size"]) in sizes for span in line["spans"]]
+        guessed = all(_font(span) in sizes for span in line["spans"])
         for span in line["spans"]:
-            span["size"] = sizes.get((span["font"], span["size"]), span["size"])
-        if whole and all(guessed) and _goes_on(whole[-1], line):
+            span["size"] = sizes.get(_font(span), span["size"])
+        if whole and guessed and _goes_on(whole[-1], line):
             whole[-1]["spans"] += line["spans"]
         else:
             whole.append(line)
     return whole
 
 
-def _sizes(lines: Iterable[Line]) -> dict[tuple[str, float], float]:
-    """The sizes of fonts, by their names and the sizes they are said to have, where those cannot be."""
-    lengths: defaultdict[tuple[str, float], float] = defaultdict(float)
-    letters: Counter[tuple[str, float]] = Counter()
+def _font(span: Span) -> Font:
+    return span["font"], span["size"]
+
+
+def _sizes(lines: Iterable[Line]) -> dict[Font, float]:
+    """The sizes of those fonts whose own cannot be."""
+    lengths: defaultdict[Font, float] = defaultdict(float)
+    letters: Counter[Font] = Counter()
     for line in lines:
         along = _along(line)
         for span in line["spans"]:
-            font, box = (span["font"], span["size"]), span["bbox"]
+            font, box = _font(span), span["bbox"]
             lengths[font] += box[along + 2] - box[along]
             letters[font] += len(span["chars"])
     means = {font: length / letters[font] for font, length in lengths.items()}
@@ -68,8 +75,8 @@ def _goes_on(line: Line, after: Line) -> bool:
     """Whether ``after`` begins where the last word of ``line`` ends, on the same baseline."""
     before, char = line["spans"][-1]["chars"][-1], after["spans"][0]["chars"][0]
     em, along = after["spans"][0]["size"], _along(line)
-    edges = (2, 0) if line["dir"][along] > 0 else (0, 2)
-    gap = abs(char["bbox"][along + edges[1]] - before["bbox"][along + edges[0]])
+    end, start = (along + 2, along) if line["dir"][along] > 0 else (along, along + 2)
+    gap = abs(char["bbox"][start] - before["bbox"][end])
     apart = abs(char["origin"][1 - along] - before["origin"][1 - along])
-    blank = (before["c"] + char["c"]).strip() != before["c"] + char["c"]
+    blank = before["c"].isspace() or char["c"].isspace()
     return line["dir"] == after["dir"] and not blank and gap < _GAP * em and apart < _GAP * em

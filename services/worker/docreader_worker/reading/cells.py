@@ -10,7 +10,7 @@ import numpy as np
 
 from docreader.result import Box, Cell, Table
 from docreader_worker.content import Word
-from docreader_worker.reading.geometry import Bools, Floats, union
+from docreader_worker.reading.geometry import Bools, Floats, places_between, union
 from docreader_worker.reading.lines import text_of
 from docreader_worker.reading.row_edges import is_number
 from docreader_worker.reading.rulings import is_upright
@@ -39,8 +39,8 @@ class Grid:
 
     def places(self, boxes: Floats) -> list[Place]:
         """The grid cell that the middle of each box is in."""
-        columns = np.searchsorted(self.xs[1:-1], (boxes[:, 0] + boxes[:, 2]) / 2)
-        rows = np.searchsorted(self.ys[1:-1], (boxes[:, 1] + boxes[:, 3]) / 2)
+        columns = places_between(self.xs[1:-1], boxes, 0)
+        rows = places_between(self.ys[1:-1], boxes, 1)
         return list(zip(rows.tolist(), columns.tolist(), strict=True))
 
 

@@ -75,6 +75,11 @@ def centres_inside(boxes: Floats, area_box: Box) -> Bools:
     return np.asarray((x >= x0) & (x <= x1) & (y >= y0) & (y <= y1))
 
 
+def places_between(edges: Sequence[float], boxes: Floats, axis: int) -> Places:
+    """Between which of the sorted ``edges`` along ``axis`` each box has its centre, ``(n,)``."""
+    return np.searchsorted(edges, (boxes[:, axis] + boxes[:, axis + 2]) / 2)
+
+
 def union(boxes: Floats) -> Box:
     """The smallest box around one box or more."""
     x0, y0 = boxes[:, :2].min(axis=0).tolist()

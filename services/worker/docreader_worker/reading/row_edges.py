@@ -4,12 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
-import numpy as np
-
 from docreader_worker.content import Word
-from docreader_worker.reading.geometry import Floats
+from docreader_worker.reading.geometry import Floats, Places, places_between
 
 Row = list[int]
 """Indices of words that are level, left to right."""
@@ -43,7 +42,7 @@ def is_figure(word: Word) -> bool:
     return is_number(word) or _BLANK.fullmatch(word.text) is not None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TableText:
     """The words of a table, their boxes and the edges of its columns."""
 
@@ -51,10 +50,19 @@ class TableText:
     boxes: Floats
     xs: list[float]
 
+    @cached_property
+    def places(self) -> Places:
+        """The column that each word is in, ``(n,)``."""
+        return places_between(self.xs[1:-1], self.boxes, 0)
+
+    @cached_property
+    def room(self) -> float:
+        """Where the words of the first column end."""
+        return float(self.boxes[self.places == 0, 2].max())
+
     def columns(self, row: Row) -> list[int]:
         """The column that each word of ``row`` is in."""
-        middles = (self.boxes[row, 0] + self.boxes[row, 2]) / 2
-        columns: list[int] = np.searchsorted(self.xs[1:-1], middles).tolist()
+        columns: list[int] = self.places[row].tolist()
         return columns
 
     def numbered(self, row: Row) -> set[int]:
@@ -139,5 +147,4 @@ def _is_one_label(above: Row, row: Row, text: TableText) -> bool:
     if not (labels[1] and alone and len(labels[0]) >= _WORDS):
         return False
     end, first = text.boxes[labels[0], 2].max(), text.boxes[labels[1][0]]
-    room = max(word.box[2] for word in text.words if (word.box[0] + word.box[2]) / 2 < text.xs[1])
-    return text.words[labels[1][0]].text[0].islower() and bool(end + first[2] - first[0] > room)
+    return text.words[labels[1][0]].text[0].islower() and bool(end + first[2] - first[0] > text.room)

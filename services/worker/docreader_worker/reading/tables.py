@@ -60,12 +60,12 @@ def _white_rulings(xs: list[float], rulings: Floats, boxes: Floats, words: Seque
         held = np.flatnonzero((middles > left) & (middles < right))
         own = [words[index] for index in held.tolist()]
         rows = text_rows(boxes[held])
-        parted = [row for row in rows if len(_pieces(row, own)) > 1]
-        behind = [piece for row in parted for piece in _pieces(row, own)[1:]]
+        parted = [pieces for pieces in (_pieces(row, own) for row in rows) if len(pieces) > 1]
+        behind = [piece for pieces in parted for piece in pieces[1:]]
         figures = sum(all(is_figure(own[index]) for index in piece) for piece in behind)
         if len(parted) < _PARTED or figures < _NUMBERS * len(behind):
             continue
-        top = float(boxes[held][parted[0], 1].min())
+        top = min(float(boxes[held][piece, 1].min()) for piece in parted[0])
         low = upright[upright[:, 3] > top]
         beside = _on(low, left) or _on(low, right)
         for x in white_columns(boxes[held], rows, own):
