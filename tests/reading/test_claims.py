@@ -56,11 +56,12 @@ def test_text_beside_a_table_of_numbers_does_not_name_its_rows() -> None:
     assert [text.split()[0] for text in labelled(read_back, "text")] == [LOREM.split()[0]]
 
 
-def test_two_halves_of_one_table_that_overlap_are_one() -> None:
+@pytest.mark.parametrize(("bottom", "top"), [(165, 155), (140, 140)], ids=["overlap", "touch"])
+def test_two_halves_of_one_table_are_one(bottom: float, top: float) -> None:
     page = blank()
     table(page, 100, COUNTRIES)
     paragraph(page, 72, 300, 460)
-    halves = [Detection("table", 0.9, (98, 98, 400, 165)), Detection("table", 0.8, (98, 155, 400, 202))]
+    halves = [Detection("table", 0.9, (98, 98, 400, bottom)), Detection("table", 0.8, (98, top, 400, 202))]
     assert tables(read(page, halves)) == [COUNTRIES]
 
 

@@ -17,7 +17,6 @@ from docreader_worker.reading.claims import (
     halves_united,
     is_charted,
     is_crossing,
-    left_over,
     united,
     with_bands,
     with_grids,
@@ -40,6 +39,7 @@ from docreader_worker.reading.grids import is_filled, ruled_tables
 from docreader_worker.reading.lines import Line
 from docreader_worker.reading.parting import below_heading, parted
 from docreader_worker.reading.prose import is_listing, is_one_column, is_one_run, is_running_text
+from docreader_worker.reading.remains import left_over
 from docreader_worker.reading.rows import with_columns, with_rows
 from docreader_worker.reading.rulings import grid_edges
 from docreader_worker.reading.snapping import snapped, solid
@@ -68,7 +68,7 @@ def find_areas(content: PageContent, lines: Sequence[Line], detections: Sequence
     kept = _kept(found, page)
     kept += [snapped(Area("table", _LOOKS, box), page) for box in _free(worksheets(lines), kept)]
     kept += [snapped(one, page) for one in left_over(found, kept, lines, page.text)]
-    return [_grown(one, kept, page) for one in kept]
+    return halves_united([_grown(one, kept, page) for one in kept])
 
 
 def _claims(page: Evidence) -> list[Area]:

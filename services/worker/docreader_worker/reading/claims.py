@@ -16,12 +16,8 @@ from docreader_worker.reading.geometry import (
     iou,
     share_inside,
     size_of,
-    strips,
     union,
 )
-from docreader_worker.reading.lines import Line
-from docreader_worker.reading.rows import has_rows
-from docreader_worker.reading.stripes import Text
 
 AREAS = {"table", "picture"}
 """The labels of areas, whose words are not running text."""
@@ -41,8 +37,8 @@ _PART = 0.05
 _WITHIN = 0.85
 """Share of the one detected table of a grid that lies in it, at least, to be drawn out to it."""
 
-_EDGES, _COMMON = 0.8, 3.0
-"""Share of their width that two halves of one table have in common, and points of their height."""
+_EDGES, _APART = 0.8, 3.0
+"""Share of their width that two halves of one table have in common, and points between them, less than."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +79,7 @@ def _found_at(grid: Box, tables: Floats) -> int | None:
 
 
 def halves_united(found: Sequence[Area]) -> list[Area]:
-    """Areas with tables put together that begin at one height of another of the same width and end below."""
+    """Areas, tables put together that begin at one height of another of the same width or right below it."""
     whole: list[Area] = []
     for one in sorted(found, key=lambda one: one.box[1]):
         home = next((place for place, other in enumerate(whole) if _is_lower_half(one, other)), None)
@@ -100,7 +96,7 @@ def _is_lower_half(one: Area, other: Area) -> bool:
         return False
     (x0, top, x1, low), (left, above, right, bottom) = one.box, other.box
     common = min(x1, right) - max(x0, left)
-    return common > _EDGES * max(x1 - x0, right - left) and above < top < bottom - _COMMON and low > bottom
+    return common > _EDGES * max(x1 - x0, right - left) and above < top < bottom + _APART and low > bottom
 
 
 def with_bands(found: Sequence[Area], banded: Sequence[Box]) -> list[Area]:
@@ -177,19 +173,3 @@ def without_overlap(found: Sequence[Area]) -> list[Area]:
         ):
             kept.append(one)
     return kept
-
-
-def left_over(found: Sequence[Area], kept: Sequence[Area], lines: Sequence[Line], text: Text) -> list[Area]:
-    """What tables that lost to others hold above and below those, where it has rows of short cells."""
-    taken = [one.box for one in kept]
-    rest = []
-    for one in found:
-        if one.label == "table" and one not in kept:
-            pieces = [
-                piece
-                for piece in strips(one.box, taken)
-                if has_rows(piece, lines) and text.has_cells(piece, strictly=True)
-            ]
-            rest += [replace(one, box=piece) for piece in pieces]
-            taken += pieces
-    return rest
