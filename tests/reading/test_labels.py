@@ -218,3 +218,50 @@ def test_a_short_line_between_paragraphs_is_a_heading_in_the_letters_of_the_text
         y = paragraph(page, 72, y + 24, 460) + 12
     found = read(page, number=2)
     assert [text for text in labelled(found, "section-header") if text in headings] == headings
+
+
+@pytest.mark.parametrize(
+    "foot", ["Rev. C | Page 8 of 24", "Linux Lecture 7 - p.12/25", "8 of 24  Biology 14"]
+)
+def test_a_page_that_tells_its_later_number_beside_other_words_has_no_title(foot: str) -> None:
+    page = blank()
+    put(page, 150, 90, "Bridges of the North", size=24, font="hebo")
+    paragraph(page, 72, 140, 468)
+    put(page, 72, 760, foot, size=8)
+    assert labelled(read(page), "title") == []
+
+
+def test_the_heading_of_a_part_is_no_title_though_the_page_is_the_first_of_its_file() -> None:
+    below_text, numbered = blank(), blank()
+    below = paragraph(below_text, 72, 80, 460, LOREM)
+    put(below_text, 72, below + 20, "Ice and floods", size=12, font="hebo")
+    paragraph(below_text, 72, below + 44, 460, LOREM)
+    put(numbered, 72, 80, "4.1.2 Ice and floods", size=14, font="hebo")
+    paragraph(numbered, 72, 110, 460, LOREM)
+    for page in (below_text, numbered):
+        said = [Detection("title", 0.6, (70.0, page.get_text("blocks")[0][1], 300.0, below + 24))]
+        found = read(page, said)
+        assert labelled(found, "title") == []
+        assert len(labelled(found, "section-header")) == 1
+
+
+def test_the_number_of_a_page_is_its_footer_right_below_a_footnote() -> None:
+    page = blank()
+    paragraph(page, 72, 100, 460, LOREM * 3)
+    page.draw_line((72, 700), (200, 700), width=0.7)
+    put(page, 72, 714, "3 CAD: computer aided drafting.", size=9)
+    put(page, 72, 727, "24", size=9)
+    assert labelled(read(page, number=24), "page-footer") == ["24"]
+
+
+def test_an_item_goes_on_at_the_top_of_the_next_column() -> None:
+    page = blank()
+    put(page, 60, 54, "Letters on bridges 17", size=8, font="heit")
+    below = paragraph(page, 74, 76, 240, LOREM * 3, size=9)
+    put(page, 60, below + 1, "8.", size=9)
+    below = paragraph(page, 74, below + 1, 240, LOREM[:120], size=9)
+    assert [region.label for region in in_order(read(page, number=4))] == [
+        "page-header",
+        "list-item",
+        "list-item",
+    ]

@@ -40,8 +40,8 @@ from docreader_worker.reading.lines import Line
 from docreader_worker.reading.parting import below_heading, parted
 from docreader_worker.reading.prose import is_listing, is_one_column, is_one_run, is_running_text
 from docreader_worker.reading.remains import left_over
-from docreader_worker.reading.rows import with_columns, with_rows
-from docreader_worker.reading.rulings import grid_edges
+from docreader_worker.reading.rows import out_to, with_columns, with_rows
+from docreader_worker.reading.rulings import along_columns, grid_edges
 from docreader_worker.reading.snapping import snapped, solid
 from docreader_worker.reading.stripes import striped_tables
 from docreader_worker.reading.worksheets import worksheets
@@ -180,9 +180,10 @@ def _free(boxes: Sequence[Box], areas: Sequence[Area]) -> list[Box]:
 
 
 def _grown(one: Area, kept: Sequence[Area], page: Evidence) -> Area:
-    """A table with the rows that it is short of."""
+    """A table with the rows and columns that it is short of."""
     if one.label != "table":
         return one
     others = as_boxes([other.box for other in kept if other is not one])
     wide = with_columns(one.box, page.lines, others)
-    return replace(one, box=with_rows(wide, page.lines, others, page.rulings))
+    whole = with_rows(wide, page.lines, others, page.rulings)
+    return replace(one, box=out_to(whole, as_boxes([along_columns(whole, page.rulings)]), others))

@@ -14,6 +14,7 @@ from docreader_worker.reading.chains import chains
 from docreader_worker.reading.formulas import find_formulas
 from docreader_worker.reading.geometry import Floats, around, as_boxes, clusters, share_inside
 from docreader_worker.reading.lines import Line
+from docreader_worker.reading.numbering import is_page_number
 from docreader_worker.reading.strays import strays_home
 from docreader_worker.reading.text import join_lines
 
@@ -72,8 +73,9 @@ def build_blocks(
     if loose:
         found = chains(loose)
         joined = bonds(found, loose, detections, rulings, recognized=recognized)
+        foot = _page_number(loose)
         for chain, goes_on in zip(found, joined, strict=True):
-            blocks += _cut([loose[index] for index in chain], goes_on)
+            blocks += _cut([loose[index] for index in chain], goes_on, foot)
     blocks = [Block(lines) for lines in strays_home([block.lines for block in blocks])]
     return _held_together(blocks, detections) if recognized else _listings_whole(blocks)
 
@@ -88,11 +90,17 @@ def formulas_apart(
     return groups, [line for index, line in enumerate(lines) if index not in taken]
 
 
-def _cut(lines: Sequence[Line], goes_on: Sequence[bool]) -> list[Block]:
-    """The blocks of one chain."""
+def _page_number(lines: Sequence[Line]) -> Line | None:
+    """The lowest of ``lines``, if it is the page's number."""
+    lowest = max(lines, key=lambda line: line.box[3])
+    return lowest if is_page_number(lowest.text) else None
+
+
+def _cut(lines: Sequence[Line], goes_on: Sequence[bool], foot: Line | None) -> list[Block]:
+    """The blocks of one chain; the page's number at its ``foot`` is one of its own."""
     blocks: list[list[Line]] = [[lines[0]]]
     for line, joined in zip(lines[1:], goes_on, strict=True):
-        if not joined:
+        if not joined or line is foot:
             blocks.append([])
         blocks[-1].append(line)
     return [Block(tuple(block)) for block in blocks]

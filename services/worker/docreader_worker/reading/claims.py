@@ -37,6 +37,9 @@ _PART = 0.05
 _WITHIN = 0.85
 """Share of the one detected table of a grid that lies in it, at least, to be drawn out to it."""
 
+_HEAD, _TOP = 0.3, 0.1
+"""Share of a detected table's height that its ruled head takes, at most, and above which that begins."""
+
 _EDGES, _APART = 0.8, 3.0
 """Share of their width that two halves of one table have in common, and points between them, less than."""
 
@@ -53,8 +56,8 @@ class Area:
 def with_grids(found: Sequence[Area], grids: Sequence[Box]) -> list[Area]:
     """Areas with ruled tables: one that is where a table was found is that table, out to both.
 
-    It is found there if most of the two is common, or if it is the only one in the grid. Two that say so
-    are surer than one.
+    It is found there if most of the two is common, if it is the only one in the grid, or if the grid is its
+    head. Two that say so are surer than one.
     """
     grown = list(found)
     for grid in grids:
@@ -70,12 +73,23 @@ def with_grids(found: Sequence[Area], grids: Sequence[Box]) -> list[Area]:
 
 
 def _found_at(grid: Box, tables: Floats) -> int | None:
-    """Which of ``tables`` is a ruled one: what is mostly the same, or else the only one in it."""
+    """Which of ``tables`` is a ruled one: mostly the same, else what it heads, or the only one in it."""
     shared = iou(as_boxes([grid]), tables)[0]
     if shared.max(initial=0.0) > _SAME:
         return int(shared.argmax())
+    headed = [place for place, table in enumerate(tables.tolist()) if _is_head(grid, table)]
+    if headed:
+        return headed[0]
     within = np.flatnonzero(share_inside(tables, as_boxes([grid]))[:, 0] > _WITHIN).tolist()
     return within[0] if len(within) == 1 else None
+
+
+def _is_head(grid: Box, table: Sequence[float]) -> bool:
+    """Whether only the head of ``table`` is ruled, and that by ``grid``."""
+    (x0, top, x1, low), (left, above, right, bottom) = grid, table
+    height = bottom - above
+    wide = min(x1, right) - max(x0, left) > _EDGES * max(x1 - x0, right - left)
+    return wide and above < low < above + _HEAD * height and top < above + _TOP * height
 
 
 def halves_united(found: Sequence[Area]) -> list[Area]:

@@ -20,8 +20,10 @@ WEIGHTS = Path(__file__).with_name("classify.npz")
 
 _MIDDLE = (0.25, 0.7)
 """Heights on the page below which no header ends, and above which no footer starts."""
-_SET_IN = 0.008
-"""Share of the page's width that items are set in, at least."""
+_SET_IN, _SET_FAR = 0.008, 0.08
+"""Share of the page's width that items and their text are set in, at least and at most."""
+_TOP, _ITEMS, _SAME_SIZE = 0.1, 2.0, 0.03
+"""Height above which there are only heads, ems between two items, and difference of their sizes, at most."""
 _LINES, _LARGER = 3, 1.1
 """Lines that text has, at least, and how much larger than the body it is, at most."""
 _SHORT, _NEARER, _NEAR = 0.6, 1.1, 2.5
@@ -38,13 +40,16 @@ def classify(matrix: Floats, repeated: Sequence[int] = ()) -> Floats:
 
     What stands in the middle of a page is neither its header nor its footer, however alone it stands, unless
     it runs up or down the margin. A line without a mark of its own that ends in a colon announces a list,
-    however near that is, and no item goes on left of the mark of the next one. What looks like text and has
-    as many lines heads nothing, nor do the blocks at ``repeated``, whose text the page has several times.
+    however near that is, and no item goes on left of the mark of the next one; at the top of a column it does
+    in line with the text of that one. What looks like text and has as many lines heads nothing, nor do the
+    blocks at ``repeated``, whose text the page has several times.
     """
     fit = probabilities(_network(), matrix)
     marked = (matrix[:, FEATURES.index("bullet")] > 0) | (matrix[:, FEATURES.index("number")] > 0)
     announces = (matrix[:, FEATURES.index("ends_colon")] > 0) & ~marked
     fit[announces | (_is_left_of_items(matrix) & ~marked), LABELS.index("list-item")] = 0.0
+    text = fit.argmax(axis=1) == LABELS.index("text")
+    fit[text & ~marked & _continues_item(matrix), LABELS.index("text")] = 0.0
     fit[_is_long_and_plain(matrix), LABELS.index("section-header")] = 0.0
     maybe = fit[:, LABELS.index("section-header")] > _MAYBE
     fit[_opens_paragraph(matrix) & maybe, LABELS.index("text")] = 0.0
@@ -76,6 +81,17 @@ def _opens_paragraph(matrix: Floats) -> Bools:
     at_edge = np.abs(known["below_x0"] - known["x0"]) < _SET_IN
     near = known["gap_below"] < np.minimum(_NEARER * known["gap_above"], _NEAR)
     return np.asarray(line & between & short & at_edge & near)
+
+
+def _continues_item(matrix: Floats) -> Bools:
+    """Whether a block at the top of a column stands in line with the text of the item below it."""
+    known = dict(zip(FEATURES, matrix.T, strict=True))
+    top = (known["above_there"] == 0) | (known["above_y1"] < _TOP)
+    marked = (known["below_bullet"] + known["below_number"] > 0) & (known["gap_below"] < _ITEMS)
+    hanging = (known["below_hanging"] > 0) | (known["below_lines"] == 1)
+    set_in = known["x0"] - known["below_x0"]
+    alike = np.abs(known["size"] - known["below_size"]) < _SAME_SIZE
+    return np.asarray(top & marked & hanging & (set_in > _SET_IN) & (set_in < _SET_FAR) & alike)
 
 
 def _is_left_of_items(matrix: Floats) -> Bools:

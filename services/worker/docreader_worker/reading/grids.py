@@ -1,11 +1,23 @@
 """Tables that rulings draw cell by cell."""
 
+from collections import defaultdict
+
 import numpy as np
 
 from docreader.result import Box
 from docreader_worker.content import PageContent
-from docreader_worker.reading.geometry import Floats, as_boxes, centres_inside, clusters, thinned, union
+from docreader_worker.reading.geometry import (
+    Floats,
+    Places,
+    as_boxes,
+    centres_inside,
+    clusters,
+    places_between,
+    thinned,
+    union,
+)
 from docreader_worker.reading.rulings import drawn_share, grid_edges, whole_level
+from docreader_worker.reading.tables import text_rows
 
 _DRAWN = 0.55
 """Share of the edges of a ruled table that are drawn, at least."""
@@ -13,23 +25,39 @@ _DRAWN = 0.55
 _CELL_WORDS = 40
 """Words in a cell of a ruled table on average, at most: what holds more is a frame around text."""
 
+_CELL_LINES, _FRAMED = 12, 0.6
+"""Lines in a cell, at most, and share of the words in longer ones from which a grid frames running text."""
+
+_ROW_WIDTH, _ROW_HEIGHT = 100.0, (6.0, 40.0)
+"""Points that a coloured row is wide, at least, and high."""
+
 _EDGE = 4.0
 """Points that a ruling may end short of a table's side."""
 
 
 def ruled_tables(content: PageContent, words: Floats) -> list[Box]:
-    """Grids of touching rulings whose cells hold words."""
+    """Grids of touching rulings whose cells hold words; a row on a band of colour needs none of its own."""
     rulings = thinned(as_boxes(content.rulings))
     found = []
-    for members in clusters(rulings, reach=4.0):
-        box = union(rulings[members])
+    for members in clusters(np.concatenate([rulings, _coloured_rows(content)]), reach=4.0):
+        drawn = rulings[members[members < len(rulings)]]
+        if not len(drawn):
+            continue
+        box = union(drawn)
         inside = words[centres_inside(words, box)]
-        xs, ys = grid_edges(rulings[members])
-        xs = _open_sided(xs, rulings[members], box)
+        xs, ys = grid_edges(drawn)
+        xs = _open_sided(xs, drawn, box)
         large = len(xs) >= 3 and len(ys) >= 2 and len(xs) + len(ys) >= 6
-        if large and is_filled(inside, xs, ys) and drawn_share(rulings[members], xs, ys) > _DRAWN:
+        if large and is_filled(inside, xs, ys) and drawn_share(drawn, xs, ys) > _DRAWN:
             found.append(box)
     return found
+
+
+def _coloured_rows(content: PageContent) -> Floats:
+    """Shapes as wide and high as rows are."""
+    shapes = as_boxes(content.shapes)
+    widths, heights = (shapes[:, 2:] - shapes[:, :2]).T
+    return thinned(shapes[(widths > _ROW_WIDTH) & (heights > _ROW_HEIGHT[0]) & (heights < _ROW_HEIGHT[1])])
 
 
 def _open_sided(xs: list[float], rulings: Floats, box: Box) -> list[float]:
@@ -44,9 +72,19 @@ def _open_sided(xs: list[float], rulings: Floats, box: Box) -> list[float]:
 
 def is_filled(words: Floats, xs: list[float], ys: list[float]) -> bool:
     """Whether words stand in a good part of a grid's cells, in more than one column, and few in each."""
-    columns = np.searchsorted(xs, (words[:, 0] + words[:, 2]) / 2)
-    rows = np.searchsorted(ys, (words[:, 1] + words[:, 3]) / 2)
-    filled = set(zip(rows.tolist(), columns.tolist(), strict=True))
+    columns, rows = places_between(xs, words, 0), places_between(ys, words, 1)
+    places = rows * (len(xs) + 1) + columns
+    filled = len(set(places.tolist()))
     cells = (len(xs) - 1) * (len(ys) - 1)
-    enough = len(filled) >= max(3, 0.25 * cells) and len(set(columns.tolist())) >= 2
-    return enough and len(words) < _CELL_WORDS * len(filled)
+    enough = filled >= max(3, 0.25 * cells) and len(set(columns.tolist())) >= 2
+    return enough and len(words) < _CELL_WORDS * filled and not _frames_text(words, places)
+
+
+def _frames_text(words: Floats, places: Places) -> bool:
+    """Whether most words stand in cells of many lines; ``places`` tells the cell of each."""
+    lines: defaultdict[int, set[int]] = defaultdict(set)
+    for line, row in enumerate(text_rows(words)):
+        for place in places[row].tolist():
+            lines[place].add(line)
+    long = [len(lines[place]) > _CELL_LINES for place in places.tolist()]
+    return sum(long) > _FRAMED * len(long)

@@ -8,16 +8,35 @@ from docreader_worker.reading.lines import Line
 _EDGE = 0.1
 """Share of a page's height at its top and bottom where its number stands."""
 
+_PAGE = r"(?:page|seite|página|pagina|стр\.|pg\.|p\.)"
+_OF = r"(?:/|of|von|de|sur|di|из)"
 _NUMBER = re.compile(
-    r"[-–—\[(·|]?\s*(?:(?:page|seite|página|pagina|стр\.|p\.)\s*)?(?P<number>\d{1,3}|[ivxl]{1,7})"
-    r"(?:\s*(?:/|of|von|de|sur|di|из)\s*\d{1,4})?\s*[-–—\])·|]?",
+    rf"[-–—\[(·|]?\s*(?:{_PAGE}\s*)?(?P<number>\d{{1,3}}|[ivxl]{{1,7}})(?:\s*{_OF}\s*\d{{1,4}})?\s*[-–—\])·|]?",
     re.IGNORECASE,
 )
+"""A line that is no more than the number."""
+
+_BESIDE = re.compile(
+    rf"\b{_PAGE}\s*(?P<number>\d{{1,3}})(?!\d)|^(?P<first>\d{{1,3}})\s+of\s+\d", re.IGNORECASE
+)
+"""The number beside other words, where it is called one."""
+
 _FIRST = {"1", "i"}
 
 
 def is_later(lines: Sequence[Line], height: float) -> bool:
     """Whether a page prints a number that others come before: its file is a part of a document."""
     edges = [line for line in lines if line.box[3] < _EDGE * height or line.box[1] > (1 - _EDGE) * height]
-    found = [match["number"].lower() for line in edges if (match := _NUMBER.fullmatch(line.text.strip()))]
+    found = {number for line in edges if (number := _number(line.text.strip()))}
     return bool(found) and _FIRST.isdisjoint(found)
+
+
+def is_page_number(text: str) -> bool:
+    """Whether ``text`` may be the number of a page, and no more."""
+    return _NUMBER.fullmatch(text.strip()) is not None
+
+
+def _number(text: str) -> str | None:
+    """The page's number in a line of its head or foot."""
+    match = _NUMBER.fullmatch(text) or _BESIDE.search(text)
+    return next(filter(None, match.groups())).lower() if match else None

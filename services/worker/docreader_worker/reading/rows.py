@@ -62,9 +62,9 @@ def with_rows(box: Box, lines: Sequence[Line], barriers: Floats, rulings: Floats
         above, below = _row_above(boxes, inside, box, em), _row_below(boxes, inside, box, em)
         for row in (above, below):
             if _belongs(row, boxes, inside, box, em, lines):
-                grown = _out_to(grown, boxes[row], barriers)
+                grown = out_to(grown, boxes[row], barriers)
         if _heads(above, boxes, box, em, rulings) or _tops_head(above, boxes, inside, em, lines, rulings):
-            grown = _out_to(grown, boxes[above], barriers)
+            grown = out_to(grown, boxes[above], barriers)
         if grown == box:
             break
         box = grown
@@ -86,9 +86,9 @@ def with_columns(box: Box, lines: Sequence[Line], barriers: Floats) -> Box:
     for gaps in (box[0] - boxes[:, 2], boxes[:, 0] - box[2]):
         members: list[int] = np.flatnonzero(beside & (gaps > -em)).tolist()
         if gaps[members].min(initial=np.inf) < _BESIDE * em and _are_cells(members, boxes, inside, em, lines):
-            box = _out_to(box, boxes[members], barriers)
+            box = out_to(box, boxes[members], barriers)
     labels: list[int] = np.flatnonzero(beside & (boxes[:, 2] < box[0] + em)).tolist()
-    return _out_to(box, boxes[labels], barriers) if _are_labels(labels, boxes, inside, em, lines) else box
+    return out_to(box, boxes[labels], barriers) if _are_labels(labels, boxes, inside, em, lines) else box
 
 
 def _are_labels(members: list[int], boxes: Floats, inside: Bools, em: float, lines: Sequence[Line]) -> bool:
@@ -122,7 +122,7 @@ def _words_each(lines: Sequence[Line], members: Sequence[int]) -> float:
     return float(np.mean([len(lines[index].words) for index in members]))
 
 
-def _out_to(box: Box, pieces: Floats, barriers: Floats) -> Box:
+def out_to(box: Box, pieces: Floats, barriers: Floats) -> Box:
     """``box`` out to ``pieces``, unless it would touch a barrier."""
     wider = union(np.concatenate([as_boxes([box]), pieces]))
     return box if _touch(as_boxes([wider]), barriers).any() else wider

@@ -11,6 +11,9 @@ _APART = 4.0
 _WHOLE = 0.8
 """Share of a table's width that a ruling runs over, which heads or ends it."""
 
+_BETWEEN, _ROW = 2, 60.0
+"""Rulings between columns that tell how far a table reaches, at least, and points it is off that, at most."""
+
 
 def is_upright(rulings: Floats) -> Bools:
     """Which rulings run up and down rather than across, ``(n,)``."""
@@ -66,3 +69,20 @@ def _distinct(positions: Floats) -> list[float]:
         if not distinct or position - distinct[-1] > _APART:
             distinct.append(position)
     return distinct
+
+
+def along_columns(box: Box, rulings: Floats) -> Box:
+    """``box`` of a table up and down to where the rulings between its columns, two or more, begin and end."""
+    x0, y0, x1, y1 = box
+    upright = rulings[is_upright(rulings)]
+    middles = (upright[:, 0] + upright[:, 2]) / 2
+    between = (middles > x0 + _APART) & (middles < x1 - _APART)
+    between &= (upright[:, 1] < y1 + _APART) & (upright[:, 3] > y0 - _APART)
+    upright, middles = upright[between], middles[between]
+    top, end = upright[:, 1].min(initial=y0), upright[:, 3].max(initial=y1)
+    begins, ends = upright[:, 1] < top + _APART, upright[:, 3] > end - _APART
+    if len(_distinct(middles[begins])) < _BETWEEN or y0 - top > _ROW:
+        top = y0
+    if len(_distinct(middles[ends])) < _BETWEEN or end - y1 > _ROW:
+        end = y1
+    return x0, float(top), x1, float(end)

@@ -16,6 +16,9 @@ _ROW_GAP = 2.2
 _CELL_GAP = 16.0
 """Ems of white between two cells of a row, at most."""
 
+_LEAST, _LEAST_OF_NUMBERS, _NUMBERS = 4, 3, 0.7
+"""Rows of a table of numbers, at least, and of one with three columns and such a share of numbers."""
+
 _CODE = 0.4
 """Share of cells in letters of one width over which lines are a listing, numbered or not."""
 
@@ -120,11 +123,12 @@ def _is_table(run: list[list[int]], cells: Sequence[Line], *, framed: bool, alon
     if _is_prose(cells) or sum(cell.is_code for cell in cells) > _CODE * len(cells):
         return False
     digits = sum(any(letter.isdigit() for letter in cell.text) for cell in cells) / len(cells)
-    if not alone and (digits < 0.4 or len(run) < 4 or words > 2 / 3 * CELL_WORDS):
+    least = _LEAST_OF_NUMBERS if digits > _NUMBERS and columns >= 3 else _LEAST
+    if not alone and (digits < 0.4 or len(run) < least or words > 2 / 3 * CELL_WORDS):
         return False
     if len(run) < 3 or words > CELL_WORDS:
         return framed and len(run) >= 2 and words <= 2 * CELL_WORDS and columns >= 2
-    return columns >= 3 or framed or (digits > 0.4 and len(run) >= 4)
+    return columns >= 3 or framed or (digits > 0.4 and len(run) >= _LEAST)
 
 
 def _is_prose(cells: Sequence[Line]) -> bool:

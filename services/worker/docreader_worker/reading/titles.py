@@ -1,8 +1,10 @@
 """Which block of a first page is the document's title."""
 
+import re
 from collections.abc import Sequence
 
 from docreader.result import LABELS
+from docreader_worker.reading.blocks import Block
 from docreader_worker.reading.geometry import Floats
 from docreader_worker.reading.parts import Parts
 
@@ -10,16 +12,23 @@ _MAYBE = 0.04
 """Probability from which a heading may be a title."""
 _UPPER, _LARGER = 0.35, 1.1
 """Share of the page's height above which a title begins, and how much larger it is than a name above it."""
+_PROSE, _LINES, _LOUD = 150, 3, 1.6
+"""Letters and lines of a paragraph, at least, and how much larger a title is that stands below one."""
+_SECTION = re.compile(r"\d{1,2}(?:\.\d{1,3})+\.?\s")
+""""4.1.2 Methods" is a part of something."""
 
 
 def title_of(parts: Parts, labels: Sequence[str], fit: Floats, *, first_page: bool) -> int | None:
     """The one title: what fits best, or on a first page the topmost heading, if its letters are largest.
 
-    Larger letters below it tell that it names who publishes, and they what.
+    Larger letters below it tell that it names who publishes, and they what. What stands below a paragraph in
+    letters not much larger, or has the number of a section, is the heading of a part.
     """
     blocks = parts.blocks
-    titles = [place for place, label in enumerate(labels) if label == "title"]
-    headings = [place for place, label in enumerate(labels) if label == "section-header"]
+    titles, headings = (
+        [place for place, label in enumerate(labels) if label == wanted and not _is_part(place, blocks)]
+        for wanted in ("title", "section-header")
+    )
     if titles:
         best = min(titles, key=lambda place: (-fit[place].max(), blocks[place].box[1]))
         below = [
@@ -34,3 +43,17 @@ def title_of(parts: Parts, labels: Sequence[str], fit: Floats, *, first_page: bo
     top = min(headings, key=lambda place: blocks[place].box[1])
     largest = blocks[top].size >= max(block.size for block in blocks)
     return top if largest and fit[top, LABELS.index("title")] > _MAYBE else None
+
+
+def _is_part(place: int, blocks: Sequence[Block]) -> bool:
+    """Whether a heading is that of a part of its document."""
+    one = blocks[place]
+    after_text = any(
+        len(block.lines) >= _LINES
+        and len(block.text) > _PROSE
+        and block.box[1] < one.box[1]
+        and block.box[3] < one.box[1] + one.size / 2
+        and one.size < _LOUD * block.size
+        for block in blocks
+    )
+    return after_text or _SECTION.match(one.text) is not None
