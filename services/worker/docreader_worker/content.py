@@ -30,7 +30,8 @@ class PageContent:
     ``rulings`` are line segments and rectangles thinner than 3 points; ``shapes`` are all other vector
     paths (their bounding boxes), and ``drawings`` those of them that are no rectangles; ``images`` are the
     boxes of raster images. ``text_source`` tells where the words are from; ``scanned`` that there may be more
-    in what is drawn, which only recognition can read.
+    in what is drawn, which only recognition can read. ``askew`` are the degrees (90, 180 or 270) by which the
+    displayed page is to be turned clockwise for most of its text to run across, 0 where it does.
     """
 
     width: float
@@ -43,6 +44,7 @@ class PageContent:
     images: list[Box] = field(default_factory=list)
     text_source: Literal["pdf", "ocr", "none"] = "none"
     scanned: bool = False
+    askew: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from docreader_worker.engines import Engine, detections, load_engine
 from docreader_worker.ocr import beside, read_words, scale_for
 from docreader_worker.pictures import crops_of, previews_of
 from docreader_worker.protocol import OpenDocument, Opened, PageRead, ReadPage
-from docreader_worker.reading.page import read_page
+from docreader_worker.reading.sideways import read_upright, upright_image
 
 REOPENED_AFTER = 64
 """Pages after which a document is opened anew: MuPDF keeps the objects of every page it has loaded."""
@@ -43,15 +43,15 @@ class PageReader:
         document = self._open(request)
         width, height = document.size(request.number)
         scale = engine.model.long_side / max(width, height)
-        with self._stage("render"):
-            image = document.render(request.number, scale)
-        with self._stage("detect"):
-            found = detections(engine.detect(image), engine.model, scale)
         with self._stage("text"):
             content = document.content(request.number)
+        with self._stage("render"):
+            image = upright_image(document.render(request.number, scale), content)
+        with self._stage("detect"):
+            found = detections(engine.detect(image), engine.model, scale)
         content = self._recognize(document, content, request)
         with self._stage("text"):
-            page = read_page(content, found, request.number)
+            page = read_upright(content, found, request.number)
         with self._stage("encode"):
             crops = list(crops_of(document, page, request.crops))
             preview, thumbnail = previews_of(document, page) if request.previews else (None, None)

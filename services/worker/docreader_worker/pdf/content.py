@@ -1,7 +1,9 @@
 """What a PDF page holds, in points as displayed."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import pymupdf
 
@@ -11,6 +13,7 @@ from docreader_worker.pdf.graphics import Graphics, graphics_of
 from docreader_worker.pdf.symbols import Symbols
 from docreader_worker.pdf.visible import visible
 from docreader_worker.pdf.words import words_of
+from docreader_worker.turning import clockwise, turned_content
 
 _FLAGS = pymupdf.TEXT_PRESERVE_WHITESPACE | pymupdf.TEXT_MEDIABOX_CLIP
 
@@ -30,6 +33,9 @@ _PICTURE_COVERAGE = 0.1
 _UNKNOWN = 0.3
 """Share of letters that no font tells, from which a page's own text is of no use."""
 
+_MOSTLY = 0.5
+"""Share of a page's letters that run one way, from which it is read so."""
+
 _OUTLINED_TEXT = 1500
 """So many small vector paths, and no text: glyphs drawn as outlines."""
 
@@ -40,14 +46,14 @@ def extract_content(page: pymupdf.Page) -> PageContent:
     Words are the page's own where most of their letters are known. It counts as scanned where it has hardly
     any, and an image or outlines that may hold more.
     """
-    turning = _turning(page)
-    upright = page.rect * ~turning
+    turning = clockwise(page.rotation, *_unturned(page))  # PyMuPDF's own forgets the UserUnit
+    upright = page.rect * ~pymupdf.Matrix(turning)
     artwork = _artwork(page)
     blocks = page.get_textpage(flags=_FLAGS).extractRAWDICT()["blocks"]
     graphics = _graphics(page, artwork, upright)
     graphics.images = _images(page, upright.width, upright.height)
     graphics.backgrounds += graphics.images
-    told = visible(words_of(blocks, Symbols(page)), graphics, page, ~turning)
+    told = visible(words_of(blocks, Symbols(page)), graphics, page, ~pymupdf.Matrix(turning))
     words = told if _is_readable(told) else []
     content = PageContent(
         width=page.rect.width,
@@ -60,8 +66,29 @@ def extract_content(page: pymupdf.Page) -> PageContent:
         images=graphics.images,
         text_source="pdf" if words else "none",
         scanned=_is_scanned(told, words, graphics, upright.width * upright.height),
+        askew=_askew(blocks, page.rotation),
     )
-    return _turned(content, turning) if page.rotation else content
+    return turned_content(content, turning) if page.rotation else content
+
+
+def _unturned(page: pymupdf.Page) -> tuple[float, float]:
+    """Width and height of ``page`` without its rotation."""
+    width, height = page.rect.width, page.rect.height
+    return (height, width) if page.rotation % 180 else (width, height)
+
+
+def _askew(blocks: Sequence[Mapping[str, Any]], rotation: int) -> int:
+    """Degrees by which the page as displayed is to be turned for most letters to run across.
+
+    Japanese that is written downwards runs as it should.
+    """
+    letters: Counter[int] = Counter()
+    for line in (line for block in blocks for line in block.get("lines", ())):
+        across, down = line["dir"]
+        runs = 0 if line["wmode"] else round(math.degrees(math.atan2(down, across)) / 90) * 90
+        letters[(runs + rotation) % 360] += sum(len(span["chars"]) for span in line["spans"])
+    most = max(letters, key=lambda runs: (letters[runs], -runs), default=0)
+    return -most % 360 if letters[most] > _MOSTLY * letters.total() else 0
 
 
 def _graphics(page: pymupdf.Page, artwork: list[Box], upright: pymupdf.Rect) -> Graphics:
@@ -82,36 +109,6 @@ def _artwork(page: pymupdf.Page) -> list[Box]:
         return []
     boxes = [box for kind, box, *_ in page.get_bboxlog() if kind.endswith("path")]
     return boxes if len(boxes) > _MOST_PATHS else []
-
-
-def _turning(page: pymupdf.Page) -> pymupdf.Matrix:
-    """Takes points of the page as stored to the page as displayed: PyMuPDF's own forgets the UserUnit."""
-    width, height = page.rect.width, page.rect.height
-    turns = {
-        90: pymupdf.Matrix(0, 1, -1, 0, width, 0),
-        180: pymupdf.Matrix(-1, 0, 0, -1, width, height),
-        270: pymupdf.Matrix(0, -1, 1, 0, 0, height),
-    }
-    return turns.get(page.rotation, pymupdf.Matrix(pymupdf.Identity))
-
-
-def _turned(content: PageContent, turning: pymupdf.Matrix) -> PageContent:
-    a, b, c, d, e, f = turning
-
-    def turn(box: Box) -> Box:
-        x0, y0, x1, y1 = box
-        xs = sorted((a * x0 + c * y0 + e, a * x1 + c * y1 + e))
-        ys = sorted((b * x0 + d * y0 + f, b * x1 + d * y1 + f))
-        return xs[0], ys[0], xs[1], ys[1]
-
-    return replace(
-        content,
-        words=[replace(word, box=turn(word.box)) for word in content.words],
-        rulings=[turn(box) for box in content.rulings],
-        shapes=[turn(box) for box in content.shapes],
-        drawings=[turn(box) for box in content.drawings],
-        images=[turn(box) for box in content.images],
-    )
 
 
 def _images(page: pymupdf.Page, width: float, height: float) -> list[Box]:
