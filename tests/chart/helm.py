@@ -13,6 +13,8 @@ from tests.waiting import missing
 CHART = Path(__file__).parents[2] / "charts" / "docreader"
 KUBERNETES = "1.34.0"
 NAMESPACE = "a"
+ELSEWHERE = {"description": "Set elsewhere."}
+"""What the chart's schema says of a setting that `settings` may not have."""
 
 Manifest = dict[str, Any]
 
@@ -32,6 +34,13 @@ def helm(*arguments: str, stdin: str | None = None) -> str:
     if done.returncode != 0:
         raise HelmError(done.stderr)
     return done.stdout
+
+
+def schema_of_settings() -> dict[str, Any]:
+    """What the chart's schema says of each setting, by name."""
+    schema = msgspec.json.decode((CHART / "values.schema.json").read_bytes())
+    found: dict[str, Any] = schema["properties"]["settings"]["properties"]
+    return found
 
 
 def needed() -> dict[str, Any]:

@@ -44,3 +44,20 @@ def test_monitoring_is_off_unless_wanted() -> None:
     wanted = {"ServiceMonitor", "PodMonitor", "PrometheusRule"}
     assert not wanted & {each["kind"] for each in render()}
     assert wanted <= {each["kind"] for each in render(EVERYTHING)}
+
+
+def test_whoever_takes_messages_is_scraped_where_there_is_one() -> None:
+    watched = {"metrics": {"monitors": {"enabled": True}}}
+    assert set(of_kind(render(watched), "PodMonitor")) == {"docreader-worker"}
+    manifests = render(EVERYTHING)
+    monitors = of_kind(manifests, "PodMonitor")
+    for name, deployment in of_kind(manifests, "Deployment").items():
+        labels = deployment["spec"]["template"]["metadata"]["labels"].items()
+        found = {
+            monitor
+            for monitor, each in monitors.items()
+            if each["spec"]["selector"]["matchLabels"].items() <= labels
+        }
+        role = name.removesuffix("-default").removesuffix("-large")
+        assert found == ({role} if role != "docreader-api" else set())
+    assert monitors["docreader-worker"]["spec"]["podTargetLabels"] == ["docreader/pool"]

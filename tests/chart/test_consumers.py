@@ -2,7 +2,7 @@
 
 import pytest
 
-from docreader.settings import load_settings
+from docreader.environment import load_settings
 from tests.chart.examples import EVERYTHING, MIB
 from tests.chart.helm import environment, of_kind, pods, render
 

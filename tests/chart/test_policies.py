@@ -157,17 +157,3 @@ def test_receivers_inside_the_cluster_may_be_let_in() -> None:
 def test_network_policies_are_on_unless_switched_off() -> None:
     assert set(of_kind(render(), "NetworkPolicy")) == {"docreader-api", "docreader-worker", "docreader-test"}
     assert not of_kind(render({"networkPolicy": {"enabled": False}}), "NetworkPolicy")
-
-
-def test_every_rule_says_who_talks_to_whom() -> None:
-    text = (CHART / "templates" / "networkpolicies.yaml").read_text()
-    for flow in (
-        "api -> rabbitmq",
-        "api -> s3",
-        "worker -> rabbitmq",
-        "worker -> s3",
-        "notifier -> rabbitmq",
-        "notifier -> s3",
-        "prometheus -> worker",
-    ):
-        assert f"# {flow}" in text

@@ -6,9 +6,7 @@ import msgspec
 import pytest
 
 from docreader.settings import Settings
-from tests.chart.helm import CHART, refusal
-
-ELSEWHERE = {"description": "Set elsewhere."}
+from tests.chart.helm import ELSEWHERE, refusal, schema_of_settings
 
 
 @pytest.mark.parametrize(
@@ -43,8 +41,7 @@ def test_the_schema_refuses(values: dict[str, Any], says: str) -> None:
 
 
 def test_the_schema_knows_every_setting_and_its_bounds() -> None:
-    schema = msgspec.json.decode((CHART / "values.schema.json").read_bytes())
-    ours = schema["properties"]["settings"]["properties"]
+    ours = schema_of_settings()
     theirs = msgspec.json.schema(Settings)["$defs"]["Settings"]["properties"]
     assert ours.keys() == theirs.keys()
     for name, bounds in ours.items():
@@ -55,4 +52,6 @@ def test_the_schema_knows_every_setting_and_its_bounds() -> None:
 def in_order(bounds: dict[str, Any]) -> dict[str, Any]:
     """What a setting may be: its type and bounds, and its choices in the order of the alphabet."""
     told = {key: value for key, value in bounds.items() if key not in {"description", "default"}}
+    if "pattern" in told:  # Helm's `$` is the end alone, and it refuses a schema that looks ahead
+        told["pattern"] = told["pattern"].replace(r"$(?!\n)", "$")
     return told | {"enum": sorted(told.get("enum", []))}

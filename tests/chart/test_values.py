@@ -1,11 +1,21 @@
 """Values that are missing or contradict each other are refused by name."""
 
+import re
+from functools import reduce
+from operator import getitem
 from typing import Any
 
+import msgspec
 import pytest
 
-from docreader.settings import Settings
-from tests.chart.helm import refusal, render
+from tests.chart.helm import CHART, ELSEWHERE, environment, pods, refusal, render, schema_of_settings
+
+VALUES = msgspec.yaml.decode((CHART / "values.yaml").read_bytes())
+BY_THE_CHART = ("heartbeat_file", "metrics_port")
+"""Settings that no value changes."""
+BY_VALUES = [
+    name for name, each in schema_of_settings().items() if each == ELSEWHERE and name not in BY_THE_CHART
+]
 
 
 @pytest.mark.parametrize(
@@ -52,25 +62,25 @@ def test_contradictions_are_named(values: dict[str, Any], says: str) -> None:
     assert says in refusal(values)
 
 
-@pytest.mark.parametrize(
-    ("setting", "instead"),
-    [
-        ("broker_url", "rabbitmq.existingSecret"),
-        ("store_secret_key", "store.existingSecret"),
-        ("child_memory_bytes", "worker.resources.limits.memory"),
-        ("training_memory_bytes", "trainer.resources.limits.memory"),
-        ("shutdown_seconds", "worker.shutdownSeconds"),
-        ("webhook_secret", "webhooks.existingSecret"),
-        ("model", "worker.model"),
-        ("access_file", "access.existingSecret"),
-        ("open_access", "access.open"),
-        ("queues", "worker.queues"),
-        ("cluster_selector", "api.clusterStatus"),
-    ],
-)
-def test_a_setting_that_has_a_value_of_its_own_is_refused_with_its_name(setting: str, instead: str) -> None:
-    assert setting in Settings.__struct_fields__
-    assert f"settings.{setting} is not set here: use {instead}" in refusal({"settings": {setting: "1"}})
+@pytest.mark.parametrize("setting", BY_VALUES)
+def test_a_setting_that_has_a_value_of_its_own_is_refused_with_its_name(setting: str) -> None:
+    _, _, says = refusal({"settings": {setting: "1"}}).partition(f"settings.{setting} is not set here: use ")
+    instead = re.findall(r"\w+(?:\.\w+)+", says.partition("\n")[0])
+    assert instead
+    for name in instead:
+        reduce(getitem, name.split("."), VALUES)  # which has it
+
+
+def test_the_time_to_stop_is_that_of_each_role() -> None:
+    message = refusal({"settings": {"shutdown_seconds": 30}})
+    for role in ("worker", "trainer", "notifier"):
+        assert f"{role}.shutdownSeconds" in message
+
+
+@pytest.mark.parametrize("setting", BY_THE_CHART)
+def test_a_setting_that_the_chart_sets_is_refused_without_another_name(setting: str) -> None:
+    assert f"settings.{setting} is not set here: the chart sets it\n" in refusal({"settings": {setting: "1"}})
+    assert f"DOCREADER_{setting.upper()}" in environment(pods(render())["docreader-worker-default"])
 
 
 @pytest.mark.parametrize("release", ["2026-docreader", "docreader.eu"])

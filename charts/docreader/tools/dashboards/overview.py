@@ -1,6 +1,6 @@
 """What comes in, what comes out, and where the time goes."""
 
-from panels import HERE, RATE, WORKER, Dashboard, Panel, Query, by, quantiles
+from panels import HERE, RATE, WORKER, Dashboard, Panel, Query, by, quantiles, reporting
 
 DASHBOARD = Dashboard(
     "overview",
@@ -34,7 +34,7 @@ DASHBOARD = Dashboard(
         Panel(
             "Workers",
             "Workers that report.",
-            (Query(f'count(docreader_memory_bytes{{{WORKER}, process="parent"}}) or vector(0)', "workers"),),
+            (reporting(WORKER, "workers"),),
             kind="stat",
         ),
         Panel(

@@ -1,6 +1,6 @@
 """What a dashboard is made of."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 HERE = 'namespace=~"$namespace"'
@@ -51,7 +51,7 @@ class Dashboard:
 
     name: str
     title: str
-    panels: tuple[Panel, ...] = field(default_factory=tuple)
+    panels: tuple[Panel, ...]
 
 
 def by(label: str, expression: str) -> Query:
@@ -65,6 +65,11 @@ def quantiles(metric: str, selector: str = HERE, label: str = "") -> tuple[Query
     name = f" {{{{{label}}}}}" if label else ""
     inner = f"sum by ({labels}) (rate({metric}_bucket{{{selector}}}{RATE}))"
     return tuple(Query(f"histogram_quantile({q}, {inner})", f"p{q * 100:.0f}{name}") for q in (0.5, 0.95))
+
+
+def reporting(selector: str, legend: str) -> Query:
+    """How many processes of a role report."""
+    return Query(f'count(docreader_memory_bytes{{{selector}, process="parent"}}) or vector(0)', legend)
 
 
 def container_memory(whose: str, selector: str) -> Panel:

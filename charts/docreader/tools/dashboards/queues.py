@@ -1,6 +1,19 @@
 """What waits, what is being worked on, and what was given up."""
 
-from panels import DEAD, DELAYED, QUEUES, RATE, WORK, WORKER, Dashboard, Panel, Query, by, quantiles
+from panels import (
+    DEAD,
+    DELAYED,
+    QUEUES,
+    RATE,
+    WORK,
+    WORKER,
+    Dashboard,
+    Panel,
+    Query,
+    by,
+    quantiles,
+    reporting,
+)
 
 DASHBOARD = Dashboard(
     "queues",
@@ -27,7 +40,7 @@ DASHBOARD = Dashboard(
                     f" + sum(rabbitmq_detailed_queue_messages_unacked{{{WORK}}})",
                     "messages",
                 ),
-                Query(f'count(docreader_memory_bytes{{{WORKER}, process="parent"}}) or vector(0)', "workers"),
+                reporting(WORKER, "workers"),
             ),
         ),
         Panel(

@@ -1,6 +1,17 @@
 """Trainings, and the trainers that are at them."""
 
-from panels import HERE, TRAINER, TRAININGS, Dashboard, Panel, Query, by, container_memory, kernel_kills
+from panels import (
+    HERE,
+    TRAINER,
+    TRAININGS,
+    Dashboard,
+    Panel,
+    Query,
+    by,
+    container_memory,
+    kernel_kills,
+    reporting,
+)
 
 DASHBOARD = Dashboard(
     "trainings",
@@ -27,11 +38,7 @@ DASHBOARD = Dashboard(
         Panel(
             "Trainers",
             "Trainers that report.",
-            (
-                Query(
-                    f'count(docreader_memory_bytes{{{TRAINER}, process="parent"}}) or vector(0)', "trainers"
-                ),
-            ),
+            (reporting(TRAINER, "trainers"),),
             kind="stat",
         ),
         Panel(

@@ -1,6 +1,6 @@
 """What receivers are told, and how they answer."""
 
-from panels import HERE, NOTIFIER, RATE, WEBHOOKS, Dashboard, Panel, Query, by, quantiles
+from panels import HERE, NOTIFIER, RATE, WEBHOOKS, Dashboard, Panel, Query, by, container_memory, quantiles
 
 DASHBOARD = Dashboard(
     "webhooks",
@@ -43,14 +43,6 @@ DASHBOARD = Dashboard(
                 ),
             ),
         ),
-        Panel(
-            "Containers and their limit",
-            "Working set of each notifier, and the limit past which the kernel ends it.",
-            (
-                Query(f"max by (pod) (container_memory_working_set_bytes{{{NOTIFIER}}})", "{{pod}}"),
-                Query(f"max(container_spec_memory_limit_bytes{{{NOTIFIER}}})", "limit"),
-            ),
-            unit="bytes",
-        ),
+        container_memory("notifier", NOTIFIER),
     ),
 )
