@@ -10,8 +10,9 @@ from docreader import keys
 from docreader.errors import BrokenDocument
 from docreader.job import Job
 from docreader.jobs import Jobs
-from docreader.journal import Ending, Journal, Status
+from docreader.journal import Ending, Journal
 from docreader.result import ModelUsed, Page, Result, Source
+from docreader.run_state import Status
 from docreader.store.base import put_json
 from docreader.store.file import FileStore
 
@@ -49,7 +50,6 @@ def write_long_document(folder: Path, pattern: dict[str, Any], pages: int) -> st
     page = msgspec.json.decode(store.get(keys.page(pattern["id"], 1, 1)), type=Page)
     preview = store.get(keys.preview(pattern["id"], 1, 1))
     thumbnail = store.get(keys.thumbnail(pattern["id"], 1, 1))
-    thumbnail = store.get(keys.thumbnail(pattern["id"], 1, 1))
     jobs = Jobs(store)
     jobs.save(job)
     journal = Journal(store, job.id, run=1)
@@ -57,7 +57,6 @@ def write_long_document(folder: Path, pattern: dict[str, Any], pages: int) -> st
     for each in read:
         put_json(store, keys.page(job.id, 1, each.number), each)
         store.put(keys.preview(job.id, 1, each.number), preview)
-        store.put(keys.thumbnail(job.id, 1, each.number), thumbnail)
         store.put(keys.thumbnail(job.id, 1, each.number), thumbnail)
         journal.page_done(each.number)
     result = Result(job_id=job.id, run=1, source=job.source, model=MODEL, pages=read, failed_pages=[])
@@ -73,4 +72,4 @@ def _page(page: Page, number: int) -> Page:
 
 def _job(name: str, created_at: datetime) -> Job:
     source = Source(name=name, media_type="application/pdf", bytes=50_000, sha256="0" * 64)
-    return Job(id=keys.new_job_id(), source=source, created_at=created_at)
+    return Job(id=keys.new_id(), source=source, created_at=created_at)

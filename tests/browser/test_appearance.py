@@ -51,6 +51,14 @@ def test_a_phone_needs_no_sideways_scrolling(
     assert page.evaluate("document.documentElement.scrollWidth") == 320
 
 
+def test_a_phone_shows_which_section_it_is(new_screen: Callable[..., Screen]) -> None:
+    page = new_screen(viewport={"width": 320, "height": 640}, has_touch=True).open("#/status")
+    sections = page.get_by_role("navigation", name="Main")
+    expect(sections.get_by_role("link", name="Status")).to_be_in_viewport(ratio=1)
+    page.get_by_role("link", name="docreader").click()
+    expect(sections.get_by_role("link", name="Documents")).to_be_in_viewport(ratio=1)
+
+
 def test_a_tablet_shows_what_a_pointer_would_bring_up(
     new_screen: Callable[..., Screen], report: Json
 ) -> None:

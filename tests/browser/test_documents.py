@@ -1,15 +1,14 @@
-"""The first screen: documents go in, the list shows where they stand, each can be stopped or deleted."""
+"""The first screen: the list shows where documents stand, each can be stopped or deleted."""
 
-import base64
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from tests import documents
-from tests.browser import archive, samples
+from tests.browser import archive
 from tests.browser.conftest import Screen
 from tests.server import running_server
 
@@ -17,22 +16,6 @@ Read = Callable[..., dict[str, Any]]
 ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "examples/paper.pdf"
 SHIPPED = ROOT / "services/api/docreader_api/static/example.pdf"
-
-DROP = """([name, data]) => {
-    const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));
-    const carried = new DataTransfer();
-    carried.items.add(new File([bytes], name, {type: "application/pdf"}));
-    for (const type of ["dragover", "drop"]) {
-        const event = new DragEvent(type, {dataTransfer: carried, bubbles: true, cancelable: true});
-        document.querySelector(".drop").dispatchEvent(event);
-    }
-}"""
-PASTE = """([name, data]) => {
-    const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));
-    const carried = new DataTransfer();
-    carried.items.add(new File([bytes], name, {type: "application/pdf"}));
-    document.dispatchEvent(new ClipboardEvent("paste", {clipboardData: carried, bubbles: true}));
-}"""
 
 
 def row(page: Page, name: str) -> Locator:
@@ -44,77 +27,6 @@ def test_the_first_screen_says_what_docreader_does(screen: Screen) -> None:
     page = screen.open()
     expect(page.get_by_role("heading", level=1)).to_contain_text("titles, paragraphs, tables and figures")
     expect(page.get_by_role("contentinfo")).to_contain_text("Ready")
-
-
-@pytest.mark.parametrize("script", [DROP, PASTE], ids=["dropped", "pasted"])
-def test_one_document_opens_and_its_regions_appear(screen: Screen, script: str) -> None:
-    page = screen.open()
-    page.evaluate(script, ["one.pdf", base64.b64encode(samples.report(1)).decode()])
-    expect(page.get_by_role("heading", name="one.pdf")).to_be_visible()
-    expect(page.locator(".overlay .outline")).not_to_have_count(0)
-    expect(page.get_by_role("article").first).to_be_visible()
-    expect(page.locator(".head .status")).to_have_text("Read")
-
-
-def test_several_files_go_at_once_and_a_bad_one_says_what_to_do(
-    screen: Screen, pdf: Callable[..., Path], tmp_path: Path
-) -> None:
-    page = screen.open()
-    notes = documents.write(tmp_path, "notes.txt", b"plain words")
-    page.get_by_label("Choose documents").set_input_files([pdf("alpha.pdf"), notes, pdf("beta.pdf")])
-    expect(row(page, "alpha.pdf").locator(".status")).to_have_text("Read")
-    expect(row(page, "beta.pdf").locator(".status")).to_have_text("Read")
-    failed = page.get_by_label("Uploads").get_by_role("listitem")
-    expect(failed).to_contain_text("convert it to PDF")
-    failed.get_by_role("button", name="Dismiss notes.txt").click()
-    expect(failed).to_have_count(0)
-
-
-def test_what_could_not_be_sent_is_sent_again(screen: Screen, pdf: Callable[..., Path]) -> None:
-    page = screen.open()
-    expect(page.get_by_role("contentinfo")).to_contain_text("Ready")
-    page.context.set_offline(True)
-    page.get_by_label("Choose documents").set_input_files(pdf("later.pdf"))
-    waiting = page.get_by_label("Uploads").get_by_role("listitem")
-    expect(waiting).to_contain_text("The server does not answer")
-    page.context.set_offline(False)
-    waiting.get_by_role("button", name="Send later.pdf again").click()
-    expect(row(page, "later.pdf").locator(".status")).to_have_text("Read")
-    expect(waiting).to_have_count(0)
-
-
-def test_an_upload_is_stopped(screen: Screen, tmp_path: Path) -> None:
-    """Until it is, the browser asks before the page is left."""
-    page = screen.open()
-    network = page.context.new_cdp_session(page)
-    slow = {"offline": False, "latency": 0, "downloadThroughput": -1, "uploadThroughput": 50_000}
-    network.send("Network.emulateNetworkConditions", slow)
-    large = documents.write(tmp_path, "large.pdf", samples.report(1) + bytes(20_000_000))
-    page.get_by_role("heading", level=1).click()
-    page.get_by_label("Choose documents").set_input_files(large)
-    expect(page.get_by_label("Uploads").get_by_role("progressbar")).to_be_visible()
-    with page.expect_event("dialog") as asked:
-        page.evaluate("() => { setTimeout(() => location.reload()); }")
-    asked.value.dismiss()
-    page.get_by_role("button", name="Stop sending large.pdf").click()
-    expect(page.get_by_label("Uploads")).to_have_count(0)
-    page.reload()
-    expect(page.get_by_role("link", name="large.pdf", exact=True)).to_have_count(0)
-
-
-def test_a_folder_is_not_sent(screen: Screen, pdf: Callable[..., Path], tmp_path: Path) -> None:
-    page = screen.open()
-    mouse = page.context.new_cdp_session(page)
-    folder = tmp_path / "folder"
-    folder.mkdir()
-    carried = {"items": [], "files": [str(folder), str(pdf("beside.pdf"))], "dragOperationsMask": 1}
-    drag = {"x": 640, "y": 300, "data": carried}
-    mouse.send("Input.dispatchDragEvent", {"type": "dragEnter", **drag})
-    mouse.send("Input.dispatchDragEvent", {"type": "dragOver", **drag})
-    expect(page.get_by_text("Let go to read")).to_be_visible()
-    mouse.send("Input.dispatchDragEvent", {"type": "drop", **drag})
-    expect(page.get_by_role("status").filter(has_text="Drop files, not a folder")).to_be_visible()
-    expect(page.get_by_role("heading", name="beside.pdf")).to_be_visible()
 
 
 def test_an_empty_docreader_offers_an_example(new_screen: Callable[..., Screen], tmp_path: Path) -> None:
@@ -129,6 +41,8 @@ def test_an_empty_docreader_offers_an_example(new_screen: Callable[..., Screen],
         page.get_by_role("button", name="Read an example").click()
         expect(page.get_by_role("heading", name="example.pdf")).to_be_visible()
         expect(page.get_by_role("article").first).to_contain_text("Reading pages at scale")
+        screen.open("#/datasets")
+        expect(page.locator(".empty code")).to_have_text("docreader dataset from-jobs")
 
 
 def test_ten_thousand_documents_are_as_light_as_fifty(
@@ -199,6 +113,26 @@ def test_a_long_document_is_stopped_and_read_on(screen: Screen, pdf: Callable[..
     endless.get_by_role("button", name="Delete endless.pdf").click()
     page.get_by_role("dialog").get_by_role("button", name="Delete").click()
     expect(page.get_by_role("link", name="endless.pdf", exact=True)).to_have_count(0)
+
+
+def test_a_filter_whose_first_answer_was_lost_goes_on_to_what_there_is(screen: Screen, read: Read) -> None:
+    read(documents.truncated_pdf(), "far-back.pdf")
+    answers = iter(["lost", "lost again", "empty"])
+
+    def answer(route: Route) -> None:
+        given = next(answers, "found")
+        if given == "empty":
+            route.fulfill(json={"jobs": [], "next_cursor": "further"})
+        elif given == "found":
+            route.continue_(url=re.sub("&?cursor=further", "", route.request.url))
+        else:
+            route.abort("internetdisconnected")
+
+    screen.page.route(re.compile(r"/v1/jobs\?.*status=failed"), answer)
+    page = screen.open()
+    page.get_by_label("Show").select_option("failed")
+    expect(page.locator(".documents").get_by_role("alert")).to_contain_text("The server does not answer")
+    expect(row(page, "far-back.pdf")).to_be_visible()
 
 
 def test_the_list_is_filtered_and_goes_on(screen: Screen, read: Read) -> None:

@@ -198,6 +198,17 @@ def test_a_document_that_is_not_there_says_so(screen: Screen) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_text("This document is not here")
 
 
+@pytest.mark.parametrize("view", ["#/jobs/{id}/pages/1", "#/compare/{id}/{id}/pages/1"])
+def test_a_document_that_cannot_be_shown_now_is_shown_later(screen: Screen, report: Json, view: str) -> None:
+    asked = re.compile(rf"/v1/jobs/{report['id']}(/events)?$")
+    screen.page.route(asked, lambda route: route.fulfill(status=502, body="<h1>Bad gateway</h1>"))
+    page = screen.open(view.format(**report))
+    expect(page.get_by_role("heading", level=1)).to_have_text("This document cannot be shown now")
+    expect(page.get_by_role("alert")).to_have_text("The server answered 502.")
+    page.unroute(asked)
+    expect(page.get_by_role("heading", level=1)).to_have_text("report.pdf")
+
+
 def test_a_document_of_which_nothing_was_read_says_why(screen: Screen, read: Callable[..., Json]) -> None:
     job = read(documents.encrypted_pdf(), "secret.pdf")
     page = screen.open(f"#/jobs/{job['id']}")

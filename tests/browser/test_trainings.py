@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from docreader import keys
 from docreader.job import DEFAULT_TENANT
-from docreader.journal import Status
+from docreader.run_state import Status
 from docreader.store.file import FileStore
 from docreader.training import Training, TrainingOptions
 from docreader.training_journal import TrainingEnding
@@ -35,7 +35,7 @@ def trainings(docreader: Server) -> Trainings:
 def begun(trainings: Trainings, name: str) -> Training:
     """A training that no message asks for: no trainer takes it."""
     training = Training(
-        id=keys.new_job_id(),
+        id=keys.new_id(),
         tenant=DEFAULT_TENANT,
         dataset="drawn@0123456789ab",
         name=name,

@@ -156,7 +156,7 @@ function sendForm<T>(path: keyof paths, form: FormData, { progress, signal }: Se
       else reject(problemOf(request.status, request.responseText));
     };
     request.onerror = () => reject(unreachable());
-    request.onabort = () => reject(new Problem(0, "stopped", "The upload was stopped."));
+    request.onabort = () => reject(new Problem(0, "The upload was stopped.", true));
     signal?.addEventListener("abort", () => request.abort());
     request.send(form);
   });

@@ -14,14 +14,12 @@ const PAGE_SIZE = 50;
 const WHOLE_EVERY = 10;
 const FOLLOWED_AT_ONCE = 8;
 
-export const STATUSES: Status[] = ["queued", "running", "succeeded", "partial", "failed", "cancelled"];
-
 export const jobs = signal<readonly Job[]>([]);
 /** Where the list goes on. */
 export const cursor = signal<string | null>(null);
 /** The status that is shown; nothing for all. */
 export const filter = signal<Status | "">("");
-/** Whether the server answered at all, and whether more is on its way. */
+/** Whether the server said what there is, and whether more is on its way. */
 export const loaded = signal(false);
 export const loading = signal(false);
 export const problem = signal("");
@@ -39,7 +37,7 @@ export async function refresh(): Promise<void> {
     const found = await (loaded.value ? listed(status) : firstFound(status));
     if (status === filter.value) batch(() => renewWith(found));
   } catch (error) {
-    explain(error);
+    problem.value = asProblem(error).message;
   }
 }
 
@@ -52,13 +50,6 @@ function renewWith(found: { jobs: Job[]; next_cursor: string | null }): void {
   if (!loaded.value || !older.length) cursor.value = found.next_cursor;
   jobs.value = [...found.jobs, ...older];
   loaded.value = true;
-}
-
-function explain(error: unknown): void {
-  batch(() => {
-    problem.value = asProblem(error).message;
-    loaded.value = true;
-  });
 }
 
 const listed = (status: Status | "", from?: string) =>
@@ -80,7 +71,7 @@ export async function loadMore(): Promise<void> {
     const found = await listed(status, cursor.value);
     if (status === filter.value) batch(() => append(found));
   } catch (error) {
-    explain(error);
+    problem.value = asProblem(error).message;
   }
   loading.value = false;
 }

@@ -2,7 +2,7 @@
 
 import { signal } from "@preact/signals";
 import * as choice from "./choice";
-import { order, zoomBy } from "./looks";
+import { toggleOrder, zoomBy } from "./looks";
 import { readingOf } from "./readings";
 import { jobsOf, route, turnTo } from "./route";
 
@@ -30,13 +30,7 @@ export const KEYS: Record<string, Key> = {
   ArrowLeft: { name: "←", does: "Previous page", act: () => turn(-1) },
   ArrowRight: { name: "→", does: "Next page", act: () => turn(1) },
   "/": { name: "/", does: "Search", act: () => document.getElementById("search")?.focus() },
-  o: {
-    name: "o",
-    does: "Reading order",
-    act: () => {
-      order.value = !order.value;
-    },
-  },
+  o: { name: "o", does: "Reading order", act: toggleOrder },
   "+": { name: "+", does: "Larger", act: () => zoomBy(LARGER) },
   "-": { name: "-", does: "Smaller", act: () => zoomBy(1 / LARGER) },
   Escape: { name: "Esc", does: "Let go of what is chosen", act: choice.clear },

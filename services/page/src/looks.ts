@@ -12,14 +12,26 @@ export const TABS = [
 
 export type Tab = (typeof TABS)[number]["tab"];
 
+const [first, ...others] = TABS;
+
 /** In which form what was read is shown. */
-export const tab = remembered<Tab>("tab", ["text", "crops", "markdown", "json"]);
+export const tab = remembered<Tab>("tab", [first.tab, ...others.map((each) => each.tab)]);
 /** Whether the reading order is drawn. */
 export const order = remembered("order", [false, true]);
 /** What of a page fits. */
 export const fit = remembered("fit", ["width", "page"]);
 /** How many times larger than it fits a page is drawn. */
 export const zoom = signal(1);
+
+export function toggleOrder(): void {
+  order.value = !order.value;
+}
+
+/** Have the whole page fit, or its width. */
+export function toggleFit(): void {
+  fit.value = fit.value === "width" ? "page" : "width";
+  zoom.value = 1;
+}
 
 const LEAST = 0.5;
 const MOST = 4;

@@ -4,13 +4,11 @@ import { signal } from "@preact/signals";
 
 export class Problem extends Error {
   readonly status: number;
-  readonly code: string;
   readonly retryable: boolean;
 
-  constructor(status: number, code: string, message: string, retryable = false) {
+  constructor(status: number, message: string, retryable = false) {
     super(message);
     this.status = status;
-    this.code = code;
     this.retryable = retryable;
   }
 }
@@ -21,11 +19,11 @@ export const locked = signal(false);
 /** The problem in an answer, whose body may be a proxy's and not ours. */
 export function problemOf(status: number, text: string): Problem {
   if (status === 401) locked.value = true;
-  const { code = "unknown", detail = `The server answered ${status}.`, retryable } = parsed(text);
-  return new Problem(status, code, detail, retryable);
+  const { detail = `The server answered ${status}.`, retryable } = parsed(text);
+  return new Problem(status, detail, retryable);
 }
 
-function parsed(text: string): { code?: string; detail?: string; retryable?: boolean } {
+function parsed(text: string): { detail?: string; retryable?: boolean } {
   try {
     return JSON.parse(text) ?? {};
   } catch {
@@ -33,9 +31,8 @@ function parsed(text: string): { code?: string; detail?: string; retryable?: boo
   }
 }
 
-export const unreachable = () =>
-  new Problem(0, "unreachable", "The server does not answer. Is it running?", true);
+export const unreachable = () => new Problem(0, "The server does not answer. Is it running?", true);
 
 export function asProblem(error: unknown): Problem {
-  return error instanceof Problem ? error : new Problem(0, "unexpected", String(error));
+  return error instanceof Problem ? error : new Problem(0, String(error));
 }

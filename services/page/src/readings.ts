@@ -6,6 +6,7 @@ import * as api from "./api";
 import { type ByPage, Fetched, put } from "./bypage";
 import { asProblem, type Problem } from "./problem";
 import { jobsOf, route } from "./route";
+import { inTurn } from "./turns";
 
 const REOPEN_AFTER = 5000;
 /** Requests that pages are searched with; the rest of what a browser sends at once stays for what is looked at. */
@@ -127,14 +128,12 @@ export class Reading {
   /** The pages that were read so far, all of them fetched; throws why one cannot be. */
   async readPages(): Promise<Page[]> {
     const read = this.numbers.value.filter((page) => this.outcomes.value[page] === "done");
-    const queue = read.filter((page) => !(page in this.pages.found.value));
-    const work = async () => {
-      for (let next = queue.shift(); next; next = queue.shift()) {
-        this.pages.retry(next);
-        await this.pages.need(next);
-      }
+    const queue = inTurn(AT_ONCE);
+    const need = (page: number) => {
+      this.pages.retry(page);
+      return this.pages.need(page);
     };
-    await Promise.all(Array.from({ length: AT_ONCE }, work));
+    await Promise.all(read.map((page) => queue(() => need(page))));
     return read.map((page) => {
       const found = this.pages.found.value[page];
       if (!found) throw this.pages.failures.value[page];

@@ -1068,7 +1068,7 @@ export interface components {
         };
         /**
          * OpenRuns
-         * @description Jobs that have not ended; ``oldest_at`` is when the oldest of them was accepted.
+         * @description Jobs that have not ended, also those still being sent; ``oldest_at`` is when the oldest began.
          */
         OpenRuns: {
             count: number;

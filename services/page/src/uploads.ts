@@ -7,8 +7,9 @@ import { refresh } from "./documents";
 import { notice } from "./notice";
 import { asProblem, type Problem } from "./problem";
 import { go, route } from "./route";
+import { inTurn } from "./turns";
 
-const AT_ONCE = 3;
+const queue = inTurn(3);
 
 export type Upload = {
   readonly key: number;
@@ -33,11 +34,7 @@ export function add(files: Iterable<File>): void {
   const added = [...files].map((file) => begin(file));
   const alone = added.length === 1 && uploads.value.every(({ problem }) => problem);
   uploads.value = [...uploads.value, ...added];
-  const queue = [...added];
-  const work = async () => {
-    for (let next = queue.shift(); next; next = queue.shift()) await send(next, alone);
-  };
-  for (let each = 0; each < AT_ONCE; each++) work();
+  for (const each of added) queue(() => send(each, alone));
 }
 
 /** Read a paper of two pages that comes along, for those who have nothing at hand. */
@@ -76,7 +73,7 @@ function dismiss(key: number): void {
 /** Send once more what could not be sent. */
 export function again(upload: Upload): void {
   set(upload.key, { sent: 0, problem: null });
-  send(upload, false);
+  queue(() => send(upload, false));
 }
 
 /** Take it off the list; what is on its way is not sent on. */

@@ -1099,8 +1099,8 @@ function labelClass(label) {
   return `label-other-${sum % OTHER_COLOURS}`;
 }
 function compareLabels(one, two) {
-  const place2 = (label) => LABELS.indexOf(label) + 1 || LABELS.length + 1;
-  return place2(one) - place2(two) || one.localeCompare(two);
+  const place = (label) => LABELS.indexOf(label) + 1 || LABELS.length + 1;
+  return place(one) - place(two) || one.localeCompare(two);
 }
 var inOrder = (page) => (page.regions ?? []).toSorted((one, two) => one.order - two.order);
 var visible = (page) => inOrder(page).filter(({ label, score }) => !hidden.value.includes(label) && score >= least.value);
@@ -1120,10 +1120,18 @@ var TABS = [
   { tab: "markdown", name: "Markdown" },
   { tab: "json", name: "JSON" }
 ];
-var tab = remembered("tab", ["text", "crops", "markdown", "json"]);
+var [first, ...others] = TABS;
+var tab = remembered("tab", [first.tab, ...others.map((each) => each.tab)]);
 var order = remembered("order", [false, true]);
 var fit = remembered("fit", ["width", "page"]);
 var zoom = y3(1);
+function toggleOrder() {
+  order.value = !order.value;
+}
+function toggleFit() {
+  fit.value = fit.value === "width" ? "page" : "width";
+  zoom.value = 1;
+}
 var LEAST = 0.5;
 var MOST = 4;
 function zoomBy(factor) {
@@ -1157,10 +1165,10 @@ function watch() {
 }
 function parse(hash) {
   const [name, ...rest] = hash.replace(/^#\/?/, "").split("/").map(decode);
-  const [first, second] = rest;
-  if (name === "jobs" && first) return { name: "job", id: first, page: pageOf(rest.slice(1)) };
-  if (name === "compare" && first && second)
-    return { name: "compare", left: first, right: second, page: pageOf(rest.slice(2)) };
+  const [first2, second] = rest;
+  if (name === "jobs" && first2) return { name: "job", id: first2, page: pageOf(rest.slice(1)) };
+  if (name === "compare" && first2 && second)
+    return { name: "compare", left: first2, right: second, page: pageOf(rest.slice(2)) };
   return { name: SECTIONS.find((each) => each.name === name)?.name ?? "documents" };
 }
 function format(to) {
@@ -1734,20 +1742,18 @@ function removeTrailingSlash(url) {
 // src/problem.ts
 var Problem = class extends Error {
   status;
-  code;
   retryable;
-  constructor(status2, code, message, retryable = false) {
+  constructor(status2, message, retryable = false) {
     super(message);
     this.status = status2;
-    this.code = code;
     this.retryable = retryable;
   }
 };
 var locked = y3(false);
 function problemOf(status2, text) {
   if (status2 === 401) locked.value = true;
-  const { code = "unknown", detail = `The server answered ${status2}.`, retryable } = parsed(text);
-  return new Problem(status2, code, detail, retryable);
+  const { detail = `The server answered ${status2}.`, retryable } = parsed(text);
+  return new Problem(status2, detail, retryable);
 }
 function parsed(text) {
   try {
@@ -1756,9 +1762,9 @@ function parsed(text) {
     return {};
   }
 }
-var unreachable = () => new Problem(0, "unreachable", "The server does not answer. Is it running?", true);
+var unreachable = () => new Problem(0, "The server does not answer. Is it running?", true);
 function asProblem(error) {
-  return error instanceof Problem ? error : new Problem(0, "unexpected", String(error));
+  return error instanceof Problem ? error : new Problem(0, String(error));
 }
 
 // src/api.ts
@@ -1840,7 +1846,7 @@ function sendForm(path, form, { progress, signal }) {
       else reject(problemOf(request.status, request.responseText));
     };
     request.onerror = () => reject(unreachable());
-    request.onabort = () => reject(new Problem(0, "stopped", "The upload was stopped."));
+    request.onabort = () => reject(new Problem(0, "The upload was stopped.", true));
     signal?.addEventListener("abort", () => request.abort());
     request.send(form);
   });
@@ -1883,12 +1889,29 @@ var Fetched = class {
   /** Forget that it could not be had: it is fetched once more as soon as it is wanted. */
   retry(page) {
     if (!(page in this.failures.value)) return;
-    const { [page]: _3, ...others } = this.failures.value;
-    this.failures.value = others;
+    const { [page]: _3, ...others2 } = this.failures.value;
+    this.failures.value = others2;
   }
 };
 function put(into, page, value) {
   into.value = { ...into.value, [page]: value };
+}
+
+// src/turns.ts
+function inTurn(atOnce) {
+  const waiting = [];
+  let free = atOnce;
+  return async (act) => {
+    if (free) free--;
+    else await new Promise((begin2) => waiting.push(begin2));
+    try {
+      return await act();
+    } finally {
+      const next2 = waiting.shift();
+      if (next2) next2();
+      else free++;
+    }
+  };
 }
 
 // src/readings.ts
@@ -1992,14 +2015,12 @@ var Reading = class {
   /** The pages that were read so far, all of them fetched; throws why one cannot be. */
   async readPages() {
     const read = this.numbers.value.filter((page) => this.outcomes.value[page] === "done");
-    const queue = read.filter((page) => !(page in this.pages.found.value));
-    const work2 = async () => {
-      for (let next2 = queue.shift(); next2; next2 = queue.shift()) {
-        this.pages.retry(next2);
-        await this.pages.need(next2);
-      }
+    const queue2 = inTurn(AT_ONCE);
+    const need = (page) => {
+      this.pages.retry(page);
+      return this.pages.need(page);
     };
-    await Promise.all(Array.from({ length: AT_ONCE }, work2));
+    await Promise.all(read.map((page) => queue2(() => need(page))));
     return read.map((page) => {
       const found2 = this.pages.found.value[page];
       if (!found2) throw this.pages.failures.value[page];
@@ -2056,13 +2077,7 @@ var KEYS = {
   ArrowLeft: { name: "←", does: "Previous page", act: () => turn(-1) },
   ArrowRight: { name: "→", does: "Next page", act: () => turn(1) },
   "/": { name: "/", does: "Search", act: () => document.getElementById("search")?.focus() },
-  o: {
-    name: "o",
-    does: "Reading order",
-    act: () => {
-      order.value = !order.value;
-    }
-  },
+  o: { name: "o", does: "Reading order", act: toggleOrder },
   "+": { name: "+", does: "Larger", act: () => zoomBy(LARGER) },
   "-": { name: "-", does: "Smaller", act: () => zoomBy(1 / LARGER) },
   Escape: { name: "Esc", does: "Let go of what is chosen", act: clear },
@@ -2212,7 +2227,6 @@ function ask(asked) {
 var PAGE_SIZE = 50;
 var WHOLE_EVERY = 10;
 var FOLLOWED_AT_ONCE = 8;
-var STATUSES = ["queued", "running", "succeeded", "partial", "failed", "cancelled"];
 var jobs = y3([]);
 var cursor = y3(null);
 var filter = y3("");
@@ -2228,7 +2242,7 @@ async function refresh() {
     const found2 = await (loaded.value ? listed2(status2) : firstFound(status2));
     if (status2 === filter.value) r3(() => renewWith(found2));
   } catch (error) {
-    explain(error);
+    problem.value = asProblem(error).message;
   }
 }
 function renewWith(found2) {
@@ -2239,12 +2253,6 @@ function renewWith(found2) {
   if (!loaded.value || !older.length) cursor.value = found2.next_cursor;
   jobs.value = [...found2.jobs, ...older];
   loaded.value = true;
-}
-function explain(error) {
-  r3(() => {
-    problem.value = asProblem(error).message;
-    loaded.value = true;
-  });
 }
 var listed2 = (status2, from) => listJobs({ status: status2 || void 0, cursor: from, limit: PAGE_SIZE });
 async function firstFound(status2) {
@@ -2261,7 +2269,7 @@ async function loadMore() {
     const found2 = await listed2(status2, cursor.value);
     if (status2 === filter.value) r3(() => append(found2));
   } catch (error) {
-    explain(error);
+    problem.value = asProblem(error).message;
   }
   loading.value = false;
 }
@@ -2373,7 +2381,7 @@ function remove2({ id }) {
 }
 
 // src/uploads.ts
-var AT_ONCE2 = 3;
+var queue = inTurn(3);
 var uploads = y3([]);
 var options = y3({});
 var dragging = y3(false);
@@ -2382,11 +2390,7 @@ function add2(files) {
   const added = [...files].map((file) => begin(file));
   const alone = added.length === 1 && uploads.value.every(({ problem: problem2 }) => problem2);
   uploads.value = [...uploads.value, ...added];
-  const queue = [...added];
-  const work2 = async () => {
-    for (let next2 = queue.shift(); next2; next2 = queue.shift()) await send(next2, alone);
-  };
-  for (let each = 0; each < AT_ONCE2; each++) work2();
+  for (const each of added) queue(() => send(each, alone));
 }
 async function addExample() {
   const response = await fetch("/static/example.pdf");
@@ -2416,7 +2420,7 @@ function dismiss(key) {
 }
 function again(upload) {
   set(upload.key, { sent: 0, problem: null });
-  send(upload, false);
+  queue(() => send(upload, false));
 }
 function stop({ key, abort }) {
   abort.abort();
@@ -2685,7 +2689,7 @@ function outcomeOf({ run, outcome, status: status2, error, milliseconds }) {
 
 // src/view/metrics.tsx
 var isEvaluation = (value) => typeof value === "object" && value !== null && "map" in value && "rates" in value;
-var percent = (value) => value === void 0 ? "–" : twoDigits(value);
+var figure = (value) => value === void 0 ? "–" : twoDigits(value);
 function Evaluation({ name, evaluation: { pages, map, rates }, heldOut }) {
   const labels = Object.keys(map).sort(
     (one, two) => Number(two === "all") - Number(one === "all") || compareLabels(one, two)
@@ -2695,9 +2699,9 @@ function Evaluation({ name, evaluation: { pages, map, rates }, heldOut }) {
       /* @__PURE__ */ a4("span", { class: "name", children: name }),
       /* @__PURE__ */ a4("span", { class: "hint", children: [
         "mAP ",
-        percent(map.all),
+        figure(map.all),
         ", F1 ",
-        percent(rates.all?.f1),
+        figure(rates.all?.f1),
         ", ",
         plural(pages, "page")
       ] })
@@ -2710,10 +2714,10 @@ function Evaluation({ name, evaluation: { pages, map, rates }, heldOut }) {
       /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: ["Label", "mAP", "Precision", "Recall", "F1"].map((word) => /* @__PURE__ */ a4("th", { scope: "col", children: word }, word)) }) }),
       /* @__PURE__ */ a4("tbody", { children: labels.map((label) => /* @__PURE__ */ a4("tr", { children: [
         /* @__PURE__ */ a4("th", { scope: "row", children: label }),
-        /* @__PURE__ */ a4("td", { children: percent(map[label]) }),
-        /* @__PURE__ */ a4("td", { children: percent(rates[label]?.precision) }),
-        /* @__PURE__ */ a4("td", { children: percent(rates[label]?.recall) }),
-        /* @__PURE__ */ a4("td", { children: percent(rates[label]?.f1) })
+        /* @__PURE__ */ a4("td", { children: figure(map[label]) }),
+        /* @__PURE__ */ a4("td", { children: figure(rates[label]?.precision) }),
+        /* @__PURE__ */ a4("td", { children: figure(rates[label]?.recall) }),
+        /* @__PURE__ */ a4("td", { children: figure(rates[label]?.f1) })
       ] }, label)) })
     ] })
   ] });
@@ -2801,8 +2805,8 @@ function About({ model }) {
   ] });
 }
 function Metrics({ values }) {
-  const { held_out, ...others } = values;
-  const entries = Object.entries(others);
+  const { held_out, ...others2 } = values;
+  const entries = Object.entries(others2);
   const evaluations = entries.flatMap(
     ([name, value]) => isEvaluation(value) ? [/* @__PURE__ */ a4(Evaluation, { name, evaluation: value, heldOut: held_out?.[name] }, name)] : []
   );
@@ -2935,6 +2939,7 @@ var SHOWN = {
   failed: { word: "Failed", icon: "problem" },
   cancelled: { word: "Stopped", icon: "cancel" }
 };
+var STATUSES = Object.keys(SHOWN);
 var statusWord = (status2) => SHOWN[status2].word;
 var StatusMark = ({ status: status2, words = {} }) => /* @__PURE__ */ a4("span", { class: `status ${status2}`, children: [
   /* @__PURE__ */ a4(Icon, { name: SHOWN[status2].icon }),
@@ -2952,7 +2957,7 @@ function pageCount({ pages: { total, done, failed } }) {
   return failed ? `${read}, ${failed} failed` : read;
 }
 var modelOf = ({ model, options: options2 }) => model ? `${model.name}@${model.version}` : options2.model;
-var place = ({ queue_position }) => queue_position ? `${queue_position} before it` : "";
+var ahead = ({ queue_position }) => queue_position ? `${queue_position} before it` : "";
 
 // src/view/documents.tsx
 var INTERVAL = 1e3;
@@ -3020,7 +3025,7 @@ function Described({ job }) {
   const row = useHandover();
   const facts = [
     pageCount(job),
-    place(job),
+    ahead(job),
     bytes(job.source.bytes),
     job.options.model,
     job.pages.done > 0 && duration(job.started_at, job.finished_at)
@@ -3104,12 +3109,12 @@ function Legend({ readings, page }) {
   ] });
 }
 function flip(label) {
-  const others = hidden.value.filter((each) => each !== label);
-  hidden.value = hidden.value.includes(label) ? others : [...others, label];
+  const others2 = hidden.value.filter((each) => each !== label);
+  hidden.value = hidden.value.includes(label) ? others2 : [...others2, label];
 }
 function showAlone(label, labels) {
-  const others = labels.filter((each) => each !== label);
-  hidden.value = others.every((each) => hidden.value.includes(each)) ? [] : others;
+  const others2 = labels.filter((each) => each !== label);
+  hidden.value = others2.every((each) => hidden.value.includes(each)) ? [] : others2;
 }
 
 // src/clipboard.ts
@@ -3299,8 +3304,7 @@ function languageName(code) {
 }
 function Part2({ job, region }) {
   const { isChosen, hover, props } = useChoice(job.id, region, "text");
-  const { id, label, order: order2, text, crop } = region;
-  const table = cellsOf(region);
+  const { id, label, order: order2 } = region;
   const onClick = () => getSelection()?.isCollapsed !== false && choose(job.id, id, "page");
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the button within it does the same
@@ -3330,35 +3334,42 @@ function Part2({ job, region }) {
             ),
             /* @__PURE__ */ a4("span", { class: "score", title: "Score", children: twoDigits(region.score) }),
             /* @__PURE__ */ a4("span", { class: "gap" }),
-            (text || table) && /* @__PURE__ */ a4(
-              IconButton,
-              {
-                icon: "copy",
-                label: `Copy ${label} ${order2}`,
-                onClick: (event) => {
-                  event.stopPropagation();
-                  copy(regionForms(region), table ? "Table" : "Text");
-                }
-              }
-            ),
-            table && /* @__PURE__ */ a4(
-              IconButton,
-              {
-                icon: "table",
-                label: `Download ${label} ${order2} as CSV`,
-                onClick: (event) => {
-                  event.stopPropagation();
-                  save(csv(table), `${id}.csv`, "text/csv");
-                }
-              }
-            ),
-            crop && /* @__PURE__ */ a4(CropDownload, { job, region })
+            /* @__PURE__ */ a4(Acts2, { job, region })
           ] }),
           /* @__PURE__ */ a4(Body, { job, region })
         ]
       }
     )
   );
+}
+function Acts2({ job, region }) {
+  const { id, label, order: order2, text, crop } = region;
+  const table = cellsOf(region);
+  return /* @__PURE__ */ a4($, { children: [
+    (text || table) && /* @__PURE__ */ a4(
+      IconButton,
+      {
+        icon: "copy",
+        label: `Copy ${label} ${order2}`,
+        onClick: (event) => {
+          event.stopPropagation();
+          copy(regionForms(region), table ? "Table" : "Text");
+        }
+      }
+    ),
+    table && /* @__PURE__ */ a4(
+      IconButton,
+      {
+        icon: "table",
+        label: `Download ${label} ${order2} as CSV`,
+        onClick: (event) => {
+          event.stopPropagation();
+          save(csv(table), `${id}.csv`, "text/csv");
+        }
+      }
+    ),
+    crop && /* @__PURE__ */ a4(CropDownload, { job, region })
+  ] });
 }
 function Body({ job, region }) {
   const { label, text = "", crop } = region;
@@ -3516,8 +3527,8 @@ var LINE = 24;
 var USUAL_WIDTH = 600;
 function placeOfTag(page, region, ordered) {
   const full2 = ordered ? `${region.order} ${region.label}` : region.label;
-  const place2 = freePlace(page, region, widthOf(full2));
-  if (place2) return { ...place2, words: full2, width: widthOf(full2), crowded: false };
+  const place = freePlace(page, region, widthOf(full2));
+  if (place) return { ...place, words: full2, width: widthOf(full2), crowded: false };
   const words = ordered ? String(region.order) : full2;
   const width = widthOf(words);
   return { ...freePlace(page, region, width) ?? above(page, region), words, width, crowded: !ordered };
@@ -3679,9 +3690,9 @@ function Strip({ job, reading, page }) {
     if (strip.current) reveal(strip.current, at);
   }, [at]);
   const { top, height } = sight.value;
-  const first = Math.max(0, Math.floor(top / PITCH) - BEYOND);
-  const shown2 = numbers.slice(first, Math.ceil((top + height) / PITCH) + BEYOND);
-  return /* @__PURE__ */ a4("nav", { ref: strip, class: "strip", "aria-label": "Pages", onScroll: measure, children: /* @__PURE__ */ a4("ol", { style: { height: `${numbers.length * PITCH}px` }, children: shown2.map((number, offset) => /* @__PURE__ */ a4("li", { style: { transform: `translateY(${(first + offset) * PITCH}px)` }, children: /* @__PURE__ */ a4(Thumbnail, { job, reading, page: number, current: number === page }) }, number)) }) });
+  const first2 = Math.max(0, Math.floor(top / PITCH) - BEYOND);
+  const shown2 = numbers.slice(first2, Math.ceil((top + height) / PITCH) + BEYOND);
+  return /* @__PURE__ */ a4("nav", { ref: strip, class: "strip", "aria-label": "Pages", onScroll: measure, children: /* @__PURE__ */ a4("ol", { style: { height: `${numbers.length * PITCH}px` }, children: shown2.map((number, offset) => /* @__PURE__ */ a4("li", { style: { transform: `translateY(${(first2 + offset) * PITCH}px)` }, children: /* @__PURE__ */ a4(Thumbnail, { job, reading, page: number, current: number === page }) }, number)) }) });
 }
 function reveal(strip, at) {
   const { scrollTop, clientHeight } = strip;
@@ -3715,93 +3726,86 @@ function Thumbnail({ job, reading, page, current: current2 }) {
 }
 
 // src/view/toolbar.tsx
-function Toolbar({ numbers, page }) {
+var Toolbar = ({ numbers, page }) => /* @__PURE__ */ a4("div", { class: "toolbar", role: "group", "aria-label": "Turn and fit", children: [
+  /* @__PURE__ */ a4(Turning, { numbers, page }),
+  /* @__PURE__ */ a4("span", { class: "gap" }),
+  /* @__PURE__ */ a4(Looks, {})
+] });
+var Turning = ({ numbers, page }) => /* @__PURE__ */ a4($, { children: [
+  /* @__PURE__ */ a4(
+    IconButton,
+    {
+      icon: "previous",
+      label: "Previous page",
+      title: "Previous page (←)",
+      "aria-keyshortcuts": "ArrowLeft",
+      disabled: !beside(numbers, page, -1),
+      onClick: () => turn(-1)
+    }
+  ),
+  /* @__PURE__ */ a4(PageNumber, { numbers, page }),
+  /* @__PURE__ */ a4(
+    IconButton,
+    {
+      icon: "next",
+      label: "Next page",
+      title: "Next page (→)",
+      "aria-keyshortcuts": "ArrowRight",
+      disabled: !beside(numbers, page, 1),
+      onClick: () => turn(1)
+    }
+  )
+] });
+function PageNumber({ numbers, page }) {
   const jump = ({ currentTarget: input }) => {
     const wanted = Number(input.value);
     if (numbers.includes(wanted)) return turnTo(wanted);
     notice.value = `There is no page ${input.value}`;
     input.value = String(page);
   };
-  return /* @__PURE__ */ a4("div", { class: "toolbar", role: "group", "aria-label": "Turn and fit", children: [
+  return /* @__PURE__ */ a4("label", { class: "page-number", children: [
     /* @__PURE__ */ a4(
-      IconButton,
+      "input",
       {
-        icon: "previous",
-        label: "Previous page",
-        title: "Previous page (←)",
-        "aria-keyshortcuts": "ArrowLeft",
-        disabled: !beside(numbers, page, -1),
-        onClick: () => turn(-1)
-      }
+        type: "text",
+        "aria-label": "Page",
+        inputMode: "numeric",
+        defaultValue: String(page),
+        size: 4,
+        onChange: jump
+      },
+      page
     ),
-    /* @__PURE__ */ a4("label", { class: "page-number", children: [
-      /* @__PURE__ */ a4(
-        "input",
-        {
-          type: "text",
-          "aria-label": "Page",
-          inputMode: "numeric",
-          defaultValue: String(page),
-          size: 4,
-          onChange: jump
-        },
-        page
-      ),
-      /* @__PURE__ */ a4("span", { children: [
-        "of ",
-        numbers.at(-1) ?? "…"
-      ] })
-    ] }),
-    /* @__PURE__ */ a4(
-      IconButton,
-      {
-        icon: "next",
-        label: "Next page",
-        title: "Next page (→)",
-        "aria-keyshortcuts": "ArrowRight",
-        disabled: !beside(numbers, page, 1),
-        onClick: () => turn(1)
-      }
-    ),
-    /* @__PURE__ */ a4("span", { class: "gap" }),
-    /* @__PURE__ */ a4(
-      "button",
-      {
-        type: "button",
-        class: "toggle",
-        "aria-pressed": order.value,
-        "aria-keyshortcuts": "o",
-        title: "Number the regions as they are read (o)",
-        onClick: () => {
-          order.value = !order.value;
-        },
-        children: [
-          /* @__PURE__ */ a4(Icon, { name: "order" }),
-          "Reading order"
-        ]
-      }
-    ),
-    /* @__PURE__ */ a4(
-      "button",
-      {
-        type: "button",
-        class: "toggle fit",
-        "aria-pressed": fit.value === "page",
-        onClick: () => {
-          fit.value = fit.value === "width" ? "page" : "width";
-          zoom.value = 1;
-        },
-        children: "Whole page"
-      }
-    )
+    /* @__PURE__ */ a4("span", { children: [
+      "of ",
+      numbers.at(-1) ?? "…"
+    ] })
   ] });
 }
+var Looks = () => /* @__PURE__ */ a4($, { children: [
+  /* @__PURE__ */ a4(
+    "button",
+    {
+      type: "button",
+      class: "toggle",
+      "aria-pressed": order.value,
+      "aria-keyshortcuts": "o",
+      title: "Number the regions as they are read (o)",
+      onClick: toggleOrder,
+      children: [
+        /* @__PURE__ */ a4(Icon, { name: "order" }),
+        "Reading order"
+      ]
+    }
+  ),
+  /* @__PURE__ */ a4("button", { type: "button", class: "toggle fit", "aria-pressed": fit.value === "page", onClick: toggleFit, children: "Whole page" })
+] });
 
 // src/view/job.tsx
 function JobView({ route: route2 }) {
   const reading = readingOf(route2.id);
   const job = reading?.job.value;
-  if (reading?.problem.value && !job) return /* @__PURE__ */ a4(Missing, { message: reading.problem.value.message });
+  if (reading?.problem.value && !job) return /* @__PURE__ */ a4(NotShown, { problem: reading.problem.value });
   if (!reading || !job) return /* @__PURE__ */ a4(Loading, {});
   const nothing = !isOpen(job) && !reading.numbers.value.length;
   return /* @__PURE__ */ a4("div", { class: "reading", children: [
@@ -3826,9 +3830,9 @@ var Nothing2 = ({ job: { status: status2, error } }) => /* @__PURE__ */ a4("div"
     /* @__PURE__ */ a4("p", { class: "hint", children: /* @__PURE__ */ a4("code", { children: error.code }) })
   ] })
 ] });
-var Missing = ({ message }) => /* @__PURE__ */ a4("div", { class: "page", children: [
-  /* @__PURE__ */ a4("h1", { children: "This document is not here" }),
-  /* @__PURE__ */ a4("p", { class: "error", children: message }),
+var NotShown = ({ problem: { status: status2, message } }) => /* @__PURE__ */ a4("div", { class: "page ended", children: [
+  /* @__PURE__ */ a4("h1", { children: status2 === 404 ? "This document is not here" : "This document cannot be shown now" }),
+  /* @__PURE__ */ a4(Wrong, { children: message }),
   /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("a", { href: "#/", children: "All documents" }) })
 ] });
 function Head({ job, reading, page }) {
@@ -3847,7 +3851,7 @@ function Head({ job, reading, page }) {
         "run ",
         job.run
       ] }),
-      place(job) && /* @__PURE__ */ a4("span", { children: place(job) }),
+      ahead(job) && /* @__PURE__ */ a4("span", { children: ahead(job) }),
       isOpen(job) && !reading.live.value && /* @__PURE__ */ a4("span", { children: "reconnecting …" })
     ] }),
     /* @__PURE__ */ a4("div", { class: "acts", children: [
@@ -3865,11 +3869,11 @@ function nextFailed(reading, page) {
 }
 function Compare({ job, page }) {
   const used = job.options.model ?? defaultModel();
-  const others = allModels().filter((model) => !means(model, used));
-  if (!others.length || !job.pages.done) return null;
+  const others2 = allModels().filter((model) => !means(model, used));
+  if (!others2.length || !job.pages.done) return null;
   return /* @__PURE__ */ a4(Menu, { icon: "compare", name: "Compare", children: [
     /* @__PURE__ */ a4("p", { class: "hint", children: "Read it with another model, side by side" }),
-    others.map(referenceOf).map((reference) => /* @__PURE__ */ a4("button", { type: "button", onClick: () => compareWith(job, reference, page), children: reference }, reference))
+    others2.map(referenceOf).map((reference) => /* @__PURE__ */ a4("button", { type: "button", onClick: () => compareWith(job, reference, page), children: reference }, reference))
   ] });
 }
 function Downloads({ job }) {
@@ -3884,13 +3888,13 @@ function Downloads({ job }) {
 // src/view/comparison.tsx
 function Comparison({ route: { left, right, page } }) {
   const readings = [left, right].flatMap((id) => readingOf(id) ?? []);
-  const gone = readings.find(({ problem: problem2, job }) => problem2.value && !job.value);
-  if (gone) return /* @__PURE__ */ a4(Missing, { message: gone.problem.value?.message ?? "" });
+  const problem2 = readings.find(({ problem: problem3, job }) => problem3.value && !job.value)?.problem.value;
+  if (problem2) return /* @__PURE__ */ a4(NotShown, { problem: problem2 });
   const sides = readings.flatMap(
     (reading) => reading.job.value ? [{ reading, job: reading.job.value, page }] : []
   );
-  const [first] = sides;
-  if (!first || sides.length < 2) return /* @__PURE__ */ a4(Loading, {});
+  const [first2] = sides;
+  if (!first2 || sides.length < 2) return /* @__PURE__ */ a4(Loading, {});
   return /* @__PURE__ */ a4("div", { class: "reading comparison", children: [
     /* @__PURE__ */ a4("div", { class: "head", children: [
       /* @__PURE__ */ a4(
@@ -3903,10 +3907,10 @@ function Comparison({ route: { left, right, page } }) {
           children: /* @__PURE__ */ a4(Icon, { name: "back" })
         }
       ),
-      /* @__PURE__ */ a4("h1", { children: nameOf2(first.job) }),
+      /* @__PURE__ */ a4("h1", { children: nameOf2(first2.job) }),
       /* @__PURE__ */ a4("p", { class: "facts", children: /* @__PURE__ */ a4("span", { children: "Two models side by side" }) })
     ] }),
-    /* @__PURE__ */ a4(Toolbar, { numbers: first.reading.numbers.value, page }),
+    /* @__PURE__ */ a4(Toolbar, { numbers: first2.reading.numbers.value, page }),
     /* @__PURE__ */ a4("div", { class: "sides", children: sides.map((side, at) => /* @__PURE__ */ a4(Side, { ...side }, at)) }),
     /* @__PURE__ */ a4(Legend, { readings, page })
   ] });
@@ -3942,7 +3946,11 @@ function Datasets() {
     /* @__PURE__ */ a4("h1", { class: "lead-line", children: "Pages with their boxes, which models learn from." }),
     /* @__PURE__ */ a4(Form, {}),
     /* @__PURE__ */ a4(Wrong, { children: datasets.problem.value }),
-    all?.length === 0 && /* @__PURE__ */ a4("p", { class: "empty", children: "Nothing here yet. `docreader dataset from-jobs` makes one of what was read." }),
+    all?.length === 0 && /* @__PURE__ */ a4("p", { class: "empty", children: [
+      "Nothing here yet. ",
+      /* @__PURE__ */ a4("code", { children: "docreader dataset from-jobs" }),
+      " makes one of what was read."
+    ] }),
     /* @__PURE__ */ a4("ul", { class: "cards", children: all?.map((dataset) => /* @__PURE__ */ a4(Card2, { dataset }, dataset.id)) })
   ] });
 }
@@ -4002,12 +4010,13 @@ function Dialog() {
 // src/view/header.tsx
 function Header() {
   const known2 = session.answer.value;
+  const nav = useCurrentInSight(route.value.name);
   return /* @__PURE__ */ a4("header", { class: "top", children: [
     /* @__PURE__ */ a4("a", { class: "mark", href: "#/", "aria-label": "docreader", children: [
       /* @__PURE__ */ a4("img", { src: "/static/favicon.svg", alt: "", width: 24, height: 24 }),
       /* @__PURE__ */ a4("span", { class: "word", children: "docreader" })
     ] }),
-    /* @__PURE__ */ a4("nav", { "aria-label": "Main", children: [
+    /* @__PURE__ */ a4("nav", { ref: nav, "aria-label": "Main", children: [
       SECTIONS.map(({ name, word }) => /* @__PURE__ */ a4("a", { href: format({ name }), "aria-current": current(name), children: word }, name)),
       /* @__PURE__ */ a4("a", { href: "/docs", children: "API" })
     ] }),
@@ -4017,6 +4026,13 @@ function Header() {
       /* @__PURE__ */ a4(IconButton, { icon: theme.value, label: `Theme: ${theme.value}. Change`, onClick: next })
     ] })
   ] });
+}
+function useCurrentInSight(shown2) {
+  const nav = T2(null);
+  A2(() => {
+    nav.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [shown2]);
+  return nav;
 }
 function current(section) {
   if (route.value.name === section) return "page";
@@ -4219,19 +4235,19 @@ function Curve({ title, points, end }) {
           /* @__PURE__ */ a4("th", { scope: "col", children: "Iteration" }),
           /* @__PURE__ */ a4("th", { scope: "col", children: title })
         ] }) }),
-        /* @__PURE__ */ a4("tbody", { children: some(points).map(([at, figure]) => /* @__PURE__ */ a4("tr", { children: [
+        /* @__PURE__ */ a4("tbody", { children: some(points).map(([at, figure2]) => /* @__PURE__ */ a4("tr", { children: [
           /* @__PURE__ */ a4("th", { scope: "row", children: at.toLocaleString("en") }),
-          /* @__PURE__ */ a4("td", { children: figure.toFixed(3) })
+          /* @__PURE__ */ a4("td", { children: figure2.toFixed(3) })
         ] }, at)) })
       ] })
     ] })
   ] });
 }
 function line(points, end) {
-  const most = Math.max(...points.map(([, figure]) => figure), 1e-9);
+  const most = Math.max(...points.map(([, figure2]) => figure2), 1e-9);
   const x3 = (at) => (at / end * WIDTH).toFixed(1);
-  const y5 = (figure) => (HEIGHT - 2 - figure / most * (HEIGHT - 8)).toFixed(1);
-  return points.map(([at, figure]) => `${x3(at)},${y5(figure)}`).join(" ");
+  const y5 = (figure2) => (HEIGHT - 2 - figure2 / most * (HEIGHT - 8)).toFixed(1);
+  return points.map(([at, figure2]) => `${x3(at)},${y5(figure2)}`).join(" ");
 }
 function some(points) {
   const step = Math.ceil(points.length / ROWS);
@@ -4374,11 +4390,11 @@ function App() {
 function useArrival(shown2) {
   const main = T2(null);
   const before = T2(shown2);
-  const place2 = placeOf(shown2);
+  const place = placeOf(shown2);
   A2(() => {
     const left = before.current;
     before.current = shown2;
-    if (placeOf(left) === place2) return;
+    if (placeOf(left) === place) return;
     clear();
     clear2();
     scrollTo(0, 0);
@@ -4386,7 +4402,7 @@ function useArrival(shown2) {
     const row = shown2.name === "documents" && job && document.getElementById(`job-${job}`);
     if (row) row.focus();
     else main.current?.focus({ preventScroll: true });
-  }, [place2]);
+  }, [place]);
   return main;
 }
 var placeOf = (shown2) => [shown2.name, ...jobsOf(shown2)].join("/");

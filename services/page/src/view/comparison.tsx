@@ -9,7 +9,7 @@ import { readingOf } from "../readings";
 import { type CompareRoute, format } from "../route";
 import { Desk } from "./desk";
 import { Icon } from "./icons";
-import { Missing, type Shown } from "./job";
+import { NotShown, type Shown } from "./job";
 import { Legend } from "./legend";
 import { Sheet } from "./sheet";
 import { modelOf, Progress, StatusMark } from "./standing";
@@ -19,8 +19,8 @@ import { Loading } from "./words";
 
 export function Comparison({ route: { left, right, page } }: { route: CompareRoute }) {
   const readings = [left, right].flatMap((id) => readingOf(id) ?? []);
-  const gone = readings.find(({ problem, job }) => problem.value && !job.value);
-  if (gone) return <Missing message={gone.problem.value?.message ?? ""} />;
+  const problem = readings.find(({ problem, job }) => problem.value && !job.value)?.problem.value;
+  if (problem) return <NotShown problem={problem} />;
   const sides = readings.flatMap((reading) =>
     reading.job.value ? [{ reading, job: reading.job.value, page }] : [],
   );

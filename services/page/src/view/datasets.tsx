@@ -20,7 +20,9 @@ export function Datasets() {
       <Form />
       <Wrong>{datasets.problem.value}</Wrong>
       {all?.length === 0 && (
-        <p class="empty">Nothing here yet. `docreader dataset from-jobs` makes one of what was read.</p>
+        <p class="empty">
+          Nothing here yet. <code>docreader dataset from-jobs</code> makes one of what was read.
+        </p>
       )}
       <ul class="cards">
         {all?.map((dataset) => (

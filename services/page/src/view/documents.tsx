@@ -9,7 +9,7 @@ import { format } from "../route";
 import { addExample } from "../uploads";
 import { IconButton } from "./icons";
 import { Intake } from "./intake";
-import { Progress, pageCount, place, StatusMark, statusWord } from "./standing";
+import { ahead, Progress, pageCount, STATUSES, StatusMark, statusWord } from "./standing";
 import { Ago, Loading, Wrong } from "./words";
 
 const INTERVAL = 1000;
@@ -44,7 +44,7 @@ function Filter() {
         onChange={(event) => documents.setFilter(event.currentTarget.value as Status | "")}
       >
         <option value="">All</option>
-        {documents.STATUSES.map((status) => (
+        {STATUSES.map((status) => (
           <option key={status} value={status}>
             {statusWord(status)}
           </option>
@@ -110,7 +110,7 @@ function Described({ job }: { job: Job }) {
   const row = useHandover();
   const facts = [
     pageCount(job),
-    place(job),
+    ahead(job),
     bytes(job.source.bytes),
     job.options.model,
     job.pages.done > 0 && duration(job.started_at, job.finished_at),

@@ -1,5 +1,6 @@
 /** What stands above every view: where to go, and on the right what holds for the whole page. */
 
+import { useEffect, useRef } from "preact/hooks";
 import { format, route, SECTIONS, type Section } from "../route";
 import { isAway } from "../service";
 import { session, signOut } from "../session";
@@ -8,13 +9,14 @@ import { IconButton } from "./icons";
 
 export function Header() {
   const known = session.answer.value;
+  const nav = useCurrentInSight(route.value.name);
   return (
     <header class="top">
       <a class="mark" href="#/" aria-label="docreader">
         <img src="/static/favicon.svg" alt="" width={24} height={24} />
         <span class="word">docreader</span>
       </a>
-      <nav aria-label="Main">
+      <nav ref={nav} aria-label="Main">
         {SECTIONS.map(({ name, word }) => (
           <a key={name} href={format({ name })} aria-current={current(name)}>
             {word}
@@ -29,6 +31,15 @@ export function Header() {
       </div>
     </header>
   );
+}
+
+/** A phone has no room for all sections at once. */
+function useCurrentInSight(shown: string) {
+  const nav = useRef<HTMLElement>(null);
+  useEffect(() => {
+    nav.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [shown]);
+  return nav;
 }
 
 /** Whether a section is shown, or something within it: single documents are within theirs. */

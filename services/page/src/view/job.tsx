@@ -4,6 +4,7 @@ import { address, type Job } from "../api";
 import { compareWith } from "../comparison";
 import { isOpen, nameOf } from "../documents";
 import { allModels, defaultModel, means, referenceOf } from "../models";
+import type { Problem } from "../problem";
 import { type Reading, readingOf } from "../readings";
 import { format, type JobRoute } from "../route";
 import { Deliveries } from "./deliveries";
@@ -14,7 +15,7 @@ import { Legend } from "./legend";
 import { Menu } from "./menu";
 import { Panel } from "./panel";
 import { Sheet } from "./sheet";
-import { modelOf, Progress, pageCount, place, StatusMark } from "./standing";
+import { ahead, modelOf, Progress, pageCount, StatusMark } from "./standing";
 import { Strip } from "./strip";
 import { Toolbar } from "./toolbar";
 import { Loading, Wrong } from "./words";
@@ -22,7 +23,7 @@ import { Loading, Wrong } from "./words";
 export function JobView({ route }: { route: JobRoute }) {
   const reading = readingOf(route.id);
   const job = reading?.job.value;
-  if (reading?.problem.value && !job) return <Missing message={reading.problem.value.message} />;
+  if (reading?.problem.value && !job) return <NotShown problem={reading.problem.value} />;
   if (!reading || !job) return <Loading />;
   const nothing = !isOpen(job) && !reading.numbers.value.length;
   return (
@@ -70,10 +71,11 @@ const Nothing = ({ job: { status, error } }: { job: Job }) => (
   </div>
 );
 
-export const Missing = ({ message }: { message: string }) => (
-  <div class="page">
-    <h1>This document is not here</h1>
-    <p class="error">{message}</p>
+/** In place of a job of which nothing is known. */
+export const NotShown = ({ problem: { status, message } }: { problem: Problem }) => (
+  <div class="page ended">
+    <h1>{status === 404 ? "This document is not here" : "This document cannot be shown now"}</h1>
+    <Wrong>{message}</Wrong>
     <p>
       <a href="#/">All documents</a>
     </p>
@@ -102,7 +104,7 @@ function Head({ job, reading, page }: Shown) {
         )}
         {modelOf(job) && <span>{modelOf(job)}</span>}
         {job.run > 1 && <span>run {job.run}</span>}
-        {place(job) && <span>{place(job)}</span>}
+        {ahead(job) && <span>{ahead(job)}</span>}
         {isOpen(job) && !reading.live.value && <span>reconnecting …</span>}
       </p>
       <div class="acts">

@@ -10,7 +10,7 @@ type Evaluated = { pages: number; map: Record<string, number>; rates: Record<str
 export const isEvaluation = (value: unknown): value is Evaluated =>
   typeof value === "object" && value !== null && "map" in value && "rates" in value;
 
-const percent = (value: number | undefined) => (value === undefined ? "–" : twoDigits(value));
+const figure = (value: number | undefined) => (value === undefined ? "–" : twoDigits(value));
 
 /** `heldOut` says what sets these pages apart from those trained on. */
 type EvaluationProps = { name: string; evaluation: Evaluated; heldOut: string | undefined };
@@ -24,7 +24,7 @@ export function Evaluation({ name, evaluation: { pages, map, rates }, heldOut }:
       <summary>
         <span class="name">{name}</span>
         <span class="hint">
-          mAP {percent(map.all)}, F1 {percent(rates.all?.f1)}, {plural(pages, "page")}
+          mAP {figure(map.all)}, F1 {figure(rates.all?.f1)}, {plural(pages, "page")}
         </span>
       </summary>
       <table>
@@ -42,10 +42,10 @@ export function Evaluation({ name, evaluation: { pages, map, rates }, heldOut }:
           {labels.map((label) => (
             <tr key={label}>
               <th scope="row">{label}</th>
-              <td>{percent(map[label])}</td>
-              <td>{percent(rates[label]?.precision)}</td>
-              <td>{percent(rates[label]?.recall)}</td>
-              <td>{percent(rates[label]?.f1)}</td>
+              <td>{figure(map[label])}</td>
+              <td>{figure(rates[label]?.precision)}</td>
+              <td>{figure(rates[label]?.recall)}</td>
+              <td>{figure(rates[label]?.f1)}</td>
             </tr>
           ))}
         </tbody>

@@ -14,6 +14,8 @@ const SHOWN: Record<Status, { word: string; icon: IconName }> = {
   cancelled: { word: "Stopped", icon: "cancel" },
 };
 
+export const STATUSES = Object.keys(SHOWN) as Status[];
+
 export const statusWord = (status: Status) => SHOWN[status].word;
 
 type StatusMarkProps = { status: Status; words?: Partial<Record<Status, string>> };
@@ -49,4 +51,4 @@ export const modelOf = ({ model, options }: Job) =>
   model ? `${model.name}@${model.version}` : options.model;
 
 /** Where a waiting job stands. */
-export const place = ({ queue_position }: Job) => (queue_position ? `${queue_position} before it` : "");
+export const ahead = ({ queue_position }: Job) => (queue_position ? `${queue_position} before it` : "");

@@ -58,8 +58,7 @@ function languageName(code: string): string {
 
 function Part({ job, region }: { job: Job; region: Region }) {
   const { isChosen, hover, props } = useChoice<HTMLElement>(job.id, region, "text");
-  const { id, label, order, text, crop } = region;
-  const table = cellsOf(region);
+  const { id, label, order } = region;
   // Words are marked to be copied with the same pointer: that chooses nothing.
   const onClick = () => getSelection()?.isCollapsed !== false && choose(job.id, id, "page");
   return (
@@ -86,30 +85,41 @@ function Part({ job, region }: { job: Job; region: Region }) {
           {twoDigits(region.score)}
         </span>
         <span class="gap" />
-        {(text || table) && (
-          <IconButton
-            icon="copy"
-            label={`Copy ${label} ${order}`}
-            onClick={(event) => {
-              event.stopPropagation();
-              copy(regionForms(region), table ? "Table" : "Text");
-            }}
-          />
-        )}
-        {table && (
-          <IconButton
-            icon="table"
-            label={`Download ${label} ${order} as CSV`}
-            onClick={(event) => {
-              event.stopPropagation();
-              save(csv(table), `${id}.csv`, "text/csv");
-            }}
-          />
-        )}
-        {crop && <CropDownload job={job} region={region} />}
+        <Acts job={job} region={region} />
       </div>
       <Body job={job} region={region} />
     </article>
+  );
+}
+
+/** What can be done with a region; pressing it chooses nothing. */
+function Acts({ job, region }: { job: Job; region: Region }) {
+  const { id, label, order, text, crop } = region;
+  const table = cellsOf(region);
+  return (
+    <>
+      {(text || table) && (
+        <IconButton
+          icon="copy"
+          label={`Copy ${label} ${order}`}
+          onClick={(event) => {
+            event.stopPropagation();
+            copy(regionForms(region), table ? "Table" : "Text");
+          }}
+        />
+      )}
+      {table && (
+        <IconButton
+          icon="table"
+          label={`Download ${label} ${order} as CSV`}
+          onClick={(event) => {
+            event.stopPropagation();
+            save(csv(table), `${id}.csv`, "text/csv");
+          }}
+        />
+      )}
+      {crop && <CropDownload job={job} region={region} />}
+    </>
   );
 }
 
