@@ -18,11 +18,12 @@ from statistics import median
 
 from matplotlib.figure import Figure
 
+from docreader_worker.engines.onnx import OnnxGraph
 from docreader_worker.model_folder import builtin_models
 from docreader_worker.supervisor import CHILD_MALLOC
-from docreader_worker.training.evaluate import evaluate, onnx_detector
+from docreader_worker.training.evaluate import evaluate
 from docreader_worker.training.intake import ready
-from docreader_worker.training.pages import LabelledPage, read_pages, split
+from docreader_worker.training.pages import LabelledPage, evenly, read_pages, split
 from docreader_worker.training.quantize import CALIBRATION_PAGES, write_int8
 
 SIDES = (480, 576, 640, 704, 800)
@@ -71,8 +72,7 @@ def _pages(dataset: Path, scratch: Path, sides: Sequence[int]) -> tuple[Sized, S
     """The pages to judge on, and a few of other documents that int8 takes its ranges from."""
     pages = {side: read_pages(ready(dataset, scratch / str(side), side)) for side in sides}
     judged, others = split(pages[sides[-1]])
-    few = others[:: max(1, len(others) // CALIBRATION_PAGES)][:CALIBRATION_PAGES]
-    return _only(pages, judged), _only(pages, few)
+    return _only(pages, judged), _only(pages, evenly(others, CALIBRATION_PAGES))
 
 
 def _only(pages: Sized, chosen: Sequence[LabelledPage]) -> Sized:
@@ -94,7 +94,7 @@ def _points(graphs: Mapping[Variant, Path], pages: Sized, builtin: Variant) -> d
     seconds = _seconds(graphs, pages)
     points = {}
     for variant, graph in graphs.items():
-        figures = evaluate(pages[variant[0]], onnx_detector(graph))
+        figures = evaluate(pages[variant[0]], OnnxGraph(graph))
         ratios = [one / other for one, other in zip(seconds[variant], seconds[builtin], strict=True)]
         points[variant] = Point(
             figures.map["all"], figures.rates["all"].f1, median(seconds[variant]), median(ratios)

@@ -44,7 +44,7 @@ def measure() -> Iterator[tuple[str, str]]:
 def _job_that_waits(folder: Path) -> str:
     """A job that was saved and never queued: without the sweep nobody reads it."""
     jobs = Jobs(connect(Settings(store_url=f"file://{folder}/store")))
-    job = Job(id=keys.new_job_id(), source=Source(name="a.pdf"), created_at=datetime.now(UTC))
+    job = Job(id=keys.new_id(), source=Source(name="a.pdf"), created_at=datetime.now(UTC))
     jobs.save(job)
     return job.id
 

@@ -92,6 +92,7 @@ def test_the_name_does_not_matter(server: Server) -> None:
         ({"json": {"source": {"kind": "s3", "bucket": "other", "key": "k"}}}, 422, "source_forbidden"),
         ({"json": {"source": {"kind": "s3", "bucket": "inbox", "key": " "}}}, 422, "invalid_option"),
         ({"json": {"source": {"kind": "s3", "bucket": "inbox", "key": "é" * 1000}}}, 422, "invalid_option"),
+        ({"json": {"source": {"kind": "s3", "bucket": "inbox", "key": "k"}}}, 422, "source_forbidden"),
         ({"content": b"hello", "headers": {"Content-Type": "text/plain"}}, 415, "unsupported_media_type"),
         (
             {"json": {"source": {"kind": "url", "url": "http://h/"}, "title": "x" * 501}},
@@ -172,9 +173,9 @@ def test_a_cursor_that_no_listing_gave(server: Server, path: str, cursor: str) -
 
 def test_unknown_routes_and_methods_are_problems_too(server: Server) -> None:
     with server.client() as client:
-        for answer in (client.get("/nowhere"), client.put("/v1/jobs")):
+        for answer, status in ((client.get("/nowhere"), 404), (client.put("/v1/jobs"), 405)):
             assert answer.headers["content-type"] == "application/problem+json"
-            assert answer.status_code in (404, 405)
+            assert answer.status_code == answer.json()["status"] == status
         assert client.get("/v1/jobs/..%2f..%2fetc").json()["status"] == 404
 
 

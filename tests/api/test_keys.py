@@ -10,7 +10,7 @@ import httpx
 import pytest
 
 from docreader.access import Scope
-from docreader.keys import new_job_id
+from docreader.keys import new_id
 from tests import documents
 from tests.access import bearer, grant, revoke
 from tests.server import Server, running_server
@@ -140,7 +140,7 @@ def test_tenants_share_neither_uploads_nor_idempotency_keys(keyed: Keyed) -> Non
     with keyed.client(keyed.other) as client:
         taken, unknown = (
             client.post("/v1/jobs", json={"source": {"kind": "upload", "id": each}})
-            for each in (upload, new_job_id())
+            for each in (upload, new_id())
         )
         assert taken.is_client_error
         assert (taken.status_code, taken.json()["code"]) == (unknown.status_code, unknown.json()["code"])

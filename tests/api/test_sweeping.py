@@ -1,6 +1,5 @@
 """The sweeps of an API process over a real store, and a broker that is in it or away."""
 
-import os
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -9,12 +8,11 @@ import pytest
 
 from docreader import keys
 from docreader.broker import Queue
-from docreader.job import Job
-from docreader.result import Source
 from docreader.settings import Settings
 from docreader_api.main import build
 from docreader_api.services import Services
 from docreader_api.sweeping import sweeps_of
+from tests.unit.place import age, save
 
 Build = Callable[[str], Services]
 
@@ -35,25 +33,6 @@ def built(tmp_path: Path) -> Iterator[Build]:
         services.publisher.close()
 
 
-def save(services: Services, expires_at: datetime | None = None) -> Job:
-    now = datetime.now(UTC)
-    job = Job(
-        id=keys.new_job_id(),
-        source=Source(name="a", sha256="0"),
-        created_at=now,
-        expires_at=expires_at,
-    )
-    services.jobs.reserve(job.tenant, job.id)
-    services.jobs.save(job)
-    return job
-
-
-def age(folder: Path, **by: float) -> None:
-    moment = (datetime.now(UTC) - timedelta(**by)).timestamp()
-    for path in folder.rglob("*"):
-        os.utime(path, (moment, moment))
-
-
 def waiting(services: Services) -> int:
     return services.publisher.depth(Queue.DOCUMENTS).result()
 
@@ -61,8 +40,8 @@ def waiting(services: Services) -> int:
 def test_without_a_broker_the_store_is_cleaned_up_all_the_same(tmp_path: Path, built: Build) -> None:
     services = built("amqp://127.0.0.1:1/")
     now = datetime.now(UTC)
-    expired, open_job = save(services, now - timedelta(days=1)), save(services)
-    deleted = save(services)
+    expired, open_job = save(services.jobs, expires_at=now - timedelta(days=1)), save(services.jobs)
+    deleted = save(services.jobs)
     services.jobs.delete(deleted)
     services.store.put(keys.source(deleted.id), b"late")
     services.store.put(keys.upload("default", "u"), b"document")
@@ -78,7 +57,7 @@ def test_without_a_broker_the_store_is_cleaned_up_all_the_same(tmp_path: Path, b
 
 def test_two_replicas_do_not_sweep_at_once(tmp_path: Path, built: Build) -> None:
     first, second = built("memory://"), built("memory://")
-    save(first)
+    save(first.jobs)
     age(tmp_path, minutes=5)
     for services in (first, second):
         sweeps_of(services).run(timedelta(minutes=1))
@@ -88,6 +67,6 @@ def test_two_replicas_do_not_sweep_at_once(tmp_path: Path, built: Build) -> None
 def test_all_that_is_open_is_queued_at_start(tmp_path: Path, built: Build) -> None:
     services = built("memory://")
     for _ in range(2):
-        save(services)
+        save(services.jobs)
     sweeps_of(services).recover()
     assert waiting(services) == 2

@@ -9,7 +9,7 @@ from typing import Any
 import httpx
 import pytest
 
-from docreader.journal import Status
+from docreader.run_state import Status
 from docreader.store.file import FileStore
 from docreader.training_journal import TrainingEnding, TrainingJournal
 from tests import labelled

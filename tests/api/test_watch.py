@@ -2,22 +2,20 @@
 
 import asyncio
 import signal
-from datetime import UTC, datetime
 from pathlib import Path
 from threading import Event, Thread
 
 import httpx
 
-from docreader import keys
-from docreader.job import Job
 from docreader.jobs import Jobs
-from docreader.journal import Ending, Journal, RunState, Status
-from docreader.result import Source
+from docreader.journal import Ending, Journal
+from docreader.run_state import RunState, Status
 from docreader.settings import Settings
 from docreader.store import connect
 from docreader_api.watch import Watches
 from tests import documents
 from tests.server import running_server
+from tests.unit.place import save
 from tests.waiting import wait_until
 
 WATCHERS = 300
@@ -29,8 +27,7 @@ class CountedJobs:
     def __init__(self, folder: Path) -> None:
         self.store = connect(Settings(store_url=f"file://{folder}"))
         self._jobs = Jobs(self.store)
-        self.job = Job(id=keys.new_job_id(), source=Source(name="a.pdf"), created_at=datetime.now(UTC))
-        self._jobs.save(self.job)
+        self.job = save(self._jobs)
         self.asked = 0
 
     def state(self, job_id: str) -> RunState:

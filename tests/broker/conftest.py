@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from docreader.broker import Broker, connect
+from docreader.broker import Broker, Patience, connect
 from tests.broker.process import WorkerProcess
 from tests.broker.server import OwnRabbitmq
 from tests.services import own_rabbitmq, rabbitmq, rabbitmq_url
@@ -17,7 +17,7 @@ __all__ = ["broker", "own_rabbitmq", "own_url", "rabbitmq", "rabbitmq_url", "spa
 def broker(request: pytest.FixtureRequest) -> Iterator[Broker]:
     """A broker with empty queues that tries a failed message twice more, soon."""
     url = "memory://" if request.param == "memory" else request.getfixturevalue("rabbitmq_url")
-    broker = connect(url, max_retries=2, min_backoff=0.05, max_backoff=0.1)
+    broker = connect(url, Patience(retries=2, first_wait=0.05, longest_wait=0.1))
     yield broker
     broker.close()
 

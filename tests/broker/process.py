@@ -11,7 +11,7 @@ from dramatiq.broker import Broker as DramatiqBroker
 from dramatiq.broker import MessageProxy
 from dramatiq.middleware import Middleware
 
-from docreader.broker import Queue, connect, run_worker
+from docreader.broker import Patience, Queue, connect, run_worker
 from tests.broker.actors import Journal, declare
 from tests.waiting import wait_until
 
@@ -73,7 +73,8 @@ def main() -> int:
     parser.add_argument("--ends-thread", type=float, default=0)
     options = parser.parse_args()
     logging.basicConfig(level=logging.INFO)
-    broker = connect(options.url, delivery_limit=options.delivery_limit, min_backoff=0.05, max_backoff=0.1)
+    patience = Patience(deliveries=options.delivery_limit, first_wait=0.05, longest_wait=0.1)
+    broker = connect(options.url, patience)
     if options.ends_thread:
         broker.add_middleware(EndsThread())
     journal = Journal(options.folder)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from docreader.broker import Broker, Publisher, Queue, Worker, connect
+from docreader.broker import Broker, Patience, Publisher, Queue, Worker, connect
 from docreader.errors import BrokerUnavailable
 from tests.broker.actors import Journal, declare, message
 from tests.broker.server import OwnRabbitmq, Rabbitmq
@@ -67,7 +67,7 @@ def freeze(broker: OwnRabbitmq) -> None:
 def test_a_broker_that_does_not_answer_is_unavailable_soon_and_usable_again_later(
     own_url: str, away: OwnRabbitmq, take_away: Callable[[OwnRabbitmq], None]
 ) -> None:
-    with Publisher(connect(own_url, publish_timeout=1.0), timeout=1.0) as publisher:
+    with Publisher(connect(own_url, Patience(confirmation=1.0)), timeout=1.0) as publisher:
         publisher.publish(message("note", "a")).result(30)
         take_away(away)
         futures = [publisher.publish(message("note", "b")) for _ in range(20)]
@@ -108,7 +108,7 @@ def test_a_closed_publisher_refuses_at_once(broker: Broker) -> None:
 
 
 def test_an_idle_connection_is_kept_alive(rabbitmq: Rabbitmq, rabbitmq_url: str) -> None:
-    with Publisher(connect(rabbitmq_url, heartbeat=2)) as publisher:
+    with Publisher(connect(rabbitmq_url, Patience(heartbeat=2))) as publisher:
         publisher.ping().result(30)
         wait_until(lambda: rabbitmq.connections(rabbitmq_url) == 1, "the connection is known")
         before = rabbitmq.received(rabbitmq_url)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from docreader.broker import DRAINED, HANDED_BACK, Broker, Queue, connect, run_worker
+from docreader.broker import DRAINED, HANDED_BACK, Broker, Patience, Queue, connect, run_worker
 from tests.broker.actors import Journal, message
 from tests.broker.process import WorkerProcess
 from tests.broker.server import OwnRabbitmq
@@ -25,7 +25,7 @@ def journal(tmp_path: Path) -> Journal:
 @pytest.fixture
 def publisher(rabbitmq_url: str) -> Iterator[Broker]:
     """The broker as the test itself uses it."""
-    broker = connect(rabbitmq_url, delivery_limit=DELIVERY_LIMIT)
+    broker = connect(rabbitmq_url, Patience(deliveries=DELIVERY_LIMIT))
     yield broker
     broker.close()
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from docreader_cli.pools import mebibytes_of
-from tests.cli.test_commands import run
+from tests.cli.command import run
 
 
 def test_without_a_cluster_it_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

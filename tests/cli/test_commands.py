@@ -3,28 +3,15 @@
 import json
 import re
 import socket
-import subprocess
 from pathlib import Path
 
 import pytest
 
 from docreader_cli.main import COMMANDS
 from tests import documents
-from tests.server import COMMAND, Server, environment
+from tests.cli.command import run
+from tests.server import Server
 from tests.waiting import free_port
-
-
-def run(*arguments: str | Path, folder: Path, **settings: str) -> subprocess.CompletedProcess[str]:
-    """Run ``docreader`` in ``folder``."""
-    return subprocess.run(
-        [*COMMAND, *map(str, arguments)],
-        cwd=folder,
-        env=environment(**settings) | {"COLUMNS": "200"},
-        capture_output=True,
-        text=True,
-        timeout=110,
-        check=False,
-    )
 
 
 def test_read_writes_everything_beside_the_file(tmp_path: Path) -> None:
@@ -105,6 +92,7 @@ def test_usage_is_exit_code_2(tmp_path: Path) -> None:
         ("submit", "a.pdf", "--server", "ftp://localhost"),
         ("submit", "a.pdf", "--server", "http://localhost:99999"),
         ("jobs", "--server", "http://"),
+        ("try", "a.pdf", "--port", "70000"),
         ("fly",),
         ("api",),
         ("worker",),
@@ -200,10 +188,12 @@ def test_a_server_that_is_not_there(tmp_path: Path) -> None:
 
 def test_try_reads_over_http_and_stops(tmp_path: Path) -> None:
     documents.write(tmp_path, "a.pdf", documents.pdf(mark="Epsilon"))
-    done = run("try", "a.pdf", "--port", str(free_port()), folder=tmp_path)
+    done = run("try", "a.pdf", "--port", "0", folder=tmp_path)
     assert done.returncode == 0, done.stderr
+    assert re.search(r"POST http://127\.0\.0\.1:[1-9][0-9]*/v1/jobs: job ", done.stderr)
     assert "Page 1 of Epsilon" in done.stdout
     assert "data/jobs/" in done.stdout
+    assert "`docreader serve` starts the same and stays up" in done.stdout
 
 
 def test_doctor_says_what_is_wrong(tmp_path: Path) -> None:
@@ -223,6 +213,7 @@ def test_models_are_listed_and_shown(tmp_path: Path) -> None:
 
 
 def test_every_command_has_help(tmp_path: Path) -> None:
-    assert all(command in run("--help", folder=tmp_path).stdout for command in COMMANDS)
+    _, listed = run("--help", folder=tmp_path).stdout.split("Commands:\n")
+    assert [line.split()[0] for line in listed.splitlines()] == list(COMMANDS)
     for command in COMMANDS:
         assert "Usage:" in run(command, "--help", folder=tmp_path).stdout

@@ -10,7 +10,7 @@ from docreader.access import Access, Callers, Scope, Unauthorized, new_key
 from docreader.access_file import read_access
 from tests import documents
 from tests.access import grant
-from tests.cli.test_commands import run
+from tests.cli.command import run
 from tests.server import running_server
 from tests.waiting import free_port
 

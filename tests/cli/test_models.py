@@ -6,7 +6,7 @@ from pathlib import Path
 
 from docreader_worker.model_folder import builtin_models
 from tests import documents
-from tests.cli.test_commands import run
+from tests.cli.command import run
 from tests.server import running_server
 
 
@@ -29,6 +29,7 @@ def test_an_imported_model_reads_the_jobs_that_name_it(tmp_path: Path) -> None:
     with running_server(tmp_path) as server, server.client() as client:
         imported = run("models", "import", folder, folder=tmp_path, **server.settings)
         assert imported.returncode == 0, imported.stderr
+        assert "PUT /v1/models/mine/default with a key of scope admin" in imported.stdout
         listed = [each["name"] for each in client.get("/v1/models").json()["models"]]
         assert listed == [*(model.name for model, _ in builtin_models()), "mine"]
         files = {"file": ("a.pdf", documents.pdf())}

@@ -13,8 +13,9 @@ from typing import Any, NamedTuple
 import msgspec
 
 from docreader.job import Job, view
-from docreader.journal import Ending, RunState
+from docreader.journal import Ending
 from docreader.result import Source
+from docreader.run_state import RunState
 
 
 class Answer(NamedTuple):

@@ -18,7 +18,7 @@ from docreader.client import (
 )
 from docreader.client.datasets import AsyncDatasets, Datasets
 from docreader.client.trainings import AsyncTrainings, Trainings
-from docreader.journal import Status
+from docreader.run_state import Status
 from tests import documents
 from tests.client.conftest import NewClient
 from tests.client.scripted import breaking_wire

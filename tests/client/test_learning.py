@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from docreader.client import ApiError
-from docreader.journal import Status
+from docreader.run_state import Status
 from docreader.store.file import FileStore
 from docreader.training_journal import TrainingEnding, TrainingJournal
 from tests import labelled

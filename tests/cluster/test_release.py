@@ -15,7 +15,7 @@ pytestmark = [pytest.mark.cluster, pytest.mark.timeout(900)]
 SECOND_VERSION = """
 import json, pathlib, shutil
 from docreader import store
-from docreader.settings import load_settings
+from docreader.environment import load_settings
 from docreader_worker.model_folder import BUILTIN, import_model
 folder = pathlib.Path(shutil.copytree(BUILTIN / "docreader-layout" / "1", "/tmp/second-version"))
 model = json.loads((folder / "model.json").read_text())

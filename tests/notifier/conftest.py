@@ -12,8 +12,9 @@ import pytest
 from docreader import keys
 from docreader.job import DEFAULT_TENANT, Job, Webhook
 from docreader.jobs import Jobs
-from docreader.journal import Ending, Journal, Status
+from docreader.journal import Ending, Journal
 from docreader.result import Source
+from docreader.run_state import Status
 from docreader.settings import Settings
 from docreader.store.file import FileStore
 from docreader.webhooks import Webhooks
@@ -44,7 +45,7 @@ class Desk:
     def save(self, url: str, *, ended: bool = True, tenant: str = DEFAULT_TENANT) -> str:
         """A job whose first run is to be told; its id."""
         job = Job(
-            id=keys.new_job_id(),
+            id=keys.new_id(),
             tenant=tenant,
             source=Source(name="a.pdf", sha256="0"),
             webhook=Webhook(url),

@@ -10,14 +10,13 @@ import pytest
 from msgspec.structs import replace
 
 from docreader.errors import InvalidOption
-from docreader.settings import Settings
 from docreader_worker.content import Detection, PageContent, Word
-from docreader_worker.model_folder import builtin_models
 from docreader_worker.ocr import MAX_PIXELS, available, read_words, scale_for
 from docreader_worker.page_reader import PageReader
-from docreader_worker.protocol import Limits, ReadPage
+from docreader_worker.protocol import ReadPage
 from docreader_worker.reading.page import read_page
 from tests.reading.sheets import blank, in_order, paragraph, put
+from tests.worker.asking import page_of
 
 ENGINES = [
     pytest.param("rapidocr"),
@@ -69,21 +68,7 @@ def slide(folder: Path) -> ReadPage:
     page.insert_image(page.rect, pixmap=drawn.get_pixmap(dpi=200))
     put(page, 60, 80, "Bridges 0O1l", size=24)
     page.parent.save(folder / "slide.pdf")
-    model = next(folder for _, folder in builtin_models())
-    return ReadPage(
-        path=str(folder / "slide.pdf"),
-        media_type="application/pdf",
-        limits=Limits.of(Settings()),
-        number=1,
-        model_folder=str(model),
-        engine="onnx",
-        ocr="auto",
-        ocr_engine="auto",
-        ocr_languages="eng",
-        threads=1,
-        crops="none",
-        previews=False,
-    )
+    return page_of(folder / "slide.pdf", ocr="auto")
 
 
 @pytest.mark.parametrize("engine", ENGINES)

@@ -7,7 +7,7 @@ import httpx
 import pytest
 
 from docreader.client import Client, FinishedEvent, JobEvent, PageEvent
-from docreader.journal import Status
+from docreader.run_state import Status
 from tests import documents
 from tests.server import Server
 from tests.system.conftest import Deployment

@@ -2,7 +2,7 @@
 
 import sys
 
-from docreader.settings import load_settings
+from docreader.environment import load_settings
 from docreader_worker.trainer.main import train
 
 if __name__ == "__main__":

@@ -25,7 +25,7 @@ def dataset(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def evaluate(dataset: Path, *arguments: str) -> Any:
-    from docreader_cli.training import evaluate_command
+    from docreader_cli.evaluate import evaluate_command
 
     _, model = next(builtin_models())
     done = CliRunner().invoke(evaluate_command, [str(model), str(dataset), "--json", *arguments])

@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from docreader.result import LABELS
-from docreader_worker.training.matching import Boxes, choose_thresholds, confusion, iou, match, rates
+from docreader_worker.engines.base import Boxes
+from docreader_worker.training.matching import choose_thresholds, confusion, iou, match, rates
 
 TEXT, TABLE = LABELS.index("text"), LABELS.index("table")
 Described = list[tuple[tuple[float, float, float, float], int, float]]
@@ -12,9 +13,9 @@ Described = list[tuple[tuple[float, float, float, float], int, float]]
 
 def boxes(described: Described) -> Boxes:
     return Boxes(
-        np.array([box for box, _, _ in described], np.float32).reshape(-1, 4),
-        np.array([label for _, label, _ in described], np.int64),
-        np.array([score for _, _, score in described], np.float32),
+        boxes=np.array([box for box, _, _ in described], np.float32).reshape(-1, 4),
+        labels=np.array([label for _, label, _ in described], np.int64),
+        scores=np.array([score for _, _, score in described], np.float32),
     )
 
 

@@ -11,11 +11,12 @@ import pytest
 from click.testing import CliRunner
 from PIL import Image
 
-from docreader.models import MODEL_JSON, Model
+from docreader.models import GRAPH, MODEL_JSON, Model
 from docreader.result import LABELS, Box
 from docreader_cli.models import models_command
+from docreader_worker.engines.base import Boxes
+from docreader_worker.engines.onnx import OnnxGraph
 from docreader_worker.model_folder import builtin_models
-from docreader_worker.training.matching import Boxes
 from docreader_worker.training.pages import LabelledPage, Pixels, batches, read_pages, read_picture
 from tests import labelled
 
@@ -67,7 +68,11 @@ def test_an_export_may_differ_in_what_is_hardly_found_and_in_nothing_else() -> N
 
     def detector(*scores: float) -> Callable[[Pixels], Boxes]:
         boxes = np.array([[0, 40 * row, 200, 40 * row + 20] for row in range(len(scores))], np.float32)
-        found = Boxes(boxes.reshape(-1, 4), np.zeros(len(scores), np.int64), np.array(scores, np.float32))
+        found = Boxes(
+            boxes=boxes.reshape(-1, 4),
+            labels=np.zeros(len(scores), np.int64),
+            scores=np.array(scores, np.float32),
+        )
         return lambda _: found
 
     page = [np.zeros((400, 300, 3), np.uint8)]
@@ -82,10 +87,11 @@ def test_a_training_learns_resumes_and_is_exported(pages: list[LabelledPage], tm
     pytest.importorskip("pycocotools")
     import torch
 
-    from docreader_worker.training.evaluate import evaluate, onnx_detector
+    from docreader_worker.training.evaluate import evaluate
     from docreader_worker.training.export import export_model
     from docreader_worker.training.progress import TrainingProgress
-    from docreader_worker.training.train import COMPACT, train
+    from docreader_worker.training.recipe import COMPACT, Recipe
+    from docreader_worker.training.train import train
 
     torch.set_num_threads(1)  # more threads only wait for each other on pages this small
     seen: list[TrainingProgress] = []
@@ -94,7 +100,7 @@ def test_a_training_learns_resumes_and_is_exported(pages: list[LabelledPage], tm
         return train(
             pages,
             tmp_path / "run",
-            iterations=iterations,
+            Recipe(iterations=iterations),
             scales=(1.0, 1.0),
             checkpoint_every=10,
             report_every=10,
@@ -110,7 +116,7 @@ def test_a_training_learns_resumes_and_is_exported(pages: list[LabelledPage], tm
 
     pictures = [read_picture(page) for page in pages]
     export_model(COMPACT, weights, tmp_path / "model", pictures)
-    detect = onnx_detector(tmp_path / "model" / "model.onnx")
+    detect = OnnxGraph(tmp_path / "model" / GRAPH)
     found = detect(pictures[0])
     assert isinstance(found, Boxes)
     assert found.boxes.shape == (len(found.scores), 4)
@@ -124,7 +130,7 @@ def test_a_model_is_exported_for_smaller_pages(tmp_path: Path) -> None:
     """Its card says so, and has the thresholds of pages of that size."""
     pytest.importorskip("onnx")
     pytest.importorskip("pycocotools")
-    from docreader_worker.training.evaluate import evaluate, onnx_detector
+    from docreader_worker.training.evaluate import evaluate
     from docreader_worker.training.intake import ready
 
     with ZipFile(io.BytesIO(labelled.dataset())) as packed:
@@ -140,4 +146,4 @@ def test_a_model_is_exported_for_smaller_pages(tmp_path: Path) -> None:
     model = msgspec.json.decode((out / MODEL_JSON).read_bytes(), type=Model)
     small = read_pages(ready(tmp_path / "pages", tmp_path / "small", 160))
     assert model.long_side == max(small[0].record["height"], small[0].record["width"]) == 160
-    assert model.thresholds == evaluate(small, onnx_detector(out / "model.onnx")).thresholds
+    assert model.thresholds == evaluate(small, OnnxGraph(out / GRAPH)).thresholds

@@ -1,4 +1,4 @@
-"""What the sweeps are tested in."""
+"""What the sweeps are tested in, and what other tests of jobs and trainings begin with."""
 
 import os
 from datetime import UTC, datetime, timedelta
@@ -13,18 +13,53 @@ from docreader.reminders import Reminders
 from docreader.result import Source
 from docreader.store.file import FileStore
 from docreader.sweep import Sweep
+from docreader.training import Training, TrainingOptions
+from docreader.trainings import Trainings
+from docreader.trainings_sweep import TrainingsSweep
 from docreader.webhooks import Webhooks
 
 STALLED = timedelta(minutes=3)
 
 
+def save(jobs: Jobs, **fields: Any) -> Job:
+    """An accepted job."""
+    given = {"source": Source(name="a", sha256="0"), "created_at": datetime.now(UTC), **fields}
+    job = Job(id=keys.new_id(), **given)
+    jobs.reserve(job.tenant, job.id)
+    jobs.save(job)
+    return job
+
+
+def new_training(tenant: str = "default", name: str = "mine") -> Training:
+    """A training that was asked for, and is not accepted yet."""
+    return Training(
+        id=keys.new_id(),
+        tenant=tenant,
+        dataset="pages@1",
+        name=name,
+        version="1",
+        base="docreader-layout@1",
+        options=TrainingOptions(),
+        created_at=datetime.now(UTC),
+    )
+
+
+def age(folder: Path, **by: float) -> None:
+    """Let everything that is stored in a folder be that much older."""
+    moment = (datetime.now(UTC) - timedelta(**by)).timestamp()
+    for path in folder.rglob("*"):
+        os.utime(path, (moment, moment))
+
+
 class Place:
-    """Jobs in a folder, a broker that is a list, and a clock that can be set back for files."""
+    """Jobs and trainings in a folder, brokers that are lists, and a clock that can be set back for files."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.jobs = Jobs(FileStore(folder))
+        self.trainings = Trainings(self.jobs.store)
         self.published: list[tuple[str, int]] = []
+        self.slices: list[tuple[str, int]] = []
         self.reminded: list[tuple[str, int]] = []
         self.waiting = 0
         self.undelivered = 0
@@ -38,22 +73,22 @@ class Place:
             ),
             undelivered=lambda: self.undelivered,
         )
+        self.trainings_sweep = TrainingsSweep(
+            trainings=self.trainings,
+            publish=lambda training_id, iteration: self.slices.append((training_id, iteration)),
+            backlog=lambda: self.waiting,
+            stalled_after=STALLED,
+        )
         self.cleanup = Cleanup(self.jobs, settled_after=STALLED)
 
-    def objects_of(self, job: Job) -> list[str]:
-        """Every object that names a job."""
-        return [entry.key for entry in self.jobs.store.list("") if job.id in entry.key]
+    def objects_of(self, item_id: str) -> list[str]:
+        """Every object that names a job or a training."""
+        return [entry.key for entry in self.jobs.store.list("") if item_id in entry.key]
 
     def save(self, **fields: Any) -> Job:
         """An accepted job."""
-        now = datetime.now(UTC)
-        job = Job(id=keys.new_job_id(), source=Source(name="a", sha256="0"), created_at=now, **fields)
-        self.jobs.reserve(job.tenant, job.id)
-        self.jobs.save(job)
-        return job
+        return save(self.jobs, **fields)
 
     def age(self, **by: float) -> None:
         """Let everything that is stored be that much older."""
-        moment = (datetime.now(UTC) - timedelta(**by)).timestamp()
-        for path in self.folder.rglob("*"):
-            os.utime(path, (moment, moment))
+        age(self.folder, **by)

@@ -8,7 +8,8 @@ import pytest
 from docreader import keys
 from docreader.claims import Claims
 from docreader.jobs import JobMissing
-from docreader.journal import Ending, Status
+from docreader.journal import Ending
+from docreader.run_state import Status
 from docreader.webhooks import Pending, Standing, Webhooks
 from tests.unit.place import Place
 
@@ -24,7 +25,7 @@ def test_what_a_worker_wrote_after_a_delete_is_removed(place: Place) -> None:
     place.jobs.store.put(keys.page(job.id, 1, 7), b"late")
     place.jobs.finish(job, 1, Status.SUCCEEDED, 1, 0, Ending())
     place.cleanup.run()
-    assert place.objects_of(job) == [keys.deleted(job.id)]
+    assert place.objects_of(job.id) == [keys.deleted(job.id)]
     place.age(minutes=5)
     place.cleanup.run()
     assert list(place.jobs.store.list(keys.DELETED_PREFIX)) == []
@@ -58,23 +59,23 @@ def test_an_expired_job_is_deleted_with_every_object_and_others_stay(place: Plac
         Claims(place.jobs.store).claim(job.tenant, "i", job.id)
         place.jobs.store.put(keys.source(job.id), b"document")
         place.jobs.store.put(keys.page(job.id, 1, 1), b"page")
-    before = [place.objects_of(job) for job in kept]
+    before = [place.objects_of(job.id) for job in kept]
     place.cleanup.run()
-    assert [place.objects_of(job) for job in expired] == [[keys.deleted(job.id)] for job in expired]
-    assert [place.objects_of(job) for job in kept] == before
+    assert [place.objects_of(job.id) for job in expired] == [[keys.deleted(job.id)] for job in expired]
+    assert [place.objects_of(job.id) for job in kept] == before
     place.age(minutes=5)
     place.cleanup.run()
-    assert [place.objects_of(job) for job in expired] == [[], []]
+    assert [place.objects_of(job.id) for job in expired] == [[], []]
 
 
 def test_a_job_deleted_by_hand_leaves_no_marker(place: Place) -> None:
     job = place.save(expires_at=datetime.now(UTC) + timedelta(days=30))
     place.jobs.delete(job)
-    assert place.objects_of(job) == [keys.deleted(job.id)]
+    assert place.objects_of(job.id) == [keys.deleted(job.id)]
 
 
 def test_a_marker_of_a_job_that_was_never_saved_goes_when_it_is_due(place: Place) -> None:
-    job_id = keys.new_job_id()
+    job_id = keys.new_id()
     place.jobs.store.put(keys.expiry(job_id, datetime.now(UTC) - timedelta(days=1)), b"")
     place.jobs.store.put(keys.source(job_id), b"half")
     place.cleanup.run()

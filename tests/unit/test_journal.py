@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from docreader.errors import Problem
-from docreader.journal import Ending, Journal, Plan, RunState, Status, read_state
+from docreader.journal import Ending, Journal, Plan
 from docreader.result import ModelUsed
+from docreader.run_state import RunState, Status, read_state
 from docreader.store.file import FileStore
 
 NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
@@ -106,10 +107,10 @@ def test_bodies_come_back_as_they_were_written(tmp_path: Path) -> None:
     journal.finish(Status.FAILED, 0, 3, Ending(started_at=NOON, error=problem))
     state = journal.state()
     assert state.plan_event is not None
-    assert state.finished is not None
+    assert state.finish_event is not None
     assert journal.read_plan(state.plan_event) == plan
     assert journal.page_problem(5) == problem
-    assert journal.read_ending(state.finished) == Ending(started_at=NOON, error=problem)
+    assert journal.read_ending(state.finish_event) == Ending(started_at=NOON, error=problem)
 
 
 @given(st.integers(1, 300), st.integers(1, 9), st.integers(1, 20))

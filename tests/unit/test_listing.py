@@ -11,29 +11,22 @@ import pytest
 from docreader import keys
 from docreader.job import Job
 from docreader.jobs import JobMissing, Jobs
-from docreader.journal import Ending, Status
-from docreader.result import Source
+from docreader.journal import Ending
+from docreader.run_state import Status
 from docreader.store.file import FileStore
+from tests.unit.place import save
 
 NOW = datetime(2026, 11, 21, tzinfo=UTC)
-SOURCE = Source(name="paper.pdf", media_type="application/pdf", bytes=1, sha256="0" * 64)
 
 
-def save(jobs: Jobs, count: int) -> list[Job]:
+def save_several(jobs: Jobs, count: int) -> list[Job]:
     """Accepted jobs, newest first."""
-    made = [
-        Job(id=keys.new_job_id(), source=SOURCE, created_at=NOW - timedelta(minutes=age))
-        for age in range(count)
-    ]
-    for job in made:
-        jobs.reserve(job.tenant, job.id)
-        jobs.save(job)
-    return made
+    return [save(jobs, created_at=NOW - timedelta(minutes=age)) for age in range(count)]
 
 
 def test_open_jobs_are_found_among_ended_ones_newest_first(tmp_path: Path) -> None:
     jobs = Jobs(FileStore(tmp_path))
-    made = save(jobs, 6)
+    made = save_several(jobs, 6)
     for job in made[1::2]:
         jobs.close(job, run=1)
     assert [job.id for _, job in jobs.newest("default")] == [job.id for job in made]
@@ -58,7 +51,7 @@ class Counting(FileStore):
 def test_jobs_of_a_rare_outcome_are_found_without_reading_the_others(tmp_path: Path) -> None:
     store = Counting(tmp_path)
     jobs = Jobs(store)
-    made = save(jobs, 30)
+    made = save_several(jobs, 30)
     for number, job in enumerate(made):
         jobs.finish(job, 1, Status.SUCCEEDED if number % 10 else Status.FAILED, 1, 0, Ending())
     store.read = 0
@@ -93,7 +86,7 @@ def test_a_crash_at_any_write_leaves_no_ended_job_out(tmp_path: Path, end: str) 
     for writes in range(4):
         folder = tmp_path / str(writes)
         jobs, dying = Jobs(FileStore(folder)), Jobs(Dying(folder, writes))
-        job = save(jobs, 1)[0]
+        job = save_several(jobs, 1)[0]
         with suppress(Fails):
             if end == "finish":
                 dying.finish(job, 1, Status.FAILED, 0, 1, Ending())
@@ -107,7 +100,7 @@ def test_a_crash_at_any_write_leaves_no_ended_job_out(tmp_path: Path, end: str) 
 
 def test_a_deleted_job_is_in_no_list(tmp_path: Path) -> None:
     jobs = Jobs(FileStore(tmp_path))
-    job = save(jobs, 1)[0]
+    job = save_several(jobs, 1)[0]
     jobs.finish(job, 1, Status.PARTIAL, 1, 1, Ending())
     jobs.retry(job)
     jobs.finish(job, 2, Status.SUCCEEDED, 2, 0, Ending())
@@ -117,14 +110,14 @@ def test_a_deleted_job_is_in_no_list(tmp_path: Path) -> None:
 
 def test_a_damaged_job_hides_no_other(tmp_path: Path) -> None:
     jobs = Jobs(FileStore(tmp_path))
-    made = save(jobs, 3)
+    made = save_several(jobs, 3)
     jobs.store.put(keys.job(made[1].id), b"{")
     assert [job.id for _, job in jobs.newest("default")] == [made[0].id, made[2].id]
 
 
 def test_a_damaged_job_can_be_deleted_by_its_tenant_and_by_no_other(tmp_path: Path) -> None:
     jobs = Jobs(FileStore(tmp_path))
-    damaged, kept = save(jobs, 2)
+    damaged, kept = save_several(jobs, 2)
     jobs.store.put(keys.source(damaged.id), b"document")
     jobs.finish(damaged, 1, Status.PARTIAL, 1, 1, Ending())
     jobs.retry(damaged)
@@ -142,6 +135,6 @@ def test_a_damaged_job_can_be_deleted_by_its_tenant_and_by_no_other(tmp_path: Pa
 
 def test_what_is_no_job_has_no_place_among_the_open_ones(tmp_path: Path) -> None:
     jobs = Jobs(FileStore(tmp_path))
-    job = save(jobs, 1)[0]
+    job = save_several(jobs, 1)[0]
     jobs.store.put(f"{keys.open_runs('default')}notes.txt", b"")
     assert jobs.open_jobs("default") == [job.id]

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from docreader.settings import Settings, SettingsError, description, load_settings
+from docreader.environment import description, load_settings
+from docreader.settings import Settings, SettingsError
 
 
 def test_defaults_need_nothing() -> None:

@@ -1,4 +1,6 @@
-"""The sweep finds what was saved and lost, and leaves alone what is not."""
+"""The sweep of jobs: their runs, and their webhooks. What it has in common with that of trainings is in
+`test_sweeps`.
+"""
 
 import logging
 from datetime import UTC, datetime, timedelta
@@ -7,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from docreader import keys
-from docreader.journal import Ending, Journal, Status
+from docreader.journal import Ending
+from docreader.run_state import Status
 from docreader.webhooks import Pending, Standing, Webhooks
 from tests.unit.place import STALLED, Place
 
@@ -17,69 +20,12 @@ def place(tmp_path: Path) -> Place:
     return Place(tmp_path)
 
 
-def test_a_job_that_was_saved_and_never_published_is_queued(place: Place) -> None:
+def test_an_object_that_marks_no_run_of_a_job_does_not_keep_it_waiting(place: Place) -> None:
     job = place.save()
+    place.jobs.store.put(f"{keys.open_runs(job.tenant, job.id)}first", b"")
     place.age(minutes=5)
     assert place.sweep.run() == 1
     assert place.published == [(job.id, 1)]
-
-
-def test_a_fresh_job_is_left_alone(place: Place) -> None:
-    place.save()
-    assert place.sweep.run() == 0
-
-
-def test_objects_that_mark_no_run_keep_no_job_waiting(place: Place) -> None:
-    job = place.save()
-    for key in ("open/0", "open/default/notes.txt", f"open/default/{job.id}/first"):
-        place.jobs.store.put(key, b"")
-    place.age(minutes=5)
-    assert place.sweep.run() == 1
-    assert place.published == [(job.id, 1)]
-
-
-def test_a_job_that_was_queued_anew_is_given_time(place: Place) -> None:
-    place.save()
-    place.age(minutes=5)
-    assert [place.sweep.run() for _ in range(3)] == [1, 0, 0]
-
-
-def test_a_job_that_waits_in_a_long_queue_is_left_alone_for_an_hour(place: Place) -> None:
-    place.save()
-    place.waiting = 1000
-    place.age(minutes=50)
-    assert place.sweep.run() == 0
-    place.age(minutes=70)
-    assert place.sweep.run() == 1
-
-
-def test_a_job_that_was_read_but_not_closed_is_closed(place: Place) -> None:
-    job = place.save()
-    Journal(place.jobs.store, job.id, 1).finish(Status.SUCCEEDED, 1, 0, Ending())
-    place.age(minutes=5)
-    assert place.sweep.run() == 0
-    assert not place.jobs.store.exists(keys.open_run(job.tenant, job.id, 1))
-
-
-def test_an_abandoned_upload_is_cleared(place: Place) -> None:
-    job_id = keys.new_job_id()
-    place.jobs.reserve("default", job_id)
-    place.jobs.store.put(keys.source(job_id), b"half")
-    place.age(minutes=60)
-    place.sweep.run()
-    assert place.jobs.store.exists(keys.source(job_id))
-    place.age(hours=7)
-    place.sweep.run()
-    assert not place.jobs.store.exists(keys.source(job_id))
-    assert list(place.jobs.store.list(keys.OPEN_PREFIX)) == []
-
-
-def test_a_damaged_job_does_not_keep_the_others_waiting(place: Place) -> None:
-    damaged, sound = place.save(), place.save()
-    place.jobs.store.put(keys.job(damaged.id), b"")
-    place.age(minutes=5)
-    assert place.sweep.run() == 1
-    assert place.published == [(sound.id, 1)]
 
 
 def test_a_late_end_of_one_run_leaves_the_next_one_open(place: Place) -> None:
@@ -95,20 +41,14 @@ def test_a_late_end_of_one_run_leaves_the_next_one_open(place: Place) -> None:
 def test_a_retry_that_died_before_it_was_asked_for_is_not_run(place: Place) -> None:
     job = place.save()
     place.jobs.finish(job, 1, Status.PARTIAL, 1, 1, Ending())
-    before = place.objects_of(job)
+    before = place.objects_of(job.id)
     place.jobs.reserve(job.tenant, job.id, 2)
     place.age(minutes=60)
     assert place.sweep.run() == 0
     place.age(hours=7)
     assert place.sweep.run() == 0
-    assert place.objects_of(job) == before
+    assert place.objects_of(job.id) == before
     assert place.jobs.state(job.id).status is Status.PARTIAL
-
-
-def test_an_in_process_broker_gets_every_open_job_at_start(place: Place) -> None:
-    job = place.save()
-    assert place.sweep.recover() == 1
-    assert place.published == [(job.id, 1)]
 
 
 def test_what_is_queued_at_start_says_how_long_it_was_quiet(
@@ -121,13 +61,6 @@ def test_what_is_queued_at_start_says_how_long_it_was_quiet(
     quiet = [vars(record)["quiet_seconds"] for record in caplog.records]
     assert len(quiet) == 1
     assert 60 <= quiet[0] < STALLED.total_seconds()
-
-
-def test_at_start_a_job_is_queued_whatever_the_store_s_clock_says(place: Place) -> None:
-    job = place.save()
-    place.age(minutes=-2)
-    assert place.sweep.recover() == 1
-    assert place.published == [(job.id, 1)]
 
 
 def test_a_webhook_that_waited_for_its_time_is_queued_once(place: Place) -> None:

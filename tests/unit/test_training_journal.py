@@ -1,20 +1,13 @@
-"""A training's state is a function of its events, in any order; trainings and datasets belong to tenants."""
+"""A training's state is a function of its events, in any order."""
 
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docreader import keys
-from docreader.datasets import DatasetMissing, Datasets
-from docreader.journal import Status
-from docreader.store.file import FileStore
-from docreader.training import Training, TrainingOptions
+from docreader.run_state import Status
 from docreader.training_journal import TrainingState
-from docreader.trainings import ModelNameTaken, TrainingMissing, Trainings
-from tests import labelled
 
 START = datetime(2026, 1, 1, tzinfo=UTC)
 EVENTS = [
@@ -55,37 +48,3 @@ def test_the_order_of_events_does_not_matter(events: list[tuple[str, int]]) -> N
 def test_how_a_training_ends(more: list[str], status: Status) -> None:
     assert state_of([(name, 0) for name in [*EVENTS, *more]]).status is status
     assert state_of([(name, 0) for name in [*reversed(more), *EVENTS]]).status is status
-
-
-def training_of(tenant: str, name: str = "mine") -> Training:
-    training_id = keys.new_job_id()
-    return Training(
-        id=training_id,
-        tenant=tenant,
-        dataset="drawn@1",
-        name=name,
-        version=training_id,
-        base="docreader-layout@1",
-        options=TrainingOptions(),
-        created_at=datetime.now(UTC),
-    )
-
-
-def test_what_is_another_tenants_is_not_there(tmp_path: Path) -> None:
-    store = FileStore(tmp_path)
-    data = labelled.dataset(2)
-    store.put("received", data)
-    dataset = Datasets(store).add("one", "drawn", "received", len(data), "ab" * 32)
-    with pytest.raises(DatasetMissing):
-        Datasets(store).find("two", dataset.id)
-    assert Datasets(store).all("two") == []
-
-    trainings = Trainings(store)
-    training = training_of("one")
-    trainings.save(training)
-    with pytest.raises(TrainingMissing):
-        trainings.load(training.id, "two")
-    assert list(trainings.newest("two")) == []
-    with pytest.raises(ModelNameTaken):
-        trainings.save(training_of("two"))
-    trainings.save(training_of("one"))

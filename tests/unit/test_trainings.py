@@ -3,29 +3,21 @@
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from datetime import UTC, datetime
 from pathlib import Path
 from threading import Barrier
 
 import pytest
 
-from docreader import keys
+from docreader import keys, metrics
+from docreader.run_state import Status
 from docreader.store.file import FileStore
-from docreader.training import Training, TrainingOptions
 from docreader.trainings import ModelNameTaken, TrainingMissing, Trainings
+from tests.unit.place import new_training
 
 
-def training(tenant: str, name: str = "mine") -> Training:
-    return Training(
-        id=keys.new_job_id(),
-        tenant=tenant,
-        dataset="pages@1",
-        name=name,
-        version="1",
-        base="docreader-layout@1",
-        options=TrainingOptions(),
-        created_at=datetime.now(UTC),
-    )
+def cancelled() -> float:
+    """How many trainings this process has counted as stopped."""
+    return metrics.REGISTRY.get_sample_value("docreader_trainings_total", {"outcome": "cancelled"}) or 0.0
 
 
 def objects(trainings: Trainings) -> list[str]:
@@ -53,13 +45,13 @@ def test_who_is_late_by_a_moment_gets_no_name_and_leaves_nothing(tmp_path: Path)
     trainings = Trainings(FileStore(tmp_path))
 
     def after_another(write: Callable[[], None]) -> None:
-        trainings.save(training("first"))
+        trainings.save(new_training("first"))
         write()
 
     with pytest.raises(ModelNameTaken):
-        Trainings(Watched(tmp_path, after_another)).save(training("late"))
+        Trainings(Watched(tmp_path, after_another)).save(new_training("late"))
     assert [key for key in objects(trainings) if "late" in key] == []
-    trainings.save(training("first"))
+    trainings.save(new_training("first"))
 
 
 def test_a_name_that_two_ask_for_at_once_has_one_owner_at_most_and_is_not_lost(tmp_path: Path) -> None:
@@ -74,7 +66,7 @@ def test_a_name_that_two_ask_for_at_once_has_one_owner_at_most_and_is_not_lost(t
 
     def ask(tenant: str) -> None:
         with suppress(ModelNameTaken):
-            Trainings(Watched(tmp_path, at_once)).save(training(tenant))
+            Trainings(Watched(tmp_path, at_once)).save(new_training(tenant))
             accepted.append(tenant)
 
     with ThreadPoolExecutor(2) as threads:
@@ -82,25 +74,25 @@ def test_a_name_that_two_ask_for_at_once_has_one_owner_at_most_and_is_not_lost(t
     assert len(accepted) <= 1
     trainings = Trainings(FileStore(tmp_path))
     owner, other = ("one", "two") if accepted != ["two"] else ("two", "one")
-    trainings.save(training(owner))
+    trainings.save(new_training(owner))
     with pytest.raises(ModelNameTaken):
-        trainings.save(training(other))
+        trainings.save(new_training(other))
 
 
 def test_a_training_that_is_not_accepted_after_all_leaves_only_its_name_to_its_owner(tmp_path: Path) -> None:
     trainings = Trainings(FileStore(tmp_path))
-    abandoned = training("one")
+    abandoned = new_training("one")
     trainings.save(abandoned)
-    trainings.abandon(abandoned)
+    trainings.delete(abandoned)
     assert objects(trainings) == [keys.model_owner("mine", "one")]
     with pytest.raises(ModelNameTaken):
-        trainings.save(training("two"))
-    trainings.save(training("one"))
+        trainings.save(new_training("two"))
+    trainings.save(new_training("one"))
 
 
 def test_a_damaged_training_hides_no_other_and_can_be_deleted_by_its_owner(tmp_path: Path) -> None:
     trainings = Trainings(FileStore(tmp_path))
-    sound, damaged = training("one"), training("one")
+    sound, damaged = new_training("one"), new_training("one")
     trainings.save(sound)
     trainings.save(damaged)
     trainings.store.put(keys.training(damaged.id), b"{")
@@ -113,3 +105,22 @@ def test_a_damaged_training_hides_no_other_and_can_be_deleted_by_its_owner(tmp_p
         trainings.discard(damaged.id, "one")
     trainings.discard(sound.id, "one")
     assert [key for key in objects(trainings) if sound.id in key] == []
+
+
+def test_another_tenants_training_is_not_there(tmp_path: Path) -> None:
+    trainings = Trainings(FileStore(tmp_path))
+    training = new_training("one")
+    trainings.save(training)
+    with pytest.raises(TrainingMissing):
+        trainings.load(training.id, "two")
+    assert list(trainings.newest("two")) == []
+
+
+def test_a_training_that_is_stopped_while_it_waits_is_counted_once(tmp_path: Path) -> None:
+    trainings = Trainings(FileStore(tmp_path))
+    training = new_training()
+    trainings.save(training)
+    before = cancelled()
+    for _ in range(2):
+        assert trainings.cancel(training).status is Status.CANCELLED
+    assert cancelled() == before + 1

@@ -32,10 +32,10 @@ def test_no_limit_is_no_limit(store: FileStore) -> None:
 def test_open_jobs_are_those_reserved(store: FileStore) -> None:
     jobs, allowance, limits = Jobs(store), allowance_of(store), Limits(open_jobs=2)
     for _ in range(2):
-        jobs.reserve("acme", keys.new_job_id())
-        jobs.reserve("other", keys.new_job_id())
+        jobs.reserve("acme", keys.new_id())
+        jobs.reserve("other", keys.new_id())
         allowance.check("acme", limits)
-    jobs.reserve("acme", keys.new_job_id())
+    jobs.reserve("acme", keys.new_id())
     with pytest.raises(LimitExceeded, match="open_jobs = 2"):
         allowance.check("acme", limits)
 

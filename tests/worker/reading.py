@@ -11,10 +11,12 @@ import msgspec
 from docreader import keys
 from docreader.job import Job
 from docreader.jobs import Jobs
-from docreader.journal import Journal, RunState, Status
+from docreader.journal import Journal
 from docreader.media import sniff
+from docreader.models import Models
 from docreader.options import parse_options
 from docreader.result import Result, Source
+from docreader.run_state import RunState, Status
 from docreader.settings import Settings
 from docreader.store import Store
 from docreader_worker.job_reader import JobReader
@@ -61,13 +63,13 @@ class Desk:
             notify=lambda job, run: self.notified.append((job, run)),
             stopping=lambda: self.stopping,
         )
-        announce_builtin(reader.models)
+        announce_builtin(Models(self.jobs.store, settings.model))
         self._readers.append(reader)
         return reader
 
     def submit(self, data: bytes, **options: str) -> Job:
         """Save a job, as the API does."""
-        job_id = keys.new_job_id()
+        job_id = keys.new_id()
         self.jobs.store.put(keys.source(job_id), data)
         source = Source(
             name="a.pdf", media_type=sniff(data[:1024]), bytes=len(data), sha256=sha256(data).hexdigest()

@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 from PIL import Image, TiffImagePlugin
 
+from docreader.environment import load_settings
 from docreader.errors import BrokenDocument
-from docreader.settings import load_settings
 from docreader_worker.image import ImageDocument
 from docreader_worker.protocol import Limits
 

@@ -1,12 +1,18 @@
 """A job is read whole, whatever happens to the workers that read it."""
 
+import os
+from pathlib import Path
+
+import pymupdf
 import pytest
 
 from docreader import keys
 from docreader.errors import StoreUnavailable
 from docreader.jobs import Jobs
-from docreader.journal import OPENING, Journal, Plan, Status
+from docreader.journal import OPENING, Journal, Plan
 from docreader.result import ModelUsed
+from docreader.run_state import Status
+from docreader_worker.model_folder import builtin_models
 from tests import documents
 from tests.worker.reading import Desk
 
@@ -43,7 +49,9 @@ def test_another_worker_goes_on_where_one_was_killed(desk: Desk) -> None:
     job = desk.submit(documents.pdf(4))
     first = desk.reader()
     journal = Journal(desk.jobs.store, job.id, 1)
-    first.planner.plan(job, journal.state())
+    model, _ = next(builtin_models())
+    used = ModelUsed(name=model.name, version=model.version, engine="onnx")
+    journal.plan(Plan(pages=[1, 2, 3, 4], batch_pages=4, model=used, stride=1))
     journal.start(1)
     for page in (1, 2):
         first.read_document(desk.submit(documents.pdf(1)).id, 1)
@@ -64,6 +72,41 @@ def test_a_page_that_killed_its_worker_thrice_fails_alone(desk: Desk) -> None:
     assert journal.page_problem(1).code == "page_crashed"
 
 
+def test_a_fault_of_ours_costs_its_page_alone(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    failing = tmp_path / "tesseract"
+    failing.write_text("#!/bin/sh\nexit 1\n")
+    failing.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
+    document = pymupdf.open("pdf", documents.pdf(2))
+    scan = document.new_page()
+    scan.insert_image(scan.rect, stream=documents.image("PNG"))
+    job = desk.submit(document.tobytes())
+    desk.reader(ocr="tesseract").read_document(job.id, 1)
+    state = desk.jobs.state(job.id)
+    assert (state.status, state.done, state.failed) == (Status.PARTIAL, {1, 2}, {3})
+    problem = Journal(desk.jobs.store, job.id, 1).page_problem(3)
+    assert (problem.code, problem.retryable) == ("internal", True)
+
+
+def test_a_fault_in_the_worker_itself_does_not_come_again_for_ever(desk: Desk) -> None:
+    job = desk.submit(documents.pdf(4))
+    stored = keys.page(job.id, 1, 2)
+
+    def fail(key: str) -> None:
+        if key == stored:
+            raise TypeError("a fault of ours")
+
+    desk.before("put", fail)
+    for _ in range(1 + 3):  # the first counts against the page that its batch began with
+        with pytest.raises(TypeError):
+            desk.reader().read_document(job.id, 1)
+    desk.reader().read_document(job.id, 1)
+    state = desk.jobs.state(job.id)
+    assert (state.status, state.done, state.failed) == (Status.PARTIAL, {1, 3, 4}, {2})
+
+
 def test_a_document_that_kills_whoever_opens_it_fails(desk: Desk) -> None:
     job = desk.submit(documents.pdf())
     desk.poison(job, page=OPENING)
@@ -76,6 +119,9 @@ def test_a_job_whose_document_is_gone_fails(desk: Desk) -> None:
     desk.jobs.store.delete([keys.source(job.id)])
     desk.reader().read_document(job.id, 1)
     assert desk.error(job) == "internal"
+    ended = desk.jobs.view(job, desk.jobs.state(job.id)).error
+    assert ended is not None
+    assert not ended.retryable
     assert list(desk.jobs.store.list(keys.OPEN_PREFIX)) == []
 
 

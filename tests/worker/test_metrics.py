@@ -7,10 +7,10 @@ import msgspec
 import pytest
 
 from docreader import keys
-from docreader.journal import Status
 from docreader.logs import JsonFormatter
 from docreader.metrics import REGISTRY
 from docreader.result import ModelUsed
+from docreader.run_state import Status
 from docreader.store.base import put_json
 from docreader_worker.model_folder import announce_builtin
 from docreader_worker.workplace import Workplace

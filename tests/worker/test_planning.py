@@ -4,7 +4,8 @@ from threading import Barrier
 
 from docreader import keys
 from docreader.job import Job
-from docreader.journal import OPENING, Journal, Status
+from docreader.journal import OPENING, Journal
+from docreader.run_state import Status
 from tests import documents
 from tests.worker.reading import Desk
 

@@ -140,7 +140,7 @@ def bucket(minio: S3) -> Iterator[tuple[Settings, str]]:
 
 def fetch(settings: Settings, bucket: str, key: str, path: Path) -> Source:
     origin, name = S3Origin(bucket=bucket, key=key), Source(name="a.pdf")
-    job = Job(id=keys.new_job_id(), origin=origin, source=name, created_at=datetime.now(UTC))
+    job = Job(id=keys.new_id(), origin=origin, source=name, created_at=datetime.now(UTC))
     return fetch_source(job, path, stores.connect(settings), settings)
 
 
@@ -165,6 +165,12 @@ def test_what_a_store_does_not_give_is_unreachable(
     settings, existing = bucket
     with pytest.raises(SourceUnreachable):
         fetch(settings, name or existing, key, tmp_path / "d")
+
+
+def test_buckets_are_of_the_store_s_own_kind_alone(tmp_path: Path) -> None:
+    settings = Settings(store_url=f"file://{tmp_path}/store", source_buckets="inbox")
+    with pytest.raises(SourceForbidden, match="DOCREADER_STORE_URL"):
+        fetch(settings, "inbox", "in/a.pdf", tmp_path / "d")
 
 
 def test_a_bucket_that_is_not_ours_is_unreachable(bucket: tuple[Settings, str], tmp_path: Path) -> None:

@@ -9,13 +9,12 @@ import psutil
 import pytest
 
 from docreader.errors import BrokenDocument, DocumentError, PageCrashed, PageOutOfMemory, PageTimeout
-from docreader_worker.model_folder import builtin_models
-from docreader_worker.protocol import Limits, OpenDocument, ReadPage
+from docreader_worker.protocol import OpenDocument, PageRead, ReadPage
 from docreader_worker.supervisor import ChildLimits, Supervisor
 from tests import documents
 from tests.waiting import wait_until
+from tests.worker.asking import LIMITS, page_of
 
-LIMITS = Limits(max_page_inches=120.0, max_image_pixels=10**8)
 MIB = 1024 * 1024
 
 
@@ -33,22 +32,9 @@ def supervise() -> Iterator[Callable[..., Supervisor]]:
         each.stop()
 
 
-def page(path: Path, number: int = 1) -> ReadPage:
-    folder = next(folder for _, folder in builtin_models())
-    return ReadPage(
-        path=str(path),
-        media_type="application/pdf",
-        limits=LIMITS,
-        number=number,
-        model_folder=str(folder),
-        engine="onnx",
-        ocr="never",
-        ocr_engine="none",
-        ocr_languages="eng",
-        threads=1,
-        crops="all",
-        previews=True,
-    )
+def read(supervisor: Supervisor, request: ReadPage) -> PageRead:
+    supervisor.send(request)
+    return supervisor.receive_page()
 
 
 def children() -> list[psutil.Process]:
@@ -66,12 +52,12 @@ def test_one_child_reads_page_after_page(tmp_path: Path, supervise: Callable[...
     )
     pids = set()
     for number in (1, 2, 3):
-        read = supervisor.read(page(path, number))
+        found = read(supervisor, page_of(path, number, crops="all", previews=True))
         pids.add(children()[0].pid)
-        assert read.page.number == number
-        assert len(read.crops) == len(read.page.regions) > 0
-        assert read.preview is not None
-        assert {"render", "detect", "text", "encode"} <= read.seconds.keys()
+        assert found.page.number == number
+        assert len(found.crops) == len(found.page.regions) > 0
+        assert found.preview is not None
+        assert {"render", "detect", "text", "encode"} <= found.seconds.keys()
     assert len(pids) == 1
 
 
@@ -88,23 +74,23 @@ def test_a_child_that_dies_is_an_error_of_its_page(
     thread = Thread(target=crash)
     thread.start()
     with pytest.raises(PageCrashed, match="SIGSEGV"):
-        supervisor.read(page(slow))
+        read(supervisor, page_of(slow))
     thread.join()
     good = documents.write(tmp_path, "good.pdf", documents.pdf())
-    assert supervisor.read(page(good)).page.number == 1
+    assert read(supervisor, page_of(good)).page.number == 1
 
 
 def test_a_page_that_hangs_ends_at_its_deadline(tmp_path: Path, supervise: Callable[..., Supervisor]) -> None:
     slow = documents.write(tmp_path, "slow.pdf", documents.slow_pdf())
     with pytest.raises(PageTimeout, match="DOCREADER_PAGE_TIMEOUT"):
-        supervise(seconds=5.0).read(page(slow))
+        read(supervise(seconds=5.0), page_of(slow))
     assert children() == []
 
 
 def test_a_page_that_grows_too_large_is_stopped(tmp_path: Path, supervise: Callable[..., Supervisor]) -> None:
     good = documents.write(tmp_path, "good.pdf", documents.pdf())
     with pytest.raises(PageOutOfMemory, match="DOCREADER_CHILD_MEMORY_BYTES"):
-        supervise(memory=20 * MIB).read(page(good))
+        read(supervise(memory=20 * MIB), page_of(good))
     assert children() == []
 
 
@@ -115,9 +101,10 @@ def test_a_file_that_is_no_pdf_does_not_cost_the_child(
     for data in (documents.truncated_pdf(), b"%PDF-", documents.pdf()[:700]):
         path = documents.write(tmp_path, "bad.pdf", data)
         with pytest.raises(DocumentError):
-            supervisor.read(page(path, 2))
-    with pytest.raises(BrokenDocument):
+            read(supervisor, page_of(path, 2))
+    with pytest.raises(DocumentError) as refused:
         supervisor.open(OpenDocument(path=str(tmp_path / "bad.pdf"), media_type="image/png", limits=LIMITS))
+    assert refused.value.code == BrokenDocument.code
     assert len(children()) == 1
 
 
@@ -128,7 +115,7 @@ def test_a_child_is_replaced_after_its_share_of_pages(
     supervisor = supervise(pages=2)
     pids = []
     for _ in range(4):
-        supervisor.send(page(path))
+        supervisor.send(page_of(path))
         wait_until(lambda: bool(children()), "a child runs")
         pids.append(children()[0].pid)
         supervisor.receive_page()
@@ -141,5 +128,5 @@ def test_a_child_does_not_get_our_secrets(
     monkeypatch.setenv("DOCREADER_STORE_SECRET_KEY", "hunter2")
     monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "hunter2")
     path = documents.write(tmp_path, "a.pdf", documents.pdf())
-    supervise().read(page(path))
+    read(supervise(), page_of(path))
     assert "hunter2" not in children()[0].environ().values()

@@ -122,6 +122,8 @@ async def _read_json(services: Services, request: Request, tenant: str, target: 
                 f"source.key: 1 to {MAX_KEY_BYTES} bytes in UTF-8, not all of them blanks",
                 option="source.key",
             )
+        case S3Origin() if not services.settings.store_url.startswith("s3://"):
+            raise SourceForbidden("`s3` sources need an s3:// DOCREADER_STORE_URL")
         case UploadOrigin(id=upload_id):
             source = await anyio.to_thread.run_sync(_take_upload, services, tenant, upload_id or "", target)
     title = None if asked.title is None else _title(asked.title)
@@ -129,7 +131,7 @@ async def _read_json(services: Services, request: Request, tenant: str, target: 
 
 
 def _take_upload(services: Services, tenant: str, upload_id: str, target: str) -> Source:
-    if not keys.is_job_id(upload_id):
+    if not keys.is_id(upload_id):
         raise InvalidOption("source.id: the id that POST /v1/uploads answered", option="source.id")
     try:
         source = get_json(services.store, keys.upload_facts(tenant, upload_id), Source)

@@ -12,7 +12,6 @@ from docreader import keys
 from docreader.access import Scope
 from docreader.datasets import Dataset, DatasetList, DatasetTooLarge, check_name, sniff_archive
 from docreader.result import Source
-from docreader.store.base import delete_prefix
 from docreader_api.answers import answer
 from docreader_api.multipart import BadRequest, read_parts
 from docreader_api.operation import operation
@@ -46,8 +45,7 @@ async def create_dataset(request: Request) -> Response:
     if not request.headers.get("content-type", "").startswith("multipart/form-data"):
         raise HTTPException(415, "send multipart/form-data with a `name` and a `file`, a zip archive")
     check_length(request.headers.get("content-length"), limit, _too_large)
-    upload = keys.upload(owner, keys.new_job_id())
-    target = f"{upload}/archive.zip"
+    target = keys.upload(owner, keys.new_id(), "archive.zip")
     try:
         name, source = await _read_form(services, request, target)
         size = source.bytes or 0
@@ -58,7 +56,7 @@ async def create_dataset(request: Request) -> Response:
         await anyio.to_thread.run_sync(services.usage.charge, owner, "bytes", size, f"{owner}/{dataset.id}")
     finally:
         with anyio.CancelScope(shield=True):
-            await anyio.to_thread.run_sync(delete_prefix, services.store, upload)
+            await anyio.to_thread.run_sync(services.store.delete, [target])
     return answer(dataset, 201, {"Location": f"/v1/datasets/{dataset.id}"})
 
 

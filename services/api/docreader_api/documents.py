@@ -9,9 +9,9 @@ from starlette.routing import Route
 from docreader.access import Scope
 from docreader.errors import Problem, ReadingFailed
 from docreader.job import JobView
-from docreader.journal import RunState, Status
 from docreader.options import Options
 from docreader.result import Result
+from docreader.run_state import RunState, Status
 from docreader_api.accept import preferred
 from docreader_api.answers import answer, object_bytes
 from docreader_api.asked import JobRequest

@@ -12,7 +12,7 @@ from docreader.access import Scope
 from docreader.errors import InvalidOption
 from docreader.job import Job, JobList, JobView
 from docreader.jobs import JobMissing
-from docreader.journal import RunState, Status
+from docreader.run_state import RunState, Status
 from docreader.store import ObjectMissing
 from docreader.store.base import unless_damaged
 from docreader_api.answers import answer

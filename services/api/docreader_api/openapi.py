@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from typing import Any
 
 import msgspec
-from starlette.convertors import IntegerConvertor
+from starlette.convertors import Convertor, IntegerConvertor
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import BaseRoute, Route, compile_path
+from starlette.routing import BaseRoute, Route
 
 from docreader.errors import ProblemDetails
 from docreader_api.answers import answer
@@ -51,35 +51,9 @@ def build(routes: Sequence[BaseRoute], version: str, *, keyed: bool) -> dict[str
     schema_of = dict(zip(map(id, types), schemas, strict=True))
     paths: dict[str, dict[str, Any]] = {}
     for route, found in described:
-        _, path, convertors = compile_path(route.path)
-        parameters = [
-            {
-                "name": name,
-                "in": "path",
-                "required": True,
-                "schema": NUMBER if isinstance(convertor, IntegerConvertor) else {"type": "string"},
-            }
-            for name, convertor in convertors.items()
-        ]
         method = next(iter(sorted((route.methods or set()) - {"HEAD"}))).lower()
-        paths.setdefault(path, {})[method] = {
-            "operationId": route.name,
-            "summary": found.summary,
-            "description": route.endpoint.__doc__ or "",
-            "tags": [found.tag],
-            "parameters": parameters + [_parameter(each) for each in found.parameters],
-            "responses": _answers(found, schema_of),
-        }
-        if keyed:
-            paths[path][method]["security"] = [{kind: _roles(found)} for kind in SECURITY_SCHEMES]
-        if found.body:
-            paths[path][method]["requestBody"] = {
-                "required": True,
-                "content": {
-                    media_type: each if isinstance(each, dict) else {"schema": schema_of[id(each)]}
-                    for media_type, each in found.body.items()
-                },
-            }
+        operation = _described(route, found, schema_of, keyed=keyed)
+        paths.setdefault(route.path_format, {})[method] = operation
     return {
         "openapi": "3.1.0",
         "info": {"title": "docreader", "version": version, "description": "Reads documents at scale."},
@@ -89,6 +63,32 @@ def build(routes: Sequence[BaseRoute], version: str, *, keyed: bool) -> dict[str
             **({"securitySchemes": SECURITY_SCHEMES} if keyed else {}),
         },
     }
+
+
+def _described(route: Route, found: Operation, schema_of: dict[int, Any], *, keyed: bool) -> dict[str, Any]:
+    """One operation; ``schema_of`` has the schema of each type by the type's identity."""
+    described: dict[str, Any] = {
+        "operationId": route.name,
+        "summary": found.summary,
+        "description": route.endpoint.__doc__ or "",
+        "tags": [found.tag],
+        "parameters": [
+            *(_of_path(name, convertor) for name, convertor in route.param_convertors.items()),
+            *map(_parameter, found.parameters),
+        ],
+        "responses": _answers(found, schema_of),
+    }
+    if keyed:
+        described["security"] = [{kind: _roles(found)} for kind in SECURITY_SCHEMES]
+    if found.body:
+        described["requestBody"] = {
+            "required": True,
+            "content": {
+                media_type: each if isinstance(each, dict) else {"schema": schema_of[id(each)]}
+                for media_type, each in found.body.items()
+            },
+        }
+    return described
 
 
 def _roles(found: Operation) -> list[str]:
@@ -102,6 +102,11 @@ def _types(found: Operation) -> list[Any]:
 
 def _kinds(answer: Any) -> tuple[Any, ...]:
     return answer if isinstance(answer, tuple) else (answer,)
+
+
+def _of_path(name: str, convertor: Convertor[Any]) -> dict[str, Any]:
+    schema = NUMBER if isinstance(convertor, IntegerConvertor) else {"type": "string"}
+    return {"name": name, "in": "path", "required": True, "schema": schema}
 
 
 def _parameter(parameter: Parameter) -> dict[str, Any]:

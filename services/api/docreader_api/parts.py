@@ -15,10 +15,11 @@ from docreader.access import Scope
 from docreader.errors import InvalidOption, Problem, ReadingFailed
 from docreader.job import Job
 from docreader.jobs import NotReadYet
-from docreader.journal import Journal, RunState
+from docreader.journal import Journal
 from docreader.markdown import to_markdown
 from docreader.media import SUPPORTED
 from docreader.result import Page, Result
+from docreader.run_state import RunState
 from docreader.store import ObjectMissing
 from docreader_api.accept import preferred
 from docreader_api.answers import object_answer

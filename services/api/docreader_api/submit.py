@@ -29,7 +29,7 @@ async def submit(services: Services, request: Request) -> tuple[Job, bool]:
 
     """
     key = request.headers.get("idempotency-key")
-    job_id = keys.new_job_id()
+    job_id = keys.new_id()
     caller = caller_of(request)
     tenant = caller.tenant
     await anyio.to_thread.run_sync(services.jobs.reserve, tenant, job_id)

@@ -13,6 +13,7 @@ from starlette.routing import Route
 from docreader import keys, messages
 from docreader.access import Scope
 from docreader.errors import InvalidOption, ModelNotFound
+from docreader.models import CHECKPOINT
 from docreader.store import ObjectMissing
 from docreader.store.base import unless_damaged
 from docreader.training import Training, TrainingList, TrainingRequest, TrainingView
@@ -25,9 +26,6 @@ from docreader_api.query import CURSOR, LIMIT, WAIT, cursor_of, limit_of, wait_o
 from docreader_api.services import Services, services_of, tenant_of
 from docreader_api.stream import PING, PING_SECONDS, EventStream, event
 from docreader_api.undo import undone_on_failure
-
-CHECKPOINT = "model_final.pth"
-"""The file of a model that can be trained further."""
 
 
 @operation(
@@ -43,7 +41,7 @@ async def create_training(request: Request) -> Response:
     asked = await read_json(request, TrainingRequest, "a training request")
 
     def save() -> Training:
-        now, training_id = datetime.now(UTC), keys.new_job_id()
+        now, training_id = datetime.now(UTC), keys.new_id()
         training = Training(
             id=training_id,
             tenant=owner,
@@ -58,7 +56,7 @@ async def create_training(request: Request) -> Response:
         return training
 
     training = await anyio.to_thread.run_sync(save)
-    async with undone_on_failure(partial(services.trainings.abandon, training)):
+    async with undone_on_failure(partial(services.trainings.delete, training)):
         await services.publisher.published(messages.train(training.id, 0))
     headers = {"Location": f"/v1/trainings/{training.id}"}
     return answer(await _view(services, training, TrainingState(accepted=True)), 202, headers)

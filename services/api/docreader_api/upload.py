@@ -1,4 +1,4 @@
-"""A document on its way from a request into the store, piece by piece."""
+"""A document or a dataset on its way from a request into the store, piece by piece."""
 
 import asyncio
 import hashlib
@@ -77,14 +77,6 @@ class _Counted:
         return head
 
 
-def too_large(max_bytes: int) -> DocumentTooLarge:
-    """The refusal of a document that is larger than the setting allows."""
-    return DocumentTooLarge(
-        f"the document has more than {max_bytes} bytes; split it, or raise DOCREADER_MAX_DOCUMENT_BYTES",
-        max_bytes=max_bytes,
-    )
-
-
 async def receive(
     store: Store,
     key: str,
@@ -94,7 +86,7 @@ async def receive(
     max_bytes: int,
     limiter: anyio.CapacityLimiter,
     type_of: Callable[[bytes], str] = sniff,
-    refusal: Callable[[int], DocreaderError] = too_large,
+    refusal: Callable[[int], DocreaderError] = DocumentTooLarge.past,
 ) -> Source:
     """Stream ``chunks`` to ``key``; at most ``limiter`` many at once, the others wait, their bytes unread.
 
@@ -128,7 +120,9 @@ async def receive(
 
 
 def check_length(
-    content_length: str | None, max_bytes: int, refusal: Callable[[int], DocreaderError] = too_large
+    content_length: str | None,
+    max_bytes: int,
+    refusal: Callable[[int], DocreaderError] = DocumentTooLarge.past,
 ) -> None:
     """Refuse by its Content-Length what cannot fit, before a byte is read; multipart adds a little."""
     if content_length is None:

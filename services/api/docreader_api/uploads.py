@@ -38,7 +38,7 @@ async def create_upload(request: Request) -> Response:
     """The body is the document itself: ``curl --data-binary @paper.pdf``."""
     services = services_of(request)
     check_length(request.headers.get("content-length"), services.settings.max_document_bytes)
-    tenant, upload_id = tenant_of(request), keys.new_job_id()
+    tenant, upload_id = tenant_of(request), keys.new_id()
     document = keys.upload(tenant, upload_id)
     name = clean_name(request.query_params.get("name", "")) or "document"
     source = await take_in(services, caller_of(request), document, pace.body(request), name)

@@ -8,7 +8,7 @@ from typing import Any, Generic, Protocol, TypeVar
 
 import anyio
 
-from docreader.journal import Status
+from docreader.run_state import Status
 
 FIRST_INTERVAL = 0.1
 LONGEST_INTERVAL = 2.0
@@ -124,7 +124,7 @@ class Watches(Generic[S]):
         return watched
 
     async def wait_until_ended(self, item_id: str, seconds: float) -> S:
-        """The state of a job when it has ended, or after ``seconds``."""
+        """The state of a job or training when it has ended, or after ``seconds``."""
         deadline = anyio.current_time() + seconds
         async with self.watch(item_id) as watched:
             state = watched.state
@@ -136,7 +136,7 @@ class Watches(Generic[S]):
             return state
 
     async def wait_for_change(self, item_id: str, seconds: float) -> S:
-        """The next state of a job that has not ended, or the present one after ``seconds``."""
+        """The next state of a job or training that has not ended, or the present one after ``seconds``."""
         async with self.watch(item_id) as watched:
             if watched.state.status.ended:
                 return watched.state

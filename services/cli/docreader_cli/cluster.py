@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 import click
 import msgspec
 
+from docreader_cli.libraries import libraries
 from docreader_cli.options import JSON
 from docreader_cli.show import print_table
 
 if TYPE_CHECKING:
-    from docreader_cli.pools import Pool, Pools
+    from docreader_cli.pool import Pool
+    from docreader_cli.pools import Pools
 
 STOP_SECONDS = 30.0
 """What Kubernetes needs besides the grace period of a pod."""
@@ -25,11 +26,10 @@ STOP_SECONDS = 30.0
 @click.pass_context
 def cluster_command(context: click.Context, namespace: str | None, release: str) -> None:
     """Workers on Kubernetes: how many there are, and how many there shall be."""
-    if find_spec("kubernetes") is None:
-        raise click.UsageError("install the package for it: pip install 'docreader[cluster]'")
 
     def connect() -> Pools:
-        from docreader_cli.pools import Pools  # noqa: PLC0415 - costs memory and time that others need not pay
+        with libraries("cluster"):
+            from docreader_cli.pools import Pools  # noqa: PLC0415
 
         return Pools(release, namespace)
 

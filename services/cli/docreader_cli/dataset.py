@@ -3,17 +3,18 @@
 from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
+from zipfile import is_zipfile
 
 import click
 
 from docreader.client import ApiError, Client
 from docreader.coco import ANNOTATIONS
 from docreader.job import JobView
-from docreader.journal import Status
 from docreader.result import Page
-from docreader_cli.options import API_KEY, SERVER
+from docreader.run_state import Status
+from docreader_cli.libraries import libraries
+from docreader_cli.options import API_KEY, DATASET, SERVER
 from docreader_cli.show import print_table
-from docreader_cli.training import training_libraries
 
 
 @click.group("dataset")
@@ -42,9 +43,10 @@ def from_jobs_command(
         raise click.UsageError(
             f"{out / ANNOTATIONS} is there already, and may have been corrected: give another --out"
         )
-    with Client(server, api_key=api_key) as client, training_libraries():
+    with libraries("worker"):
         from docreader_worker.training.prelabelled import write_prelabelled  # noqa: PLC0415
 
+    with Client(server, api_key=api_key) as client:
         labelled = client.jobs(label=label) if label is not None else ()
         chosen = {job.id: job for job in chain(map(client.job, jobs), labelled)}
         if not chosen:
@@ -68,12 +70,21 @@ def _pages(client: Client, job: JobView) -> Iterator[tuple[str, Page, bytes]]:
 
 
 @dataset_command.command("check")
-@click.argument("dataset", type=click.Path(exists=True, path_type=Path))
+@DATASET
 def check_command(dataset: Path) -> None:
     """Say what is in DATASET, a folder or a zip archive, or what is wrong with it: exit code 1."""
-    with training_libraries():
+    with libraries("worker"):
         from docreader_worker.training.intake import check  # noqa: PLC0415
 
-        coco, file = check(dataset)
+    coco, file = check(dataset)
     rows = [(label, str(count)) for label, count in coco.boxes().items()]
     print_table(("label", "boxes"), rows, title=f"{len(coco.images)} pages in {dataset / file}")
+
+
+def annotations_of(dataset: Path, target: Path) -> Path:
+    """The pages as models learn from them, in ``target`` where they must be unpacked or scaled first."""
+    from docreader_worker.training.intake import ready, unpack  # noqa: PLC0415
+
+    if dataset.is_dir():
+        return ready(dataset, target)
+    return unpack(dataset, target) if is_zipfile(dataset) else dataset

@@ -8,9 +8,11 @@ import click
 
 from docreader import broker, store
 from docreader.broker import Queue
+from docreader.environment import load_settings
 from docreader.errors import DocreaderError
 from docreader.models import Models
-from docreader.settings import Settings, load_settings
+from docreader.settings import Settings
+from docreader_cli.failures import reason
 
 
 @click.command("doctor")
@@ -26,8 +28,7 @@ def doctor_command() -> None:
             said = check()
         except DocreaderError as error:
             failed = True
-            said = f"{error.message} ({error.code})"
-            click.echo(f"not ok  {name}: {said}")
+            click.echo(f"not ok  {name}: {reason(error)}")
         else:
             click.echo(f"ok      {name}: {said}")
     sys.exit(1 if failed else 0)
@@ -55,7 +56,7 @@ def _checks(settings: Settings) -> Iterator[tuple[str, Callable[[], str]]]:
         built_in = ", ".join(check_builtin())
         models = Models(store.connect(settings), settings.model)
         default = models.default()
-        if not any(default in (model.name, model.reference) for model, _ in builtin_models()):
+        if not any(model.is_called(default) for model, _ in builtin_models()):
             models.find(default)
         return f"{built_in}; {default} is used where a job names none"
 

@@ -9,7 +9,8 @@ import msgspec
 from docreader.client import Client, PageEvent, ServerUnreachable
 from docreader.errors import DocreaderError
 from docreader.job import JobView
-from docreader.journal import Status
+from docreader.run_state import Status
+from docreader_cli.failures import reason, tell
 from docreader_cli.options import API_KEY, JSON, MODEL, PAGES, SERVER
 from docreader_cli.show import Progress, pages_read, print_failed_pages, print_table
 
@@ -42,7 +43,8 @@ def submit_command(
             try:
                 job = client.submit(file, **options)
             except DocreaderError as error:
-                ended_well = _refused(file, error)
+                ended_well = False
+                tell(file, error)
                 if isinstance(error, ServerUnreachable):  # the others would wait as long for the same
                     for left in files[at + 1 :]:
                         click.echo(f"{left}: not sent", err=True)
@@ -57,13 +59,9 @@ def submit_command(
             try:
                 ended_well &= _wait(client, file, job, as_json=as_json)
             except DocreaderError as error:
-                ended_well = _refused(file, error)
+                ended_well = False
+                tell(file, error)
     sys.exit(0 if ended_well else 1)
-
-
-def _refused(file: Path, error: DocreaderError) -> bool:
-    click.echo(f"{file}: {error.message} ({error.code})", err=True)
-    return False
 
 
 def _wait(client: Client, file: Path, job: JobView, *, as_json: bool) -> bool:
@@ -126,6 +124,6 @@ def _print_job(job: JobView, *, as_json: bool) -> None:
 def _print_failures(client: Client, job: JobView) -> None:
     """Why a job, or which pages of it, could not be read."""
     if job.error is not None:
-        click.echo(f"  {job.error.message} ({job.error.code})", err=True)
+        click.echo(f"  {reason(job.error)}", err=True)
     if job.status is Status.PARTIAL:
         print_failed_pages(client.result(job.id))

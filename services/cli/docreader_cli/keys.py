@@ -41,7 +41,7 @@ def keys_command() -> None:
     Scopes (none brings another with it):
       read     see jobs, results, models and trainings
       submit   send documents; stop, retry and delete jobs
-      train    send data sets; start and stop trainings
+      train    send datasets; start and stop trainings
       admin    what concerns all tenants, such as the default model
     """
 

@@ -54,7 +54,7 @@ class LocalReader:
             notify=lambda _job, _run: None,
             stopping=lambda: False,
         )
-        announce_builtin(self._reader.models)
+        announce_builtin(Models(self._jobs.store, settings.model))
 
     def __enter__(self) -> Self:
         return self
@@ -73,7 +73,7 @@ class LocalReader:
 
         """
         wanted = reference or self._settings.model
-        if any(wanted in (model.name, model.reference) for model, _ in builtin_models()):
+        if any(model.is_called(wanted) for model, _ in builtin_models()):
             return
         shared = store.connect(self._settings)
         model = Models(shared, wanted).find(wanted)
@@ -125,7 +125,7 @@ class LocalReader:
             stream.seek(0)
             digest = hashlib.file_digest(stream, "sha256").hexdigest()
             stream.seek(0)
-            job_id = keys.new_job_id()
+            job_id = keys.new_id()
             self._jobs.store.put_stream(keys.source(job_id), stream, media_type)
         source = Source(name=file.name, media_type=media_type, bytes=file.stat().st_size, sha256=digest)
         job = Job(id=job_id, source=source, options=parse_options(options), created_at=datetime.now(UTC))

@@ -8,6 +8,7 @@ import click
 from docreader.access import AccessError
 from docreader.errors import DocreaderError
 from docreader.settings import SettingsError
+from docreader_cli.failures import reason
 
 COMMANDS = {
     "read": "docreader_cli.read",
@@ -22,9 +23,9 @@ COMMANDS = {
     "models": "docreader_cli.models",
     "keys": "docreader_cli.keys",
     "dataset": "docreader_cli.dataset",
-    "generate": "docreader_cli.training",
-    "train": "docreader_cli.training",
-    "evaluate": "docreader_cli.training",
+    "generate": "docreader_cli.generate",
+    "train": "docreader_cli.train",
+    "evaluate": "docreader_cli.evaluate",
     "cluster": "docreader_cli.cluster",
     "doctor": "docreader_cli.doctor",
     "settings": "docreader_cli.settings",
@@ -62,14 +63,14 @@ def cli() -> None:
 
 
 def main() -> None:
-    """Run the command line: exit code 0, 1 (a document failed) or 2 (usage)."""
+    """Run the command line: exit code 0, 1 (what was asked for failed) or 2 (usage, or a wrong setting)."""
     try:
         cli()
     except (SettingsError, AccessError) as error:
         click.echo(f"docreader: {error}", err=True)
         sys.exit(2)
     except DocreaderError as error:
-        click.echo(f"docreader: {error.message} ({error.code})", err=True)
+        click.echo(f"docreader: {reason(error)}", err=True)
         sys.exit(1)
 
 

@@ -8,11 +8,12 @@ import click
 import msgspec
 
 from docreader import store
+from docreader.environment import load_settings
+from docreader.errors import InvalidOption
 from docreader.models import Model, Models
-from docreader.settings import load_settings
+from docreader_cli.libraries import libraries
 from docreader_cli.options import JSON
 from docreader_cli.show import print_table
-from docreader_cli.training import model_of, training_libraries
 
 
 @click.group("models")
@@ -41,7 +42,7 @@ def list_command(as_json: bool) -> None:
 @click.argument("reference")
 def show_command(reference: str) -> None:
     """The model.json of REFERENCE: `name` or `name@version`."""
-    wanted = [model for model in _all().values() if reference in (model.name, model.reference)]
+    wanted = [model for model in _all().values() if model.is_called(reference)]
     if not wanted:
         raise click.UsageError(f"there is no model {reference!r}: see `docreader models list`")
     click.echo(msgspec.json.format(msgspec.json.encode(wanted[-1]), indent=2).decode())
@@ -59,7 +60,10 @@ def import_command(folder: Path) -> None:
     objects = store.connect(load_settings())
     check_free(model_of(folder), objects)
     model = import_model(folder, objects)
-    click.echo(f"{model.reference} is in the store: `curl -X PUT .../v1/models/{model.name}/default` uses it")
+    click.echo(
+        f"{model.reference} is in the store, for jobs that name it. For all others choose it on the page's "
+        f"Models, or by PUT /v1/models/{model.name}/default with a key of scope admin"
+    )
 
 
 @models_command.command("export")
@@ -83,13 +87,24 @@ def export_command(
 
     It is refused unless ONNX Runtime finds on pages of DATASET what Detectron2 finds.
     """
-    with training_libraries(), TemporaryDirectory(prefix="docreader-") as folder:
+    with libraries("worker,detectron2,train"):
         from docreader_worker.training.intake import LONG_SIDE, ready  # noqa: PLC0415
-        from docreader_worker.training.recipe import export_folder  # noqa: PLC0415
+        from docreader_worker.training.making import export_folder  # noqa: PLC0415
 
+    with TemporaryDirectory(prefix="docreader-") as folder:
         annotations = ready(dataset, Path(folder) / dataset.resolve().name, side or LONG_SIDE)
         model = export_folder(checkpoint, annotations, out, name=name, version=version, int8=int8, side=side)
     click.echo(f"{model.reference} is in {out}: `docreader models import {out}` puts it into the store")
+
+
+def model_of(folder: Path) -> Model:
+    """The model whose folder an argument names; one that is none is a usage error."""
+    from docreader_worker.model_folder import model_in  # noqa: PLC0415
+
+    try:
+        return model_in(folder)
+    except InvalidOption as error:
+        raise click.UsageError(error.message) from None
 
 
 def _all() -> dict[str, Model]:

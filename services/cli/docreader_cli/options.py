@@ -1,5 +1,6 @@
-"""Options that several commands have."""
+"""Options and arguments that several commands have."""
 
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import click
@@ -40,6 +41,7 @@ def _address(_context: click.Context, _option: click.Parameter, server: str) -> 
     return address
 
 
+DATASET = click.argument("dataset", type=click.Path(exists=True, path_type=Path))
 JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON for machines.")
 PAGES = click.option("--pages", callback=_pages, help="Pages to read, such as 1-5,9.")
 MODEL = click.option("--model", callback=_model, help="`name` or `name@version`: one that the server has.")

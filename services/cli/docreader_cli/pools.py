@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from kubernetes import client, config
@@ -15,10 +14,8 @@ from urllib3.exceptions import HTTPError
 
 from docreader.errors import DocreaderError
 from docreader.settings import MIB
-from docreader.status import POOL_LABEL
+from docreader_cli.pool import PAUSED, PAUSED_AT, Pool, pool_of, scaler_of
 
-PAUSED = "autoscaling.keda.sh/paused"
-PAUSED_AT = "autoscaling.keda.sh/paused-replicas"
 LOOK_SECONDS = 1.0
 PAUSE_SECONDS = 60.0
 
@@ -27,30 +24,6 @@ class ClusterError(DocreaderError):
     """The cluster of the current kube context does not do what was asked; the message is its own."""
 
     code = "cluster_error"
-
-
-@dataclass(frozen=True)
-class Scaler:
-    """What KEDA does with a pool."""
-
-    minimum: int
-    maximum: int
-    paused: bool
-    """Whether it was told to leave the pool alone."""
-
-
-@dataclass(frozen=True)
-class Pool:
-    """A pool: its Deployment, its pods that have not ended, and its autoscaler if it has one."""
-
-    name: str
-    deployment: str
-    queues: str
-    wanted: int
-    ready: int
-    pods: list[str]
-    grace_seconds: int
-    scaler: Scaler | None
 
 
 class Pools:
@@ -70,9 +43,10 @@ class Pools:
         """The pools called ``names``, or all there are. Raises `ClusterError` where there is none."""
         pods = self._list("v1", "Pod")
         scalers = {
-            each["metadata"]["name"]: _scaler(each) for each in self._list("keda.sh/v1alpha1", "ScaledObject")
+            each["metadata"]["name"]: scaler_of(each)
+            for each in self._list("keda.sh/v1alpha1", "ScaledObject")
         }
-        found = [_pool(each, pods, scalers) for each in self._list("apps/v1", "Deployment")]
+        found = [pool_of(each, pods, scalers) for each in self._list("apps/v1", "Deployment")]
         missing = set(names) - {pool.name for pool in found}
         if missing or not found:
             there = ", ".join(pool.name for pool in found) or "none"
@@ -177,37 +151,6 @@ def _namespace_of_context() -> str:
     """The namespace of the current kube context."""
     _, current = config.list_kube_config_contexts()  # type: ignore[no-untyped-call]
     return str(current["context"].get("namespace", "default"))
-
-
-def _pool(deployment: dict[str, Any], pods: list[dict[str, Any]], scalers: dict[str, Scaler]) -> Pool:
-    name = deployment["metadata"]["name"]
-    pool = deployment["metadata"]["labels"].get(POOL_LABEL, name)
-    pod = deployment["spec"]["template"]["spec"]
-    environment = {each["name"]: each.get("value", "") for each in pod["containers"][0].get("env", [])}
-    return Pool(
-        name=pool,
-        deployment=name,
-        queues=environment.get("DOCREADER_QUEUES", ""),
-        wanted=deployment["spec"].get("replicas", 1),
-        ready=deployment["status"].get("readyReplicas", 0),
-        pods=sorted(
-            each["metadata"]["name"]
-            for each in pods
-            if each["metadata"]["labels"].get(POOL_LABEL) == pool
-            and each["status"]["phase"] in {"Pending", "Running"}
-        ),
-        grace_seconds=pod.get("terminationGracePeriodSeconds", 30),
-        scaler=scalers.get(name),
-    )
-
-
-def _scaler(scaled: dict[str, Any]) -> Scaler:
-    annotations = scaled["metadata"].get("annotations", {})
-    return Scaler(
-        minimum=scaled["spec"].get("minReplicaCount", 0),
-        maximum=scaled["spec"].get("maxReplicaCount", 100),
-        paused=annotations.get(PAUSED) == "true" or PAUSED_AT in annotations,
-    )
 
 
 def mebibytes_of(measured: dict[str, Any]) -> int:

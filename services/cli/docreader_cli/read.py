@@ -6,15 +6,21 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 import msgspec
 
+from docreader.environment import load_settings
 from docreader.errors import DocreaderError, ModelNotFound
-from docreader.journal import Status
-from docreader.settings import load_settings
+from docreader.run_state import Status
+from docreader_cli.failures import tell
+from docreader_cli.libraries import libraries
 from docreader_cli.options import LOCAL_MODEL, PAGES
 from docreader_cli.show import print_failed_pages, print_result
+
+if TYPE_CHECKING:
+    from docreader_cli.local import LocalReader
 
 WRITTEN = ("result.json", "result.md", "pages", "crops")
 """What a folder with a result has; ``crops`` where there are some."""
@@ -57,10 +63,10 @@ def read_command(
         given |= {"crops": "none", "previews": "false"}
     else:
         targets = list(_folders(files, out))
-    # The worker's libraries are loaded only by who reads here.
-    from docreader_cli.local import LocalReader  # noqa: PLC0415
+    with libraries("worker"):
+        from docreader_cli.local import LocalReader  # noqa: PLC0415
 
-    failed = False
+    read_whole = True
     with LocalReader(load_settings()) as reader:
         try:
             reader.bring_model(model)
@@ -69,21 +75,27 @@ def read_command(
                 f"there is no model {error.details['model']!r}: `docreader models list` shows those there are"
             ) from None
         for file, target in zip(files, targets, strict=True):
-            try:
-                reading = reader.read(file, given)
-            except DocreaderError as error:
-                click.echo(f"{file}: {error.message} ({error.code})", err=True)
-                failed = True
-                continue
-            failed |= reading.job.status is not Status.SUCCEEDED
-            if target is not None:
-                _put(reading.folder, target)
-                print_result(file.name, reading.result)
-                click.echo(f"results: {target}")
-            else:
-                click.echo(msgspec.json.encode(reading.result) if as_json else reading.markdown, nl=as_json)
-            print_failed_pages(reading.result)
-    sys.exit(1 if failed else 0)
+            read_whole &= _read_one(reader, file, given, target, as_json=as_json)
+    sys.exit(0 if read_whole else 1)
+
+
+def _read_one(
+    reader: "LocalReader", file: Path, options: dict[str, str], target: Path | None, *, as_json: bool
+) -> bool:
+    """Read a file into ``target``, or print what was read; answers whether all of it was."""
+    try:
+        reading = reader.read(file, options)
+    except DocreaderError as error:
+        tell(file, error)
+        return False
+    if target is not None:
+        _put(reading.folder, target)
+        print_result(file.name, reading.result)
+        click.echo(f"results: {target}")
+    else:
+        click.echo(msgspec.json.encode(reading.result) if as_json else reading.markdown, nl=as_json)
+    print_failed_pages(reading.result)
+    return reading.job.status is Status.SUCCEEDED
 
 
 def _folders(files: tuple[Path, ...], out: Path | None) -> Iterator[Path]:

@@ -1,4 +1,4 @@
-"""The processes: everything in one, the API, a worker."""
+"""The processes: everything in one, the API, a worker, a notifier, a trainer."""
 
 import errno
 import sys
@@ -8,7 +8,9 @@ from socket import socket
 
 import click
 
-from docreader.settings import Settings, load_settings
+from docreader.environment import load_settings
+from docreader.settings import Settings
+from docreader_cli.libraries import libraries
 
 HOST = click.option(
     "--host", default="127.0.0.1", show_default=True, help="Address to listen on; empty for all."
@@ -51,7 +53,8 @@ def listening(host: str, port: int) -> Iterator[list[socket]]:
 @PORT
 def serve_command(host: str, port: int) -> None:
     """API, worker and page in one process; documents and results in DOCREADER_STORE_URL."""
-    from docreader_standalone.main import serve  # noqa: PLC0415
+    with libraries("api,worker"):
+        from docreader_standalone.main import serve  # noqa: PLC0415
 
     settings = load_settings()
     with listening(host, port) as sockets:
@@ -65,7 +68,8 @@ def serve_command(host: str, port: int) -> None:
 @PORT
 def api_command(host: str, port: int) -> None:
     """The HTTP API alone; workers are other processes, over DOCREADER_BROKER_URL."""
-    from docreader_api.main import serve  # noqa: PLC0415
+    with libraries("api"):
+        from docreader_api.main import serve  # noqa: PLC0415
 
     settings = _settings_of_many()
     with listening(host, port) as sockets:
@@ -75,7 +79,8 @@ def api_command(host: str, port: int) -> None:
 @click.command("worker")
 def worker_command() -> None:
     """A worker: takes jobs from DOCREADER_BROKER_URL until SIGTERM, then finishes its page."""
-    from docreader_worker.main import work  # noqa: PLC0415
+    with libraries("worker"):
+        from docreader_worker.main import work  # noqa: PLC0415
 
     settings = _settings_of_many()
     sys.exit(work(settings))
@@ -95,7 +100,8 @@ def notifier_command() -> None:
 @click.command("trainer")
 def trainer_command() -> None:
     """Trains models: takes trainings from DOCREADER_BROKER_URL until SIGTERM, then stores how far it is."""
-    from docreader_worker.trainer.main import train  # noqa: PLC0415
+    with libraries("worker,detectron2,train"):
+        from docreader_worker.trainer.main import train  # noqa: PLC0415
 
     settings = _settings_of_many()
     sys.exit(train(settings))

@@ -2,7 +2,8 @@
 
 import click
 
-from docreader.settings import Settings, allowed, description, variable
+from docreader.environment import allowed, description, variable
+from docreader.settings import Settings
 from docreader_cli.show import print_table
 
 

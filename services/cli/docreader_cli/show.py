@@ -14,8 +14,9 @@ from rich.progress import Progress as Bar
 from rich.table import Table
 
 from docreader.job import JobView, PageCount
-from docreader.journal import Status
 from docreader.result import Region, Result
+from docreader.run_state import Status
+from docreader_cli.failures import reason
 
 SHOWN_REGIONS = 40
 SHOWN_TEXT = 60
@@ -106,7 +107,7 @@ def print_result(name: str, result: Result) -> None:
 def print_failed_pages(result: Result) -> None:
     """The pages that were not read, and why."""
     for failed in result.failed_pages:
-        click.echo(f"page {failed.number} failed: {failed.error.message} ({failed.error.code})", err=True)
+        click.echo(f"page {failed.number} failed: {reason(failed.error)}", err=True)
 
 
 def _shown(number: int, region: Region) -> tuple[str, ...]:

@@ -8,10 +8,12 @@ from threading import Thread
 import click
 
 from docreader.client import Client, PageEvent
-from docreader.journal import Status
-from docreader.settings import load_settings
+from docreader.environment import load_settings
+from docreader.run_state import Status
+from docreader_cli.failures import tell
+from docreader_cli.libraries import libraries
 from docreader_cli.options import API_KEY
-from docreader_cli.services import listening
+from docreader_cli.services import PORT, listening
 from docreader_cli.show import Progress, print_failed_pages, print_result
 
 STARTUP_SECONDS = 60.0
@@ -19,11 +21,12 @@ STARTUP_SECONDS = 60.0
 
 @click.command("try")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--port", default=8000, show_default=True, type=int, help="Port of the server meanwhile.")
+@PORT
 @API_KEY
 def try_command(file: Path, port: int, api_key: str | None) -> None:
     """Read FILE through the HTTP API of a docreader that runs just for that."""
-    from docreader_standalone.main import running  # noqa: PLC0415
+    with libraries("api,worker"):
+        from docreader_standalone.main import running  # noqa: PLC0415
 
     settings = load_settings()
     with listening("127.0.0.1", port) as sockets, running(settings, "127.0.0.1") as server:
@@ -34,8 +37,9 @@ def try_command(file: Path, port: int, api_key: str | None) -> None:
             if not thread.is_alive() or time.monotonic() > deadline:
                 raise click.ClickException("docreader does not start")
             thread.join(0.05)
+        address, given = sockets[0].getsockname()
         try:
-            status = _read(f"http://127.0.0.1:{port}", api_key, file, settings.store_url)
+            status = _read(f"http://{address}:{given}", api_key, file, settings.store_url)
         finally:
             server.should_exit = True
             thread.join()
@@ -52,12 +56,12 @@ def _read(url: str, api_key: str | None, file: Path, store_url: str) -> Status:
                     job = event.job
                     progress.show(job)
         if job.error is not None:
-            click.echo(f"{file}: {job.error.message} ({job.error.code})", err=True)
+            tell(file, job.error)
             return job.status
         result = client.result(job.id)
         print_result(file.name, result)
         print_failed_pages(result)
     folder = f"{store_url.removeprefix('file://')}/jobs/{job.id}/runs/{job.run:04d}"
     click.echo(f"{job.status}: result.json, result.md, pages/ and crops/ are in {folder}")
-    click.echo("`make serve` starts the same and stays up, with its page at http://localhost:8000")
+    click.echo("`docreader serve` starts the same and stays up, with its page at http://localhost:8000")
     return job.status

@@ -21,13 +21,14 @@ from msgspec import Meta, Struct, field
 from docreader.errors import DocreaderError
 from docreader.job import DEFAULT_TENANT
 from docreader.keys import ALPHABET
+from docreader.patterns import END
 
 PREFIX = "dr"
 ID_LENGTH = 8
 SECRET_BYTES = 32
 
 Count = Annotated[int, Meta(ge=1)]
-TenantName = Annotated[str, Meta(pattern="^[a-z0-9][a-z0-9-]{0,62}$")]
+TenantName = Annotated[str, Meta(pattern="^[a-z0-9][a-z0-9-]{0,62}" + END)]
 """A tenant's name is part of object keys."""
 
 
@@ -57,7 +58,7 @@ class Scope(StrEnum):
     SUBMIT = "submit"
     """Send documents; stop, retry and delete jobs."""
     TRAIN = "train"
-    """Send data sets; start and stop trainings."""
+    """Send datasets; start and stop trainings."""
     ADMIN = "admin"
     """What concerns all tenants, such as the default model."""
 
@@ -75,8 +76,8 @@ class Limits(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit
 class Key(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """An API key as the access file has it."""
 
-    id: Annotated[str, Meta(pattern="^[a-z0-9]{1,32}$")]
-    hash: Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
+    id: Annotated[str, Meta(pattern="^[a-z0-9]{1,32}" + END)]
+    hash: Annotated[str, Meta(pattern="^[0-9a-f]{64}" + END)]
     """SHA-256 of the secret, in hexadecimal."""
     tenant: TenantName
     scopes: Annotated[list[Scope], Meta(min_length=1)]

@@ -13,7 +13,8 @@ from docreader.usage import Usage
 from docreader.webhooks import Webhooks
 
 ABANDONED = timedelta(hours=6)
-"""How old an upload is when no job is made of it any more; longer than any takes."""
+"""How old an upload, a reservation or a retry is when nothing is made of it any more: longer than any request
+takes."""
 REMOVED_AT_ONCE = 1000
 """Most expired jobs, and most old facts of use, that one look removes: there is more to look after."""
 

@@ -11,12 +11,12 @@ from docreader import keys
 from docreader.archive import StoredFile, file_names, open_archive, read_json
 from docreader.coco import Coco, InvalidDataset, find_annotations, find_pictures, parse
 from docreader.errors import DocreaderError
+from docreader.patterns import NAME
 from docreader.store import ObjectMissing, Store
 from docreader.store.base import delete_prefix, get_json, put_json
 
 ZIP = "application/zip"
 VERSION_LENGTH = 12
-_NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,63}")
 
 
 class DatasetMissing(DocreaderError):
@@ -102,7 +102,7 @@ class Datasets:
     def find(self, tenant: str, reference: str) -> Dataset:
         """The dataset ``name@version``, or the newest of ``name``. Raises `DatasetMissing`."""
         name, at, version = reference.partition("@")
-        fits = [] if not _NAME.fullmatch(name) else self._list(f"{keys.datasets(tenant)}{name}/")
+        fits = [] if not re.fullmatch(NAME, name) else self._list(f"{keys.datasets(tenant)}{name}/")
         found = [each for each in fits if not at or each.version == version]
         if not found:
             raise DatasetMissing(f"there is no dataset {reference[:80]!r}: GET /v1/datasets lists them")
@@ -143,7 +143,7 @@ def archive_of(tenant: str, name: str, version: str) -> str:
 
 def check_name(name: str) -> None:
     """Raise `InvalidDataset` unless ``name`` may be a dataset's."""
-    if not _NAME.fullmatch(name):
+    if not re.fullmatch(NAME, name):
         raise InvalidDataset(
             f"the field `name`: {name[:80]!r} is not a name: up to 64 of a-z, 0-9, `.`, `_` and `-`"
         )

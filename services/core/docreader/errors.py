@@ -3,7 +3,7 @@
 Others are beside what raises them. Each has a stable code, and a docstring that tells the reader what to do.
 """
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
 from msgspec import Meta, Struct, field
 
@@ -83,6 +83,14 @@ class DocumentTooLarge(DocumentError):
     code = "document_too_large"
     http_status = 413
 
+    @classmethod
+    def past(cls, most: int) -> Self:
+        """The refusal of a document of more than ``most`` bytes."""
+        return cls(
+            f"the document has more than {most} bytes; split it, or raise DOCREADER_MAX_DOCUMENT_BYTES",
+            max_bytes=most,
+        )
+
 
 class TooManyPages(DocumentError):
     """More pages than DOCREADER_MAX_PAGES: ask for a range with ``pages`` or raise the setting."""
@@ -91,7 +99,9 @@ class TooManyPages(DocumentError):
 
 
 class PageTooLarge(DocumentError):
-    """A page larger than DOCREADER_MAX_PAGE_INCHES a side: scale the page or raise the setting."""
+    """A side past DOCREADER_MAX_PAGE_INCHES, or more than DOCREADER_MAX_IMAGE_PIXELS: scale it or raise the
+    setting.
+    """
 
     code = "page_too_large"
 
@@ -138,7 +148,7 @@ class SourceUnreachable(DocumentError):
 
 
 class SourceForbidden(DocumentError):
-    """The source's address is one docreader may not visit: see DOCREADER_SOURCE_ALLOW_PRIVATE."""
+    """The source's address, or its bucket, is one docreader may not visit: the message names the setting."""
 
     code = "source_forbidden"
 

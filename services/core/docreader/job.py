@@ -6,9 +6,10 @@ from typing import Annotated
 from msgspec import Meta, Struct, field
 
 from docreader.errors import Problem
-from docreader.journal import Ending, RunState, Status
+from docreader.journal import Ending
 from docreader.options import Options
 from docreader.result import ModelUsed, Source
+from docreader.run_state import RunState, Status
 
 DEFAULT_TENANT = "default"
 WebAddress = Annotated[

@@ -5,9 +5,11 @@ from contextlib import suppress
 
 from docreader import keys, metrics
 from docreader.errors import DocreaderError
+from docreader.index import place_of
 from docreader.job import Job, JobView, view
-from docreader.journal import Ending, Journal, RunState, Status, read_state
+from docreader.journal import Ending, Journal
 from docreader.result import Source
+from docreader.run_state import RunState, Status, read_state
 from docreader.status import OpenRuns
 from docreader.store import ObjectMissing, Store
 from docreader.store.base import ObjectUnreadable, delete_prefix, get_json, put_json, unless_damaged
@@ -77,7 +79,7 @@ class Jobs:
             ObjectUnreadable: its ``job.json`` is damaged.
 
         """
-        if not keys.is_job_id(job_id):
+        if not keys.is_id(job_id):
             raise JobMissing(f"there is no job {job_id[:40]!r}")
         try:
             job = get_json(self.store, keys.job(job_id), Job)
@@ -127,8 +129,8 @@ class Jobs:
     def view(self, job: Job, state: RunState, queue_position: int | None = None) -> JobView:
         """A job as clients see it."""
         ending = Ending()
-        if state.finished is not None:
-            ending = Journal(self.store, job.id, state.run).read_ending(state.finished)
+        if state.finish_event is not None:
+            ending = Journal(self.store, job.id, state.run).read_ending(state.finish_event)
         return view(job, self.source(job), state, ending, queue_position)
 
     def newest(self, tenant: str, after: str = "", status: Status | None = None) -> Iterator[tuple[str, Job]]:
@@ -140,7 +142,7 @@ class Jobs:
         prefix = keys.outcomes(tenant, str(status)) if ended else keys.index_prefix(tenant)
         among = set(self.open_jobs(tenant)) if status is not None and not ended else None
         for entry in self.store.list(prefix, start_after=prefix + after if after else ""):
-            job_id = keys.job_of_index(entry.key)
+            job_id = keys.id_of(entry.key)
             if among is not None and job_id not in among:
                 continue
             with suppress(JobMissing), unless_damaged():
@@ -205,19 +207,14 @@ class Jobs:
         try:
             job = self.load(job_id, tenant)
         except ObjectUnreadable:
-            self._delete_damaged(job_id, tenant)
+            # The tenant's index tells whose it is. What only job.json knew of does no harm: the claim of a
+            # job that is gone counts for nothing, and its mark of expiry goes when it is due.
+            place = place_of(self.store, keys.index_prefix(tenant), job_id)
+            if place is None:
+                raise JobMissing(f"there is no job {job_id}") from None
+            self._remove(tenant, job_id, place)
         else:
             self.delete(job)
-
-    def _delete_damaged(self, job_id: str, tenant: str) -> None:
-        # The tenant's index tells whose job it is. What only job.json knew of does no harm: the claim of a
-        # job that is gone counts for nothing, and its mark of expiry goes when it is due.
-        prefix = keys.index_prefix(tenant)
-        for entry in self.store.list(prefix):
-            if keys.job_of_index(entry.key) == job_id:
-                self._remove(tenant, job_id, entry.key.removeprefix(prefix))
-                return
-        raise JobMissing(f"there is no job {job_id}")
 
     def _remove(self, tenant: str, job_id: str, place: str) -> None:
         outcomes = [keys.outcomes(tenant, each) + place for each in Status if each.ended]

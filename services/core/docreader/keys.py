@@ -12,8 +12,8 @@ _PLACE = re.compile(f"[0-9]{{13}}-[{ALPHABET}]{{{ID_LENGTH}}}")
 _OF_PAGE = re.compile("/(?:pages|crops)/([0-9]+)")
 
 
-def new_job_id() -> str:
-    """A random job id of 100 bits in Crockford's base 32."""
+def new_id() -> str:
+    """A random id of 100 bits in Crockford's base 32: of a job, a training or an upload."""
     return "".join(secrets.choice(ALPHABET) for _ in range(ID_LENGTH))
 
 
@@ -22,8 +22,8 @@ def digest(idempotency_key: str) -> str:
     return hashlib.sha256(idempotency_key.encode()).hexdigest()
 
 
-def is_job_id(text: str) -> bool:
-    """Whether ``text`` has the shape of a job id; nothing else may become part of a key."""
+def is_id(text: str) -> bool:
+    """Whether ``text`` has the shape of an id; nothing else may become part of a key."""
     return len(text) == ID_LENGTH and all(character in ALPHABET for character in text)
 
 
@@ -89,17 +89,13 @@ def index_prefix(tenant: str) -> str:
 
 
 def index(tenant: str, job_id: str, created_at: datetime) -> str:
-    """An entry whose name sorts newest first."""
+    """A job's entry in its tenant's index."""
     return index_prefix(tenant) + place(job_id, created_at)
 
 
-def place(job_id: str, created_at: datetime) -> str:
-    """The name of a job's entries in the indexes."""
-    return f"{_newest_first(created_at)}-{job_id}"
-
-
-def _newest_first(created_at: datetime) -> str:
-    return f"{_LAST_MILLISECOND - int(created_at.timestamp() * 1000):013d}"
+def place(item_id: str, created_at: datetime) -> str:
+    """The name of a job's or a training's entries in the indexes: it sorts newest first."""
+    return f"{_LAST_MILLISECOND - int(created_at.timestamp() * 1000):013d}-{item_id}"
 
 
 def is_place(text: str) -> bool:
@@ -119,7 +115,8 @@ def outcome(tenant: str, status: str, job_id: str, created_at: datetime) -> str:
     return outcomes(tenant, status) + place(job_id, created_at)
 
 
-def job_of_index(key: str) -> str:
+def id_of(key: str) -> str:
+    """The id of what an entry of an index stands for."""
     return key.rsplit("-", 1)[-1]
 
 
@@ -207,20 +204,22 @@ def usage_prefix(day: date, tenant: str) -> str:
 
 
 def usage(day: date, tenant: str, kind: str, amount: int, of: str) -> str:
-    """A fact of use; ``of`` makes it one however often it is written, and cannot be told from it."""
+    """A fact of use. ``of`` is hashed into the name: the same use counts once, and the name does not tell
+    what it was.
+    """
     return f"{usage_prefix(day, tenant)}{kind}.{amount}.{digest(of)[:16]}"
 
 
 UPLOADS_PREFIX = "uploads/"
 
 
-def upload(tenant: str, upload_id: str) -> str:
-    """A document that was sent ahead of its job."""
-    return f"{UPLOADS_PREFIX}{tenant}/{upload_id}/document"
+def upload(tenant: str, upload_id: str, file: str = "document") -> str:
+    """A document that was sent ahead of its job, or another file until it is where it belongs."""
+    return f"{UPLOADS_PREFIX}{tenant}/{upload_id}/{file}"
 
 
 def upload_facts(tenant: str, upload_id: str) -> str:
-    """What such a document is; written when all of it is there."""
+    """What a document sent ahead is; written when all of it is there."""
     return f"{UPLOADS_PREFIX}{tenant}/{upload_id}/source.json"
 
 
@@ -272,11 +271,6 @@ def checkpoints(training_id: str) -> str:
 
 def training_index_prefix(tenant: str) -> str:
     return f"training-index/{tenant}/"
-
-
-def training_index(tenant: str, training_id: str, created_at: datetime) -> str:
-    """An entry whose name sorts newest first."""
-    return f"{training_index_prefix(tenant)}{_newest_first(created_at)}-{training_id}"
 
 
 OPEN_TRAININGS_PREFIX = "open-trainings/"

@@ -80,7 +80,7 @@ LIMITED = Counter(
     registry=REGISTRY,
 )
 EXPIRED_JOBS = Counter(
-    "docreader_expired_jobs_total", "Jobs that the sweep deleted at the end of their time.", registry=REGISTRY
+    "docreader_expired_jobs_total", "Jobs deleted at the end of their time.", registry=REGISTRY
 )
 TRAININGS = Counter(
     "docreader_trainings_total", "Trainings that ended, by outcome.", ["outcome"], registry=REGISTRY

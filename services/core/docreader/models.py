@@ -13,11 +13,15 @@ from msgspec import Struct, field
 
 from docreader import keys
 from docreader.errors import InvalidOption, ModelNotFound
+from docreader.patterns import NAME
 from docreader.store import ObjectMissing, Store
 from docreader.store.base import get_json, put_json, unless_damaged
 
 MODEL_JSON = "model.json"
-_NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,63}")
+CHECKPOINT, CONFIGURATION = "model_final.pth", "config.yaml"
+"""What Detectron2 runs and trains from."""
+GRAPH = "model.onnx"
+"""What ONNX Runtime runs."""
 
 
 class ModelFile(Struct, frozen=True):
@@ -49,6 +53,10 @@ class Model(Struct, frozen=True, kw_only=True):
         """``name@version``."""
         return f"{self.name}@{self.version}"
 
+    def is_called(self, reference: str) -> bool:
+        """Whether ``reference``, its name with a version or without, may mean this model."""
+        return reference in (self.name, self.reference)
+
 
 class ModelList(Struct, frozen=True, kw_only=True):
     """Every model, and the reference that is used where a job names none."""
@@ -60,7 +68,7 @@ class ModelList(Struct, frozen=True, kw_only=True):
 def parse_reference(reference: str) -> tuple[str, str | None]:
     """``name`` or ``name@version``. Raises `InvalidOption`."""
     name, at, version = reference.partition("@")
-    if not _NAME.fullmatch(name) or (at and not _NAME.fullmatch(version)):
+    if not re.fullmatch(NAME, name) or (at and not re.fullmatch(NAME, version)):
         raise InvalidOption(
             f"option `model`: {reference[:80]!r} is not `name` or `name@version`", option="model"
         )

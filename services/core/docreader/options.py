@@ -7,11 +7,12 @@ import msgspec
 from msgspec import Meta, Struct
 
 from docreader.errors import InvalidOption
+from docreader.patterns import END
 from docreader.wording import fault_of
 
 PageSpan = tuple[int, int | None]
 MOST_SPANS = 200
-OcrLanguages = Annotated[str, Meta(pattern=r"^[A-Za-z0-9_]+(\+[A-Za-z0-9_]+)*$", max_length=200)]
+OcrLanguages = Annotated[str, Meta(pattern=r"^[A-Za-z0-9_]+(\+[A-Za-z0-9_]+)*" + END, max_length=200)]
 """Languages as Tesseract names them, the likeliest first: ``eng+deu``."""
 _SPAN = re.compile("([0-9]{1,7})(-?)((?<=-)[0-9]{1,7})?")
 

@@ -1,27 +1,16 @@
-"""Settings: ``DOCREADER_*`` variables, or the same names in a file, read once and then frozen."""
+"""Settings: what each is for, and which values it takes. `docreader.environment` reads them."""
 
-import difflib
-import os
-import re
-from collections.abc import Mapping
-from pathlib import Path
-from typing import Annotated, Any, Literal, get_args, get_origin
+from typing import Annotated, Literal
 from urllib.parse import unquote, urlsplit
 
-import msgspec
 from msgspec import Meta, Struct
 
 from docreader.options import OcrLanguages
-from docreader.wording import fault_of
+from docreader.patterns import END
 
-PREFIX = "DOCREADER_"
-FILE_VARIABLE = "DOCREADER_SETTINGS_FILE"
-CLIENT_VARIABLES = ("DOCREADER_SERVER", "DOCREADER_API_KEY")
-"""What the command line takes from the environment to talk to a server: no settings of one."""
 MIB = 1024 * 1024
 _WHSEC = "whsec_([A-Za-z0-9+/]{4}){8,}([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?"
 """A secret of the Standard Webhooks specification: base64 of 24 bytes or more."""
-_LINE = re.compile(r"\s*(\w+)\s*=\s*(.*?)\s*")
 
 Count = Annotated[int, Meta(ge=1)]
 Seconds = Annotated[float, Meta(gt=0)]
@@ -114,7 +103,7 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     queues: Annotated[
         str,
         Meta(
-            pattern=r"^(documents|pages)(,(documents|pages))?$",
+            pattern=r"^\s*(documents|pages)\s*(,\s*(documents|pages)\s*)?" + END,
             description="What a worker takes: `documents` (opens each, reads short ones), `pages` (batches "
             "of long ones), or both.",
         ),
@@ -216,17 +205,31 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         ),
     ] = 0
     heartbeat_file: Annotated[
-        str | None, Meta(description="File a worker touches while it is alive, for the liveness probe.")
+        str | None,
+        Meta(
+            description="File a worker, a trainer or a notifier touches while it is alive, for the liveness "
+            "probe."
+        ),
     ] = None
     shutdown_seconds: Annotated[
         Seconds, Meta(description="Seconds a stopping worker may take to finish the page it reads.")
     ] = 90.0
     metrics_port: Annotated[
-        int, Meta(ge=0, le=65535, description="Port where a worker serves `/metrics`; 0 serves none.")
+        int,
+        Meta(
+            ge=0,
+            le=65535,
+            description="Port where a worker, a trainer or a notifier serves `/metrics`; 0 serves none.",
+        ),
     ] = 0
     log_level: Annotated[
         Literal["debug", "info", "warning", "error"], Meta(description="Least severe level logged.")
     ] = "info"
+
+    @property
+    def taken_queues(self) -> frozenset[str]:
+        """What a worker takes."""
+        return frozenset(name.strip() for name in self.queues.split(","))
 
     @property
     def allowed_buckets(self) -> frozenset[str]:
@@ -250,92 +253,3 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         passwords = [urlsplit(url).password or "" for url in urls]
         values = (self.store_secret_key, *passwords, *map(unquote, passwords), *self.webhook_secrets)
         return frozenset(value for value in values if value)
-
-
-def variable(field: str) -> str:
-    """The environment variable of a setting."""
-    return PREFIX + field.upper()
-
-
-_FIELDS = {variable(field): field for field in Settings.__struct_fields__}
-
-
-def load_settings(environ: Mapping[str, str] | None = None, **overrides: Any) -> Settings:
-    """Read the settings of ``environ`` over those of its settings file; ``overrides`` win.
-
-    Raises:
-        SettingsError: a variable is unknown or its value is not allowed.
-
-    """
-    environ = os.environ if environ is None else environ
-    known = {*_FIELDS, FILE_VARIABLE, *CLIENT_VARIABLES}
-    unknown = sorted(name for name in environ if name.startswith(PREFIX) and name not in known)
-    if unknown:
-        raise SettingsError(_unknown(unknown[0]))
-    values = {**_file_values(environ.get(FILE_VARIABLE)), **environ}
-    given = {field: values[name] for name, field in _FIELDS.items() if name in values}
-    try:
-        return msgspec.convert({**given, **overrides}, Settings, strict=False)
-    except msgspec.ValidationError as error:
-        raise SettingsError(_explain(error, {**given, **overrides})) from None
-
-
-def _file_values(path: str | None) -> dict[str, str]:
-    if path is None:
-        return {}
-    try:
-        lines = Path(path).read_text(encoding="utf-8").splitlines()
-    except OSError as error:
-        raise SettingsError(f"{FILE_VARIABLE}={path} cannot be read: {error.strerror}") from None
-    values: dict[str, str] = {}
-    for number, line in enumerate(lines, start=1):
-        if not line.strip() or line.lstrip().startswith("#"):
-            continue
-        found = _LINE.fullmatch(line)
-        if found is None:  # not shown: there may be a secret in it
-            raise SettingsError(f"{path}, line {number}: a line is NAME=value, without `export`")
-        name, value = found.groups()
-        if name not in _FIELDS:
-            raise SettingsError(f"{path}, line {number}: {_unknown(name)}")
-        values[name] = value.strip("\"'")
-    return values
-
-
-def _unknown(name: str) -> str:
-    bare = name.lower().removeprefix(PREFIX.lower())
-    near = difflib.get_close_matches(bare, _FIELDS.values(), n=1)
-    meant = f", perhaps {variable(near[0])}" if near else ""
-    return f"unknown setting {name}{meant}; allowed are {', '.join(sorted(_FIELDS))}"
-
-
-def _explain(error: msgspec.ValidationError, given: Mapping[str, Any]) -> str:
-    field, words = fault_of(error, Settings)
-    return f"{variable(field)}{_shown(field, given)}: {words}"
-
-
-def _shown(field: str, given: Mapping[str, Any]) -> str:
-    """A value without what may be a secret in it: of an address, who it is for and its query."""
-    if "key" in field or "secret" in field or field not in given:
-        return ""
-    value = str(given[field])
-    if field.endswith("_url"):
-        value = re.sub(r"(?s)^(\w*:?//)?.*@", r"\1***@", value).partition("?")[0]
-    return f"={value!r}"
-
-
-def description(field: str) -> str:
-    """What a setting is for, as its documentation says."""
-    annotation = Settings.__annotations__.get(field)
-    metas = [arg for arg in get_args(annotation) if isinstance(arg, Meta) and arg.description]
-    return metas[-1].description or "" if metas else ""
-
-
-def allowed(field: str) -> str:
-    """The values a setting takes, in words: a type, or the choices of a literal."""
-    kind = get_args(Settings.__annotations__[field])[0]
-    while get_origin(kind) is Annotated:
-        kind = get_args(kind)[0]
-    if get_origin(kind) is Literal:
-        return " | ".join(f"`{choice}`" for choice in get_args(kind))
-    names = [getattr(arg, "__name__", str(arg)) for arg in get_args(kind) or (kind,)]
-    return " or ".join(name for name in names if name != "NoneType")

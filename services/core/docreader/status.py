@@ -25,7 +25,7 @@ class QueueStatus(Struct, frozen=True, kw_only=True):
 
 
 class OpenRuns(Struct, frozen=True, kw_only=True):
-    """Jobs that have not ended; ``oldest_at`` is when the oldest of them was accepted."""
+    """Jobs that have not ended, also those still being sent; ``oldest_at`` is when the oldest began."""
 
     count: int
     oldest_at: datetime | None

@@ -1,25 +1,40 @@
 """The sweep: finds jobs that were saved and lost, and publishes them anew. Sweeping twice does no harm."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from docreader import keys, metrics
 from docreader.cleanup import ABANDONED
 from docreader.jobs import JobMissing, Jobs
-from docreader.journal import Journal, read_state
+from docreader.journal import Journal
 from docreader.logs import of_run
 from docreader.reminders import Reminders
+from docreader.run_state import read_state
 from docreader.store import Entry
 from docreader.store.base import delete_prefix, unless_damaged
 
 BACKLOG_PATIENCE = timedelta(hours=1)
-"""How long a job may wait behind a queue that is never empty before it is published once more."""
+"""How long a job or a training may wait behind a queue that is never empty before it is queued again."""
 AT_ONCE = timedelta.min
 """Less than any time that has passed, also where the store's clock is ahead of this one."""
 
 log = logging.getLogger(__name__)
+
+
+def patience(waiting: int, stalled_after: timedelta) -> timedelta:
+    """How long something may be quiet where so many messages wait in the queues, its own maybe among them."""
+    return BACKLOG_PATIENCE if waiting else stalled_after
+
+
+def visit_all(markers: Iterable[Entry], visit: Callable[[Entry], bool]) -> int:
+    """Visit every marker; returns how many were queued anew. What is damaged keeps no other waiting."""
+    queued = 0
+    for entry in list(markers):
+        with unless_damaged():
+            queued += visit(entry)
+    return queued
 
 
 @dataclass(frozen=True)
@@ -40,26 +55,20 @@ class Sweep:
 
     def run(self) -> int:
         """Queue jobs and webhooks that nobody sees to; returns the number of jobs queued anew."""
-        queued = self._visit_all(self._patience(self.backlog()))
-        self.reminders.run(datetime.now(UTC), self._patience(self.undelivered()))
+        queued = self._visit_all(patience(self.backlog(), self.stalled_after))
+        self.reminders.run(datetime.now(UTC), patience(self.undelivered(), self.stalled_after))
         return queued
-
-    def _patience(self, waiting: int) -> timedelta:
-        return BACKLOG_PATIENCE if waiting else self.stalled_after
 
     def recover(self) -> int:
         """Queue every open job at once: for an in-process broker, whose queues are empty at start."""
         self.reminders.run(datetime.now(UTC), timedelta(0))
         return self._visit_all(AT_ONCE)
 
-    def _visit_all(self, patience: timedelta) -> int:
-        queued = 0
-        for entry in list(self.jobs.store.list(keys.OPEN_PREFIX)):
-            with unless_damaged():
-                queued += self._visit(entry, patience)
-        return queued
+    def _visit_all(self, most_quiet: timedelta) -> int:
+        markers = self.jobs.store.list(keys.OPEN_PREFIX)
+        return visit_all(markers, lambda entry: self._visit(entry, most_quiet))
 
-    def _visit(self, entry: Entry, patience: timedelta) -> bool:
+    def _visit(self, entry: Entry, most_quiet: timedelta) -> bool:
         marked = keys.marked_run(entry.key)
         if marked is None:
             return False
@@ -81,7 +90,7 @@ class Sweep:
                 self.jobs.withdraw(job, state.run)
             return False
         quiet = now - max(entry.modified, state.last_event_at or entry.modified)
-        if quiet < patience:
+        if quiet < most_quiet:
             return False
         self.publish(job_id, state.run)
         Journal(self.jobs.store, job_id, state.run).requeue()

@@ -6,7 +6,8 @@ from typing import Annotated
 from msgspec import Meta, Struct, field
 
 from docreader.errors import Problem
-from docreader.journal import Status
+from docreader.patterns import END, NAME
+from docreader.run_state import Status
 from docreader.training_journal import TrainingEnding, TrainingState
 
 Point = tuple[int, float]
@@ -41,7 +42,7 @@ class TrainingRequest(Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     dataset: Annotated[str, Meta(description="`name` or `name@version` of a dataset.", max_length=128)]
     name: Annotated[
         str,
-        Meta(pattern=r"^[a-z0-9][a-z0-9._-]{0,63}$", description="The model's name; it gets a new version."),
+        Meta(pattern=f"^{NAME}{END}", description="The model's name; it gets a new version."),
     ]
     base: Annotated[
         str | None,

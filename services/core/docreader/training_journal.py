@@ -26,7 +26,7 @@ from msgspec import Struct
 
 from docreader import keys
 from docreader.errors import Problem
-from docreader.journal import Status
+from docreader.run_state import Status
 from docreader.store import Store
 from docreader.store.base import get_json, put_json
 

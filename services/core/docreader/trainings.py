@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from contextlib import suppress
 
-from docreader import keys
+from docreader import keys, metrics
 from docreader.errors import DocreaderError
+from docreader.index import place_of
+from docreader.run_state import Status
 from docreader.store import ObjectMissing, Store
 from docreader.store.base import ObjectUnreadable, delete_prefix, get_json, put_json, unless_damaged
 from docreader.training import Training, TrainingView, view
@@ -69,14 +71,15 @@ class Trainings:
         """Accept a training. After this nothing but a delete loses it.
 
         Raises:
-            ModelNameTaken: who asks for that name next would be answered by a stranger's model.
+            ModelNameTaken: the model of that name is another tenant's.
 
         """
         self._own(training.name, training.tenant)
         self.store.put(keys.open_training(training.tenant, training.id), b"")
         put_json(self.store, keys.training(training.id), training)
         self.journal(training.id).queue(0)
-        self.store.put(keys.training_index(training.tenant, training.id, training.created_at), b"")
+        place = keys.place(training.id, training.created_at)
+        self.store.put(keys.training_index_prefix(training.tenant) + place, b"")
 
     def _own(self, name: str, tenant: str) -> None:
         """Have the name of a model for a tenant's trainings. Raises `ModelNameTaken`.
@@ -84,7 +87,9 @@ class Trainings:
         Each writes that it owns the name and then lists who does, so of two tenants that ask for a free name
         at the same moment at most one has it; where neither has, it is free again.
         """
-        taken = ModelNameTaken(f"there is a model {name!r} that your trainings did not make")
+        taken = ModelNameTaken(
+            f"there is a model {name!r} that your trainings did not make: choose another name"
+        )
         owners = self._owners(name)
         if owners != {tenant} and (owners or any(self.store.list(keys.model_versions(name)))):
             raise taken
@@ -103,13 +108,6 @@ class Trainings:
         if not made and all(training.name != name for _, training in self.newest(tenant)):
             self.store.delete([keys.model_owner(name, tenant)])
 
-    def abandon(self, training: Training) -> None:
-        """Remove what was written of a training that is not accepted after all.
-
-        The model's name stays its tenant's: another request of theirs may have just relied on that.
-        """
-        self.delete(training)
-
     def load(self, training_id: str, tenant: str | None = None) -> Training:
         """A training by its id.
 
@@ -119,7 +117,7 @@ class Trainings:
 
         """
         missing = TrainingMissing(f"there is no training {training_id[:40]!r}")
-        if not keys.is_job_id(training_id):
+        if not keys.is_id(training_id):
             raise missing
         try:
             training = get_json(self.store, keys.training(training_id), Training)
@@ -152,7 +150,7 @@ class Trainings:
         prefix = keys.training_index_prefix(tenant)
         for entry in self.store.list(prefix, start_after=prefix + after if after else ""):
             with suppress(TrainingMissing), unless_damaged():
-                yield entry.key.removeprefix(prefix), self.load(keys.job_of_index(entry.key), tenant)
+                yield entry.key.removeprefix(prefix), self.load(keys.id_of(entry.key), tenant)
 
     def cancel(self, training: Training) -> TrainingState:
         """Stop a training. Cancelling what has ended changes nothing."""
@@ -161,6 +159,8 @@ class Trainings:
             self.journal(training.id).cancel()
             self.close(training)
             state = self.state(training.id)
+            if state.status is Status.CANCELLED:  # not where a trainer finished it at the same moment
+                metrics.TRAININGS.labels(state.status.value).inc()
         return state
 
     def close(self, training: Training) -> None:
@@ -169,29 +169,25 @@ class Trainings:
         self.store.delete([keys.open_training(training.tenant, training.id)])
 
     def delete(self, training: Training) -> None:
-        """Remove every object of a training; the model it made stays. A trainer that is at it notices."""
-        self._remove(
-            training.tenant,
-            training.id,
-            keys.training_index(training.tenant, training.id, training.created_at),
-        )
+        """Remove every object of a training; the model it made stays. A trainer that is at it notices.
+
+        The model's name stays its tenant's: another request of theirs may have just relied on that.
+        """
+        self._remove(training.tenant, training.id, keys.place(training.id, training.created_at))
 
     def discard(self, training_id: str, tenant: str) -> None:
         """`delete` a tenant's training, also one that is damaged. Raises `TrainingMissing`."""
         try:
             training = self.load(training_id, tenant)
-        except ObjectUnreadable:
-            self._delete_damaged(training_id, tenant)
+        except ObjectUnreadable:  # the tenant's index tells whose it is
+            place = place_of(self.store, keys.training_index_prefix(tenant), training_id)
+            if place is None:
+                raise TrainingMissing(f"there is no training {training_id}") from None
+            self._remove(tenant, training_id, place)
         else:
             self.delete(training)
 
-    def _delete_damaged(self, training_id: str, tenant: str) -> None:
-        for entry in self.store.list(keys.training_index_prefix(tenant)):
-            if keys.job_of_index(entry.key) == training_id:
-                self._remove(tenant, training_id, entry.key)
-                return
-        raise TrainingMissing(f"there is no training {training_id}")
-
-    def _remove(self, tenant: str, training_id: str, index: str) -> None:
+    def _remove(self, tenant: str, training_id: str, place: str) -> None:
+        index = keys.training_index_prefix(tenant) + place
         self.store.delete([index, keys.training(training_id), keys.open_training(tenant, training_id)])
         delete_prefix(self.store, keys.training_prefix(training_id))

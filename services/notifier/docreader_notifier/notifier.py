@@ -15,9 +15,9 @@ import msgspec
 from docreader import metrics
 from docreader.job import Job, JobView
 from docreader.jobs import JobMissing, Jobs
-from docreader.journal import RunState, read_state
 from docreader.logs import of_run
 from docreader.outbound import host_of
+from docreader.run_state import RunState, read_state
 from docreader.settings import Settings
 from docreader.webhooks import Attempt, Outcome, Pending, Standing, Webhooks
 from docreader_notifier.attempt import FORBIDDEN, Answer, post

@@ -16,9 +16,10 @@ from docreader import keys, metrics
 from docreader.errors import Problem
 from docreader.job import Job
 from docreader.jobs import Jobs
-from docreader.journal import Ending, Journal, Plan, RunState, Status
+from docreader.journal import Ending, Journal, Plan
 from docreader.markdown import to_markdown
 from docreader.result import FailedPage, ModelUsed, Page, Result
+from docreader.run_state import RunState, Status
 
 WINDOW = 64
 """Pages in memory at a time; a sentence is not joined in Markdown across the border of two windows."""

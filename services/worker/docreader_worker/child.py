@@ -4,20 +4,17 @@ Started by `docreader_worker.supervisor` as ``python -m docreader_worker.child <
 requests from that descriptor, one by one, until the other end is closed.
 """
 
-import logging
 import sys
-import traceback
 from multiprocessing.connection import Connection
 
 import msgspec
 
-from docreader.errors import DocumentError, Internal, PageOutOfMemory
+from docreader.errors import DocumentError, PageOutOfMemory
 from docreader.logs import configure_logging
 from docreader_worker.page_reader import PageReader
-from docreader_worker.protocol import OpenDocument, Opened, PageRead, Refused, Request
+from docreader_worker.protocol import OpenDocument, Opened, PageRead, Request
+from docreader_worker.refusal import Refused, fault_of
 from docreader_worker.tether import tie_to_parent
-
-log = logging.getLogger(__name__)
 
 
 def answer(reader: PageReader, request: Request) -> Opened | PageRead | Refused:
@@ -25,20 +22,11 @@ def answer(reader: PageReader, request: Request) -> Opened | PageRead | Refused:
     try:
         return reader.open(request) if isinstance(request, OpenDocument) else reader.read(request)
     except DocumentError as error:
-        return Refused(code=error.code, message=error.message, details=error.details)
+        return Refused.of(error)
     except MemoryError:
-        return Refused(
-            code=PageOutOfMemory.code,
-            message="the page needs more memory than there is: simplify it",
-            details={},
-        )
+        return Refused.of(PageOutOfMemory("the page needs more memory than there is: simplify it"))
     except Exception as error:  # noqa: BLE001 - the edge of a process: a fault of ours costs one page
-        # The message may quote the document; where it happened never does.
-        where = "".join(traceback.format_tb(error.__traceback__))
-        log.error("fault in the child: %s\n%s", type(error).__name__, where)  # noqa: TRY400
-        return Refused(
-            code=Internal.code, message="docreader failed on this page; its log says where", details={}
-        )
+        return fault_of(error, "docreader failed on this page; its log says where")
 
 
 def serve(connection: Connection) -> None:

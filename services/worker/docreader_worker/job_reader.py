@@ -13,13 +13,14 @@ from docreader import keys, tracing
 from docreader.errors import DocumentError, Internal, PageCrashed
 from docreader.job import Job
 from docreader.jobs import JobMissing, Jobs
-from docreader.journal import Journal, Plan, RunState, Status, read_state
+from docreader.journal import Journal, Plan
 from docreader.logs import of_run
+from docreader.run_state import RunState, Status, read_state
 from docreader.store import ObjectMissing
 from docreader.store.base import delete_prefix
 from docreader.usage import Usage
 from docreader_worker.assembly import assemble, finish
-from docreader_worker.attempts import attempt
+from docreader_worker.attempts import HandedBack, attempt
 from docreader_worker.page_store import PageStore
 from docreader_worker.planning import Planner
 from docreader_worker.protocol import PageRead
@@ -29,10 +30,6 @@ STORE_THREADS = 8
 WANTED_CHECK_SECONDS = 2.0
 
 log = logging.getLogger(__name__)
-
-
-class HandedBack(Exception):
-    """The worker is stopping: the rest of the batch is for another one."""
 
 
 class JobReader:
@@ -52,13 +49,12 @@ class JobReader:
         self._place = workplace
         self._jobs: Jobs = workplace.jobs
         self._usage = Usage(workplace.jobs.store)
-        self.models = workplace.models
         self._settings = workplace.settings
         self._publish = publish
         self._notify = notify
         self._stopping = stopping
         self._executor = ThreadPoolExecutor(STORE_THREADS, thread_name_prefix="store")
-        self.planner = Planner(workplace, self._executor)
+        self._planner = Planner(workplace, self._executor)
         self._pages = PageStore(workplace.jobs, workplace.settings.engine, self._executor)
 
     def close(self) -> None:
@@ -74,7 +70,7 @@ class JobReader:
         job, state = found
         if state.plan_event is None:
             try:
-                plan = self.planner.plan(job, state)
+                plan = self._planner.plan(job, state)
             except (DocumentError, ObjectMissing) as error:
                 self._fail(job, run, _as_document_error(error))
                 return
@@ -116,7 +112,10 @@ class JobReader:
         pending = state.unread(plan.batch(index))
         while pending and state.attempts[pending[0]] >= self._settings.batch_attempts:
             page = pending.pop(0)
-            error = PageCrashed(f"page {page} killed its worker {state.attempts[page]} times")
+            error = PageCrashed(
+                f"page {page} brought its worker down {state.attempts[page]} times: print the document to a "
+                "new PDF and submit that, or see DOCREADER_BATCH_ATTEMPTS"
+            )
             self._pages.fail(job, journal, page, error)
         try:
             if pending:
@@ -206,4 +205,6 @@ class JobReader:
 def _as_document_error(error: DocumentError | ObjectMissing) -> DocumentError:
     if isinstance(error, DocumentError):
         return error
-    return Internal("the stored document or model is gone: submit the document again")
+    gone = Internal("the stored document or model is gone: submit the document again")
+    gone.retryable = False
+    return gone

@@ -32,7 +32,7 @@ PAGE_FAULTS = (PageCrashed, PageOutOfMemory, PageTimeout, PageTooLarge, Internal
 
 def queues_of(settings: Settings) -> list[Queue]:
     """The queues that a worker takes from, in the order of their first turns."""
-    return [queue for name, queue in QUEUES.items() if name in settings.queues.split(",")]
+    return [queue for name, queue in QUEUES.items() if name in settings.taken_queues]
 
 
 def reader_for(objects: Store, queue: Broker, settings: Settings) -> JobReader:

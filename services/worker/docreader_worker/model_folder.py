@@ -9,7 +9,7 @@ import msgspec
 
 from docreader import keys
 from docreader.errors import Internal, InvalidOption, ModelNotFound
-from docreader.models import MODEL_JSON, Model, Models, parse_reference
+from docreader.models import MODEL_JSON, Model, ModelFile, Models, parse_reference
 from docreader.store import Store
 from docreader.store.base import ObjectUnreadable
 from docreader.wording import fault_of
@@ -48,6 +48,19 @@ def model_in(folder: Path) -> Model:
         raise InvalidOption(f"{folder / MODEL_JSON} describes no model: {error}") from None
     parse_reference(model.reference)
     return model
+
+
+def describe_model(folder: Path, model: Model) -> Model:
+    """Write the model.json of a folder: ``model``, with the size and checksum of every file that is there."""
+    files = {
+        path.name: ModelFile(path.stat().st_size, sha256_of(path))
+        for path in sorted(folder.iterdir())
+        if path.name != MODEL_JSON
+    }
+    described = msgspec.structs.replace(model, files=files)
+    text = msgspec.json.format(msgspec.json.encode(described), indent=2)
+    (folder / MODEL_JSON).write_bytes(text + b"\n")
+    return described
 
 
 def check_free(model: Model, store: Store) -> None:

@@ -6,8 +6,9 @@ from concurrent.futures import Executor
 from docreader import keys, metrics, tracing
 from docreader.errors import PageCrashed, TooManyPages
 from docreader.job import Job
-from docreader.journal import OPENING, Journal, Plan, RunState
+from docreader.journal import OPENING, Journal, Plan
 from docreader.options import select_pages
+from docreader.run_state import RunState
 from docreader_worker.attempts import attempt
 from docreader_worker.workplace import Workplace
 
@@ -31,7 +32,10 @@ class Planner:
         """
         journal = Journal(self._jobs.store, job.id, state.run)
         if state.attempts[OPENING] >= self._settings.batch_attempts:
-            raise PageCrashed(f"opening the document killed its worker {state.attempts[OPENING]} times")
+            raise PageCrashed(
+                f"opening the document brought its worker down {state.attempts[OPENING]} times: print it "
+                "to a new PDF and submit that, or see DOCREADER_BATCH_ATTEMPTS"
+            )
         with attempt(journal, OPENING):
             plan = self._carry_over(job, state) or self._first_plan(job)
         journal.plan(plan)

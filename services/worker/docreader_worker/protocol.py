@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from docreader.result import Page
 from docreader.settings import Settings
+from docreader_worker.refusal import Refused
 
 
 class Limits(Struct, frozen=True, kw_only=True):
@@ -70,14 +71,6 @@ class PageRead(Struct, frozen=True, kw_only=True, tag=True):
     preview: bytes | None
     thumbnail: bytes | None
     seconds: dict[str, float]
-
-
-class Refused(Struct, frozen=True, kw_only=True, tag=True):
-    """The file or the page cannot be read: the code and message of a `DocumentError`."""
-
-    code: str
-    message: str
-    details: dict[str, str | int | float]
 
 
 Request = OpenDocument | ReadPage

@@ -45,7 +45,9 @@ def fetch_source(job: Job, path: Path, store: Store, settings: Settings) -> Sour
 
 
 def _copy_from_bucket(bucket: str, key: str, path: Path, store: Store, settings: Settings) -> None:
-    if bucket not in settings.allowed_buckets or not isinstance(store, S3Store):
+    if not isinstance(store, S3Store):
+        raise SourceForbidden("`s3` sources need an s3:// DOCREADER_STORE_URL")
+    if bucket not in settings.allowed_buckets:
         raise SourceForbidden(f"the bucket {bucket!r} is not among DOCREADER_SOURCE_BUCKETS", bucket=bucket)
     try:
         size, pieces = store.other_bucket(bucket).stream(key)
@@ -107,7 +109,4 @@ def _get(url: str, path: Path, deadline: float, settings: Settings) -> str | Non
 
 def _check_bytes(size: int, most: int) -> None:
     if size > most:
-        raise DocumentTooLarge(
-            f"the document has more than {most} bytes; split it, or raise DOCREADER_MAX_DOCUMENT_BYTES",
-            max_bytes=most,
-        )
+        raise DocumentTooLarge.past(most)

@@ -8,10 +8,11 @@ from multiprocessing.connection import Connection
 import msgspec
 import psutil
 
-from docreader import errors, metrics
+from docreader import metrics
 from docreader.errors import DocumentError, PageCrashed, PageOutOfMemory, PageTimeout
 from docreader_worker.processes import how_it_ended, kill, resident, start_child
-from docreader_worker.protocol import OpenDocument, Opened, PageRead, ReadPage, Refused, Reply, Request
+from docreader_worker.protocol import OpenDocument, Opened, PageRead, ReadPage, Reply, Request
+from docreader_worker.refusal import Refused
 
 CHILD_MALLOC = {
     "MALLOC_ARENA_MAX": "1",
@@ -22,11 +23,6 @@ CHILD_MALLOC = {
 holes that make a child half as large again, at times more."""
 LOOK_SECONDS = 0.02
 """How often the child's memory is looked at while it works."""
-_ERRORS = {
-    kind.code: kind
-    for kind in vars(errors).values()
-    if isinstance(kind, type) and issubclass(kind, DocumentError)
-}
 
 
 @dataclass(frozen=True)
@@ -66,11 +62,6 @@ class Supervisor:
             raise TypeError("the child answered another question")
         return reply
 
-    def read(self, request: ReadPage) -> PageRead:
-        """Read a page in the child. Raises `DocumentError`."""
-        self.send(request)
-        return self.receive_page()
-
     def receive_page(self) -> PageRead:
         """The page last asked for. Raises `DocumentError`."""
         reply = self.receive()
@@ -103,22 +94,20 @@ class Supervisor:
         try:
             reply: Reply = self._decoder.decode(child.connection.recv_bytes())
         except (EOFError, OSError):
-            raise self._crashed(child, request) from None
+            raise self._crashed(request, _end_of(child)) from None
         except msgspec.DecodeError:
-            self._replace("crashed")
-            raise PageCrashed(f"{_what(request)} made the renderer answer nonsense") from None
+            raise self._crashed(request, "made the renderer answer nonsense") from None
         child.pages += isinstance(request, ReadPage)
         if child.pages >= self._limits.pages:
             self._replace("recycled")
         if isinstance(reply, PageRead) and (
             not isinstance(request, ReadPage) or reply.page.number != request.number
         ):
-            self._replace("crashed")
-            raise PageCrashed(f"{_what(request)} made the renderer answer another question")
+            raise self._crashed(request, "made the renderer answer another question")
         if isinstance(reply, Refused):
-            if reply.code == PageOutOfMemory.code:
+            if reply.problem.code == PageOutOfMemory.code:
                 self._replace("memory")
-            raise _ERRORS.get(reply.code, PageCrashed)(reply.message, **reply.details)
+            raise reply.as_error(DocumentError)
         return reply
 
     def stop(self) -> None:
@@ -128,13 +117,9 @@ class Supervisor:
             child.connection.close()
             kill(child.process)
 
-    def memory_bytes(self) -> int:
-        """The child's resident memory now, 0 where there is none."""
-        return resident(self._child.memory) if self._child else 0
-
     def _check(self, child: _Running, request: Request, deadline: float) -> None:
         if child.process.poll() is not None and not child.connection.poll(0):
-            raise self._crashed(child, request)
+            raise self._crashed(request, _end_of(child))
         used = self._note_memory(child)
         if used > self._limits.memory_bytes:
             self._replace("memory")
@@ -151,12 +136,9 @@ class Supervisor:
                 limit_seconds=self._limits.seconds,
             )
 
-    def _crashed(self, child: _Running, request: Request) -> DocumentError:
-        how = how_it_ended(child.process)
+    def _crashed(self, request: Request, how: str) -> PageCrashed:
         self._replace("crashed")
-        return PageCrashed(
-            f"{_what(request)} crashed the renderer ({how}): print the document to a new PDF and submit that"
-        )
+        return PageCrashed(f"{_what(request)} {how}: print the document to a new PDF and submit that")
 
     def _replace(self, reason: str) -> None:
         metrics.CHILD_RESTARTS.labels(reason).inc()
@@ -170,6 +152,10 @@ class Supervisor:
     def _start(self) -> _Running:
         process, connection = start_child("docreader_worker.child", self._threads, CHILD_MALLOC)
         return _Running(process, connection, psutil.Process(process.pid))
+
+
+def _end_of(child: _Running) -> str:
+    return f"crashed the renderer ({how_it_ended(child.process)})"
 
 
 def _what(request: Request) -> str:

@@ -1,6 +1,7 @@
 """Messages between processes: publishing them, taking them, and losing none."""
 
 from docreader.broker.connect import Broker, connect
+from docreader.broker.patience import Patience
 from docreader.broker.publisher import Publisher
 from docreader.broker.queues import Queue
 from docreader.broker.worker import DIED, DRAINED, HANDED_BACK, UNIT_LIMIT, Worker, run_worker
@@ -11,6 +12,7 @@ __all__ = [
     "HANDED_BACK",
     "UNIT_LIMIT",
     "Broker",
+    "Patience",
     "Publisher",
     "Queue",
     "Worker",

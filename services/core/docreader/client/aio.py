@@ -14,9 +14,9 @@ from docreader.client.retries import Retries
 from docreader.client.trainings import AsyncTrainings
 from docreader.client.wire import AsyncWire
 from docreader.job import JobList, JobView
-from docreader.journal import Status
 from docreader.models import ModelList
 from docreader.result import Page, Result
+from docreader.run_state import Status
 
 
 class AsyncClient:

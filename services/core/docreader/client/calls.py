@@ -14,9 +14,9 @@ from docreader.client.documents import Attachment
 from docreader.client.errors import JobNotRead, error_of, unreachable
 from docreader.client.retries import Reply
 from docreader.job import JobList, JobView, UrlOrigin
-from docreader.journal import Status
 from docreader.models import ModelList
 from docreader.result import Page, Result
+from docreader.run_state import Status
 
 T = TypeVar("T")
 

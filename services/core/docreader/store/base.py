@@ -100,7 +100,7 @@ class Store(Protocol):
 
 
 class ObjectUnreadable(DocreaderError):
-    """An object of the store is not what was written there: restore it, or delete what it belongs to."""
+    """An object of the store is not what was written there: the message names it, and says what to do."""
 
     code = "internal"
 

@@ -26,13 +26,17 @@ def build_model(config_path: Path, weights_path: Path) -> nn.Module:
 
     The weights are a checkpoint whose ``model`` entry holds the state (half precision is widened).
     """
-    config = get_cfg()
-    config.merge_from_file(str(config_path))
-    if not torch.cuda.is_available():
-        config.MODEL.DEVICE = "cpu"
-    model: nn.Module = build_registered(config)
+    model: nn.Module = build_registered(read_configuration(config_path))
     model.load_state_dict(read_weights(weights_path))
     return model.eval()
+
+
+def read_configuration(path: Path) -> CfgNode:
+    """Read a Detectron2 configuration; without a GPU the device is the CPU."""
+    config = get_cfg()
+    config.merge_from_file(str(path))
+    config.MODEL.DEVICE = "cuda" if torch.cuda.is_available() else "cpu"
+    return config
 
 
 def read_weights(path: Path) -> dict[str, Tensor]:

@@ -13,13 +13,14 @@ from docreader_worker.content import Detection
 from docreader_worker.document import Image
 
 
-@dataclass(frozen=True)
-class RawDetections:
-    """What a network answers: ``boxes`` (N, 4) in pixels, ``scores`` (N,), ``labels`` (N,) as indices."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Boxes:
+    """What is on a page: ``boxes`` [N, 4] as x0, y0, x1, y1 in pixels, ``labels`` [N] into the model's,
+    ``scores`` [N]."""
 
     boxes: NDArray[np.float32]
-    scores: NDArray[np.float32]
     labels: NDArray[np.int64]
+    scores: NDArray[np.float32]
 
 
 class Engine(Protocol):
@@ -30,7 +31,7 @@ class Engine(Protocol):
         """What was loaded."""
         ...
 
-    def detect(self, image: Image) -> RawDetections:
+    def detect(self, image: Image) -> Boxes:
         """Find regions in an RGB picture whose longer side is `Model.long_side` pixels."""
         ...
 
@@ -48,7 +49,7 @@ def load_engine(name: str, folder: Path, threads: int) -> Engine:
     return Detectron2Engine(model, folder, threads)
 
 
-def detections(raw: RawDetections, model: Model, scale: float) -> list[Detection]:
+def detections(raw: Boxes, model: Model, scale: float) -> list[Detection]:
     """Detections above their label's threshold, in points, best first; equal scores in order of position."""
     least = np.array([model.thresholds.get(label, 0.5) for label in model.labels], dtype=np.float32)
     kept = raw.scores >= least[raw.labels]

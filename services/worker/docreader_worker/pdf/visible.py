@@ -54,7 +54,7 @@ def visible(
 
 
 class _Struck:
-    """The words of a page, each in a cell as wide as two of it stand apart that are one painted twice."""
+    """Words seen so far, in a grid as fine as two strikes of one word are apart."""
 
     def __init__(self) -> None:
         self._places: defaultdict[tuple[str, float], dict[tuple[int, int], Box]] = defaultdict(dict)

@@ -4,21 +4,18 @@ Started as ``python -m docreader_worker.trainer.child <descriptor>``; it takes o
 goes until it is done.
 """
 
-import logging
 import sys
-import traceback
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 
 import msgspec
 
-from docreader.errors import DocreaderError, Internal
+from docreader.errors import DocreaderError
 from docreader.logs import configure_logging
 from docreader.trainings import TrainingOutOfMemory, TrainingUnavailable
+from docreader_worker.refusal import Refused, fault_of
 from docreader_worker.tether import tie_to_parent
-from docreader_worker.trainer.protocol import Learn, Refused, Reply, Request, Tell
-
-log = logging.getLogger(__name__)
+from docreader_worker.trainer.protocol import Learn, Reply, Request, Tell
 
 Work = Callable[[Request, Tell, Callable[[], bool]], Reply]
 
@@ -50,19 +47,14 @@ def _answer(work: Work, request: Request, tell: Tell, stopping: Callable[[], boo
     try:
         return work(request, tell, stopping)
     except DocreaderError as error:
-        return Refused(code=error.code, message=error.message, details=error.details)
+        return Refused.of(error)
     except MemoryError:
-        message = "there is not enough memory: choose a smaller `batch`"
-        return Refused(code=TrainingOutOfMemory.code, message=message, details={})
+        return Refused.of(TrainingOutOfMemory("there is not enough memory: choose a smaller `batch`"))
     except ModuleNotFoundError as error:
-        message = f"the trainer has no {error.name}: install docreader's extras detectron2 and train there"
-        return Refused(code=TrainingUnavailable.code, message=message, details={})
+        lacking = f"the trainer has no {error.name}: install docreader's extras detectron2 and train there"
+        return Refused.of(TrainingUnavailable(lacking))
     except Exception as error:  # noqa: BLE001 - the edge of a process: a fault of ours costs one training
-        # The message may quote the dataset; where it happened never does.
-        where = "".join(traceback.format_tb(error.__traceback__))
-        log.error("fault in the child: %s\n%s", type(error).__name__, where)  # noqa: TRY400
-        message = "docreader failed at this training; the trainer's log says where"
-        return Refused(code=Internal.code, message=message, details={})
+        return fault_of(error, "docreader failed at this training; the trainer's log says where")
 
 
 if __name__ == "__main__":

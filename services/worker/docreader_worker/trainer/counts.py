@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from docreader import metrics
 from docreader.errors import Internal
-from docreader.journal import Status
+from docreader.run_state import Status
 from docreader.training import Training
 from docreader.trainings import (
     TrainingCrashed,

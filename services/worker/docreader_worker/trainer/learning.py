@@ -9,14 +9,15 @@ from pathlib import Path
 from docreader.coco import ANNOTATIONS
 from docreader_worker.trainer.protocol import Finish, Judged, Learn, Made, Paused, Request, Stepped, Tell
 from docreader_worker.training.intake import unpack
+from docreader_worker.training.making import finish_model as make_folder
+from docreader_worker.training.making import learn as learn_from
 from docreader_worker.training.pages import LabelledPage, read_pages
 from docreader_worker.training.progress import TrainingProgress
 from docreader_worker.training.recipe import Recipe
-from docreader_worker.training.recipe import finish_model as make_folder
-from docreader_worker.training.recipe import learn as learn_from
+from docreader_worker.training.train import LEARNED
 
-CHECKPOINT = "last_checkpoint"
-LEARNED = "model_averaged.pth"
+NEWEST = "last_checkpoint"
+"""The name of the newest checkpoint is in it."""
 
 
 def learn(request: Learn, tell: Tell, stopping: Callable[[], bool]) -> Paused:
@@ -76,9 +77,9 @@ def _recipe(request: Request) -> Recipe:
 
 def _paused(run: Path, iterations: int, *, learned: bool) -> Paused:
     """What to keep of the folder of a training."""
-    if not (run / CHECKPOINT).exists():
+    if not (run / NEWEST).exists():
         return Paused(iteration=0, files=[], learned=learned)
-    name = (run / CHECKPOINT).read_text().strip()
+    name = (run / NEWEST).read_text().strip()
     number = re.fullmatch(r"model_(\d+)\.pth", name)  # the last one is called final
-    files = [CHECKPOINT, name, *([LEARNED] if learned else [])]
+    files = [NEWEST, name, *([LEARNED] if learned else [])]
     return Paused(iteration=int(number[1]) + 1 if number else iterations, files=files, learned=learned)

@@ -6,6 +6,7 @@ from typing import Any
 from msgspec import Struct
 
 from docreader.training import TrainingOptions
+from docreader_worker.refusal import Refused
 
 STOP = b"stop"
 """Sent to a child that is to end its slice now."""
@@ -68,14 +69,6 @@ class Paused(Struct, frozen=True, kw_only=True, tag=True):
 
 class Made(Struct, frozen=True, kw_only=True, tag=True):
     """The model folder is whole."""
-
-
-class Refused(Struct, frozen=True, kw_only=True, tag=True):
-    """It cannot be done: the code, message and details of a `DocreaderError`."""
-
-    code: str
-    message: str
-    details: dict[str, Any]
 
 
 Request = Learn | Finish

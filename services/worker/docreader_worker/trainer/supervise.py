@@ -10,7 +10,8 @@ import psutil
 from docreader import metrics
 from docreader.trainings import TrainingCrashed, TrainingFailed, TrainingOutOfMemory, TrainingTimeout
 from docreader_worker.processes import how_it_ended, kill, resident, start_child
-from docreader_worker.trainer.protocol import STOP, Judged, Made, Paused, Refused, Reply, Request, Stepped
+from docreader_worker.refusal import Refused
+from docreader_worker.trainer.protocol import STOP, Judged, Made, Paused, Reply, Request, Stepped
 
 LOOK_SECONDS = 0.2
 """How often the child's memory and the clock are looked at."""
@@ -50,7 +51,7 @@ def run_child(
                 if isinstance(reply, Stepped | Judged):
                     hear(reply)
                 elif isinstance(reply, Refused):
-                    raise _failure(reply)
+                    raise reply.as_error(TrainingFailed)
                 else:
                     return reply
             if not wanted():
@@ -58,16 +59,8 @@ def run_child(
             if stopping() and not told:
                 told = True
                 connection.send_bytes(STOP)
-            used = resident(memory)
-            metrics.MEMORY_BYTES.labels("child").set(used)
-            if used > memory_bytes:
-                raise TrainingOutOfMemory(
-                    f"the training needs more than {memory_bytes} bytes of memory: choose a smaller `batch`, "
-                    "or raise DOCREADER_TRAINING_MEMORY_BYTES",
-                    limit_bytes=memory_bytes,
-                )
-            if time.monotonic() > deadline:
-                raise TrainingTimeout(f"a slice of the training took longer than {seconds:g} seconds")
+            _check_memory(memory, memory_bytes)
+            _check_time(deadline, seconds)
     except (EOFError, OSError, msgspec.DecodeError):
         how = how_it_ended(process) if process.poll() is not None else "nonsense"
         raise TrainingCrashed(f"the process that trains ended ({how}): see the trainer's log") from None
@@ -82,7 +75,22 @@ def _receive(connection: Connection) -> Reply:
     return reply
 
 
-def _failure(refused: Refused) -> TrainingFailed:
-    failure = TrainingFailed(refused.message, **refused.details)
-    failure.code = refused.code
-    return failure
+def _check_memory(child: psutil.Process, most: int) -> None:
+    """Raise `TrainingOutOfMemory` where ``child`` has more than ``most`` bytes."""
+    used = resident(child)
+    metrics.MEMORY_BYTES.labels("child").set(used)
+    if used > most:
+        raise TrainingOutOfMemory(
+            f"the training needs more than {most} bytes of memory: choose a smaller `batch`, or raise "
+            "DOCREADER_TRAINING_MEMORY_BYTES",
+            limit_bytes=most,
+        )
+
+
+def _check_time(deadline: float, seconds: float) -> None:
+    """Raise `TrainingTimeout` after ``deadline``, which came ``seconds`` after the child began."""
+    if time.monotonic() > deadline:
+        raise TrainingTimeout(
+            f"a slice of the training took longer than {seconds:g} seconds: choose fewer pages or a faster "
+            "machine"
+        )

@@ -6,38 +6,36 @@ not learned twice, and what it does not say is.
 
 import logging
 import shutil
-import tempfile
-import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
-from pathlib import Path
+from collections.abc import Callable
+from typing import TypeVar
 
 from docreader import keys, metrics
-from docreader.datasets import Datasets, archive_of
 from docreader.errors import BrokerUnavailable, DocreaderError, StoreUnavailable
-from docreader.journal import Status
-from docreader.models import Models
+from docreader.run_state import Status
 from docreader.settings import Settings
 from docreader.store import Store
 from docreader.store.base import delete_prefix
 from docreader.training import Training
-from docreader.training_journal import TrainingEnding, TrainingJournal, TrainingState
+from docreader.training_journal import TrainingEnding, TrainingState
 from docreader.trainings import TrainingCrashed, TrainingMissing, Trainings
 from docreader_worker.cpu import threads_of
-from docreader_worker.model_folder import ModelFolders, import_model
+from docreader_worker.model_folder import import_model
 from docreader_worker.trainer import counts
-from docreader_worker.trainer.protocol import Finish, Judged, Learn, Paused, Request, Stepped
+from docreader_worker.trainer.attempts import attempt
+from docreader_worker.trainer.protocol import Finish, Learn, Made, Paused, Request
 from docreader_worker.trainer.supervise import Unwanted, run_child
+from docreader_worker.trainer.watch import Watch, is_wanted
+from docreader_worker.trainer.workplace import Workplace
 
 CHILD = "docreader_worker.trainer.child"
 SPARE_SECONDS = 300.0
 """What a child may take past its slice: to load, to unpack a dataset, to look at pages, to export a model."""
 POINTS = 200
 """Steps that are told of a training, however long it is."""
-LOOK_SECONDS = 2.0
-ALIVE_SECONDS = 30.0
 
 log = logging.getLogger(__name__)
+
+Answer = TypeVar("Answer", Paused, Made)
 
 
 class Trainer:
@@ -61,14 +59,11 @@ class Trainer:
         self._stopping = stopping
         self._child = child
         self._trainings = Trainings(store)
-        self._models = Models(store, settings.model)
-        self._folder = Path(tempfile.mkdtemp(prefix="docreader-"))
-        self._model_folders = ModelFolders(store, self._folder / "models")
-        self._here: tuple[str, int] | None = None
+        self._place = Workplace(store, settings)
 
     def close(self) -> None:
         """Remove what was fetched."""
-        shutil.rmtree(self._folder, ignore_errors=True)
+        self._place.close()
 
     def train(self, training_id: str, iteration: int) -> None:
         """Train for a slice from ``iteration`` on, and queue the slice that follows it."""
@@ -91,8 +86,11 @@ class Trainer:
         attempts = state.attempts[state.reached]
         try:
             if attempts >= self._settings.training_attempts:
-                raise TrainingCrashed(f"iteration {state.reached} killed its trainer {attempts} times")
-            with _attempt(self._trainings.journal(training.id), state):
+                raise TrainingCrashed(
+                    f"iteration {state.reached} killed its trainer {attempts} times: choose a smaller "
+                    "`batch` or fewer pages, or see DOCREADER_TRAINING_ATTEMPTS"
+                )
+            with attempt(self._trainings.journal(training.id), state):
                 ending = self._finish(training, state) if state.learned else None
                 if ending is None:
                     self._learn(training, state)
@@ -112,42 +110,40 @@ class Trainer:
                 self._end(training, Status.SUCCEEDED, ending)
 
     def _learn(self, training: Training, state: TrainingState) -> None:
-        folder = self._fetch(training, state)
+        folder = self._place.fetch(training, state.reached)
         request = Learn(
             archive=str(folder / "dataset.zip"),
             pages=str(folder / "pages"),
             run=str(folder / "run"),
-            base=self._base(training),
+            base=str(self._place.base(training)),
             options=training.options,
             seconds=self._settings.training_slice_seconds,
             report_every=max(1, training.options.iterations // POINTS),
         )
-        self._here = None  # until the next checkpoint is stored, what is in the folder is not in the store
-        paused = self._run(training, request)
-        if not isinstance(paused, Paused):
-            raise TrainingCrashed("the process that trains answered another question")
+        self._place.holds = None  # until the next checkpoint is stored, what is there is not in the store
+        paused = self._run(training, request, Paused)
         journal = self._trainings.journal(training.id)
         if paused.iteration > state.reached:
-            self._store_checkpoint(training, paused, folder / "run")
+            self._place.store_checkpoint(training, paused)
             journal.reach(paused.iteration)
         if paused.learned:
             journal.learn(paused.iteration)
-        if not self._wanted(training, journal):
+        if not is_wanted(self._trainings, training):
             raise Unwanted
-        self._here = (training.id, paused.iteration)
+        self._place.holds = (training.id, paused.iteration)
         self._hand_over(training, paused.iteration)
         facts = {"training_id": training.id, "iteration": paused.iteration}
         log.info("learned" if paused.learned else "checkpoint stored", extra=facts)
 
     def _finish(self, training: Training, state: TrainingState) -> TrainingEnding:
-        folder = self._fetch(training, state)
+        folder = self._place.fetch(training, state.reached)
         out = folder / "model"
         shutil.rmtree(out, ignore_errors=True)
         request = Finish(
             archive=str(folder / "dataset.zip"),
             pages=str(folder / "pages"),
             run=str(folder / "run"),
-            base=self._base(training),
+            base=str(self._place.base(training)),
             options=training.options,
             out=str(out),
             name=training.name,
@@ -160,84 +156,29 @@ class Trainer:
                 "created_at": training.created_at.isoformat(timespec="seconds"),
             },
         )
-        self._run(training, request)
+        self._run(training, request, Made)
         return TrainingEnding(model=import_model(out, self._store).reference)
 
-    def _run(self, training: Training, request: Request) -> object:
-        journal = self._trainings.journal(training.id)
-        looked = alive = 0.0
-
-        def hear(reply: Stepped | Judged) -> None:
-            if isinstance(reply, Stepped):
-                journal.step(reply.iteration, reply.loss)
-                metrics.TRAINING_PROGRESS.set(reply.iteration / training.options.iterations)
-            else:
-                journal.judge(reply.iteration, reply.figure)
-
-        def wanted() -> bool:
-            nonlocal looked, alive
-            now = time.monotonic()
-            if now - alive > ALIVE_SECONDS:
-                alive = now
-                journal.live()
-            if now - looked < LOOK_SECONDS:
-                return True
-            looked = now
-            return self._wanted(training, journal)
-
-        return run_child(
+    def _run(self, training: Training, request: Request, answer: type[Answer]) -> Answer:
+        """Have the child do ``request``. Raises as `run_child`."""
+        watch = Watch(self._trainings, training)
+        reply = run_child(
             self._child,
             request,
             seconds=self._settings.training_slice_seconds + SPARE_SECONDS,
             memory_bytes=self._settings.training_memory_bytes,
             threads=threads_of(self._settings.threads),
-            hear=hear,
+            hear=watch.hear,
             stopping=self._stopping,
-            wanted=wanted,
+            wanted=watch.looks_wanted,
         )
-
-    def _wanted(self, training: Training, journal: TrainingJournal) -> bool:
-        return self._trainings.exists(training.id) and not journal.is_cancelled()
-
-    def _base(self, training: Training) -> str:
-        return str(self._model_folders.folder(self._models.find(training.base)))
-
-    def _fetch(self, training: Training, state: TrainingState) -> Path:
-        """Bring the dataset and the last checkpoint here, unless they are. Raises `DatasetMissing`."""
-        folder = self._folder / training.id
-        if self._here != (training.id, state.reached):
-            archive = folder / "dataset.zip"
-            if not archive.exists():
-                for other in self._folder.iterdir():
-                    if other.name != "models":
-                        shutil.rmtree(other)
-                dataset = Datasets(self._store).find(training.tenant, training.dataset)
-                folder.mkdir()
-                key = archive_of(training.tenant, dataset.name, dataset.version)
-                self._store.download(key, folder / "dataset.part")
-                (folder / "dataset.part").rename(archive)
-            shutil.rmtree(folder / "run", ignore_errors=True)
-            (folder / "run").mkdir()
-            prefix = keys.checkpoint(training.id, state.reached)
-            for entry in list(self._store.list(prefix)):
-                self._store.download(entry.key, folder / "run" / entry.key.removeprefix(prefix))
-            self._here = (training.id, state.reached)
-        return folder
+        if not isinstance(reply, answer):
+            raise TrainingCrashed("the process that trains answered another question: see the trainer's log")
+        return reply
 
     def _hand_over(self, training: Training, iteration: int) -> None:
         self._publish(training.id, iteration)
         self._trainings.journal(training.id).queue(iteration)
-
-    def _store_checkpoint(self, training: Training, paused: Paused, run: Path) -> None:
-        """Store what is needed to go on; of the checkpoints before it, the last is kept until the next."""
-        target = keys.checkpoint(training.id, paused.iteration)
-        stored = self._store.list(keys.checkpoints(training.id))
-        older = sorted({entry.key.rsplit("/", 1)[0] for entry in stored})
-        for name in (Path(each).name for each in paused.files):
-            with (run / name).open("rb") as file:
-                self._store.put_stream(target + name, file)
-        for folder in older[:-1]:
-            delete_prefix(self._store, f"{folder}/")
 
     def _end(self, training: Training, outcome: Status, ending: TrainingEnding) -> None:
         if not self._trainings.exists(training.id):
@@ -251,24 +192,9 @@ class Trainer:
 
     def _drop(self, training: Training) -> None:
         """Leave nothing of a training that was cancelled or deleted while it ran."""
-        self._here = None
+        self._place.holds = None
+        metrics.TRAINING_PROGRESS.set(0)
         if self._trainings.exists(training.id):
             self._trainings.close(training)
-            counts.count_training(training, Status.CANCELLED)
         else:
             delete_prefix(self._store, keys.training_prefix(training.id))
-
-
-@contextmanager
-def _attempt(journal: TrainingJournal, state: TrainingState) -> Iterator[None]:
-    """An attempt at a slice. Only a child or a trainer that dies leaves it counted against the slice."""
-    attempt = journal.start(state.reached)
-    try:
-        yield
-    except TrainingCrashed:
-        raise
-    except Exception:
-        with suppress(StoreUnavailable):
-            journal.release(state.reached, attempt)
-        raise
-    journal.release(state.reached, attempt)

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import msgspec
 
-from docreader.models import MODEL_JSON, Model
+from docreader.models import GRAPH, MODEL_JSON, Model
 from docreader.result import LABELS
 from docreader.settings import Settings
-from docreader_worker.training.evaluate import Evaluation, judge, onnx_detector, true_boxes
+from docreader_worker.engines.onnx import OnnxGraph
+from docreader_worker.training.evaluate import Evaluation, judge, true_boxes
 from docreader_worker.training.pages import read_pages, read_picture
 from docreader_worker.training.report import write_report
 from docreader_worker.training.whole import read_whole
@@ -41,7 +42,7 @@ def assess(
         founds, thresholds = reading.founds, _ALL_COUNT
         words = reading.right_words / reading.words if reading.words else None
     else:
-        detect = onnx_detector(model / "model.onnx")
+        detect = OnnxGraph(model / GRAPH)
         founds = [detect(read_picture(page)) for page in pages]
         thresholds = msgspec.json.decode((model / MODEL_JSON).read_bytes(), type=Model).thresholds
     figures = judge(truths, founds, thresholds)

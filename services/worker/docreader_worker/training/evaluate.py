@@ -4,17 +4,16 @@ import contextlib
 import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import numpy as np
-import onnxruntime
 from pycocotools.coco import COCO
 from pycocotools.cocoeval import COCOeval
 
 from docreader.result import LABELS
-from docreader_worker.training.matching import Boxes, Detector, Rates, choose_thresholds, rates
-from docreader_worker.training.pages import LabelledPage, Pixels, read_picture
+from docreader_worker.engines.base import Boxes
+from docreader_worker.training.matching import Detector, Rates, choose_thresholds, rates
+from docreader_worker.training.pages import LabelledPage, read_picture
 
 _MOST = 300
 
@@ -45,19 +44,6 @@ def judge(
     return Evaluation(
         len(truths), average_precision(truths, founds), operating, rates(truths, founds, operating)
     )
-
-
-def onnx_detector(path: Path, threads: int = 1) -> Detector:
-    """A detector that runs an exported graph."""
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
-    session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
-
-    def detect(page: Pixels) -> Boxes:
-        boxes, scores, labels = session.run(["boxes", "scores", "labels"], {"image": page})
-        return Boxes(boxes, labels, scores)
-
-    return detect
 
 
 def average_precision(truths: Sequence[Boxes], founds: Sequence[Boxes]) -> dict[str, float]:
@@ -92,7 +78,7 @@ def average_precision(truths: Sequence[Boxes], founds: Sequence[Boxes]) -> dict[
 def true_boxes(page: LabelledPage) -> Boxes:
     """What is on a page, in pixels of its picture."""
     boxes = np.array(page.boxes, np.float32).reshape(-1, 4)
-    return Boxes(boxes, np.array(page.labels, np.int64), np.ones(len(boxes), np.float32))
+    return Boxes(boxes=boxes, labels=np.array(page.labels, np.int64), scores=np.ones(len(boxes), np.float32))
 
 
 def _records(pages: Sequence[Boxes]) -> list[dict[str, Any]]:

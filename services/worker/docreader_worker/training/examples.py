@@ -16,6 +16,7 @@ from docreader_worker.content import Detection, PageContent
 from docreader_worker.engines import Engine, detections
 from docreader_worker.pdf.document import PdfDocument
 from docreader_worker.protocol import Limits
+from docreader_worker.training.pages import evenly
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +65,7 @@ def read_example_pages(dataset: Path, engine: Engine, documents: int) -> list[Ex
     Pages that were made to look scanned have no words to go by, and are left out.
     """
     records = sorted(dataset.glob("documents/*.json"))
-    chosen = records[:: max(-(-len(records) // documents), 1)]
-    return [page for record in chosen for page in _pages(record, engine)]
+    return [page for record in evenly(records, documents) for page in _pages(record, engine)]
 
 
 def _pages(record: Path, engine: Engine) -> Iterator[ExamplePage]:

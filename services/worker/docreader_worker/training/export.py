@@ -1,10 +1,8 @@
-"""Export of trained detectors: the model folder with the checkpoint, the ONNX graph and their description."""
+"""Export of trained detectors: a folder with the configuration, the checkpoint and the ONNX graph."""
 
-import hashlib
-import json
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import onnx
@@ -13,10 +11,11 @@ from onnx import TensorProto, helper, numpy_helper
 from torch import Tensor, nn
 
 from docreader.errors import DocreaderError
-from docreader.result import LABELS
+from docreader.models import CHECKPOINT, CONFIGURATION, GRAPH
 from docreader_worker.engines.architectures import AlignedDetector, build_model
-from docreader_worker.training.evaluate import onnx_detector
-from docreader_worker.training.matching import Boxes, Detector, iou
+from docreader_worker.engines.detectron2 import find_boxes
+from docreader_worker.engines.onnx import OnnxGraph
+from docreader_worker.training.matching import Detector, iou
 from docreader_worker.training.pages import Pixels
 
 OPSET = 16
@@ -68,20 +67,31 @@ def export_model(configuration: Path, weights: Path, folder: Path, pages: Sequen
     """
     folder.mkdir(parents=True, exist_ok=True)
     state = torch.load(weights, map_location="cpu", weights_only=True)["model"]
-    (folder / "config.yaml").write_text(configuration.read_text())
-    torch.save({"model": round_weights(state)}, folder / "model_final.pth")
-    model = build_model(folder / "config.yaml", folder / "model_final.pth")
+    (folder / CONFIGURATION).write_text(configuration.read_text())
+    torch.save({"model": round_weights(state)}, folder / CHECKPOINT)
+    model = build_model(folder / CONFIGURATION, folder / CHECKPOINT)
     if not isinstance(model, AlignedDetector):
         raise ExportDiffers(
             f"{configuration}: only AlignedDetector can be exported, not {type(model).__name__}"
         )
-    path = folder / "model.onnx"
+    _write_graph(model.cpu(), folder / GRAPH, pages[0])
+    agreement = same_share(partial(find_boxes, model), OnnxGraph(folder / GRAPH), pages)
+    if agreement < _SHARE:
+        (folder / GRAPH).unlink()
+        raise ExportDiffers(
+            f"only {agreement:.1%} of the detections are the same after the export: report it with "
+            f"{configuration}",
+            share=agreement,
+        )
+
+
+def _write_graph(model: AlignedDetector, path: Path, sample: Pixels) -> None:
+    """Write what ``model``, which is on the CPU, does with a page such as ``sample`` as an ONNX file."""
     outputs = ["boxes", "scores", "labels"]
-    sample = torch.from_numpy(np.ascontiguousarray(pages[0]))
     with torch.no_grad():
         torch.onnx.export(
-            _PageGraph(model.cpu()).eval(),
-            (sample,),
+            _PageGraph(model).eval(),
+            (torch.from_numpy(np.ascontiguousarray(sample)),),
             str(path),
             opset_version=OPSET,
             dynamo=False,
@@ -89,23 +99,11 @@ def export_model(configuration: Path, weights: Path, folder: Path, pages: Sequen
             training=torch.onnx.TrainingMode.PRESERVE,
             input_names=["image"],
             output_names=outputs,
-            dynamic_axes={
-                "image": {0: "height", 1: "width"},
-                "boxes": {0: "n"},
-                "scores": {0: "n"},
-                "labels": {0: "n"},
-            },
+            dynamic_axes={"image": {0: "height", 1: "width"}} | {name: {0: "n"} for name in outputs},
         )
     graph = onnx.load(str(path))
     pack_weights(graph)
     onnx.save(graph, str(path))
-    agreement = same_share(eager_detector(model), onnx_detector(path), pages)
-    if agreement < _SHARE:
-        path.unlink()
-        raise ExportDiffers(
-            f"only {agreement:.1%} of the detections are the same after the export of {configuration}",
-            share=agreement,
-        )
 
 
 def pack_weights(graph: onnx.ModelProto) -> None:
@@ -122,18 +120,6 @@ def pack_weights(graph: onnx.ModelProto) -> None:
         graph.graph.node.insert(0, cast)
 
 
-def eager_detector(model: nn.Module) -> Detector:
-    """A detector that runs a Detectron2 model."""
-
-    def detect(page: Pixels) -> Boxes:
-        image = torch.from_numpy(np.ascontiguousarray(page.transpose(2, 0, 1)))
-        with torch.inference_mode():
-            found = model([{"image": image}])[0]["instances"].to("cpu")
-        return Boxes(found.pred_boxes.tensor.numpy(), found.pred_classes.numpy(), found.scores.numpy())
-
-    return detect
-
-
 def same_share(first: Detector, second: Detector, pages: Sequence[Pixels]) -> float:
     """The share of the detections that the other has, too, with the same label, at IoU above 0.95."""
     same = total = 0
@@ -144,14 +130,3 @@ def same_share(first: Detector, second: Detector, pages: Sequence[Pixels]) -> fl
             same += int((clear & matched).sum())
             total += int(clear.sum())
     return same / total if total else 1.0
-
-
-def describe_model(folder: Path, card: dict[str, Any]) -> None:
-    """Write ``model.json``: ``card``, the labels, and the size and checksum of every file of the folder."""
-    files = {
-        path.name: {"bytes": path.stat().st_size, "sha256": hashlib.sha256(path.read_bytes()).hexdigest()}
-        for path in sorted(folder.iterdir())
-        if path.name != "model.json"
-    }
-    text = json.dumps({**card, "labels": list(LABELS), "files": files}, indent=2, ensure_ascii=False)
-    (folder / "model.json").write_text(text + "\n")

@@ -7,17 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from docreader.result import LABELS
+from docreader_worker.engines.base import Boxes
 from docreader_worker.training.pages import Pixels
-
-
-@dataclass(frozen=True, slots=True)
-class Boxes:
-    """Boxes of a page: ``boxes`` [N, 4] as x0, y0, x1, y1, ``labels`` [N] into ``LABELS``, ``scores`` [N]."""
-
-    boxes: NDArray[np.float32]
-    labels: NDArray[np.int64]
-    scores: NDArray[np.float32]
-
 
 Detector = Callable[[Pixels], Boxes]
 """Finds boxes (in pixels) on an RGB page."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 from PIL import Image
@@ -15,6 +15,8 @@ from docreader.result import LABELS, Box
 HELD_OUT = 20
 """One document in so many is held out, by the order of their names; of few documents one in five is."""
 FEW = 100
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,11 @@ def split(pages: Sequence[LabelledPage]) -> tuple[list[LabelledPage], list[Label
     learned = [page for page in pages if _document(page) not in held_out]
     judged = [page for page in pages if _document(page) in held_out]
     return learned or judged, judged
+
+
+def evenly(items: Sequence[T], most: int) -> Sequence[T]:
+    """At most so many of ``items``, as far apart as they can be."""
+    return items if len(items) <= most else [items[index * len(items) // most] for index in range(most)]
 
 
 def batches(

@@ -10,7 +10,8 @@ import onnxruntime
 from onnxruntime.quantization import CalibrationDataReader, QuantFormat, QuantType, quantize_static
 
 from docreader.errors import DocreaderError
-from docreader_worker.training.evaluate import evaluate, onnx_detector
+from docreader_worker.engines.onnx import OnnxGraph
+from docreader_worker.training.evaluate import evaluate
 from docreader_worker.training.pages import LabelledPage, read_picture
 
 CALIBRATION_PAGES = 16
@@ -38,10 +39,11 @@ def quantize(graph: Path, pages: Sequence[LabelledPage]) -> None:
     with tempfile.TemporaryDirectory(prefix="docreader-") as folder:
         small = Path(folder) / "small.onnx"
         write_int8(graph, pages[:CALIBRATION_PAGES], small)
-        before, after = (evaluate(pages, onnx_detector(path)).map["all"] for path in (graph, small))
+        before, after = (evaluate(pages, OnnxGraph(path)).map["all"] for path in (graph, small))
         if abs(after - before) > MOST_LOST:
             raise QuantizationDiffers(
-                f"in eight bits the mAP is {after:.3f}, before it was {before:.3f}",
+                f"in eight bits the mAP is {after:.3f}, before it was {before:.3f}: use the model as it is, "
+                "or quantize it with pages more like yours",
                 before=before,
                 after=after,
             )

@@ -1,37 +1,26 @@
-"""From a dataset to a model folder: train, export, choose thresholds and write the model's card."""
+"""How a model is trained."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass
-from datetime import UTC, datetime
-from itertools import islice
+from dataclasses import dataclass
+from importlib import resources
 from pathlib import Path
-from typing import Any
 
-import msgspec
+from docreader.models import CHECKPOINT, CONFIGURATION
 
-from docreader.models import MODEL_JSON, Model
-from docreader_worker.training.evaluate import Evaluation, evaluate, onnx_detector
-from docreader_worker.training.export import describe_model, eager_detector, export_model
-from docreader_worker.training.pages import LabelledPage, read_pages, read_picture, split
-from docreader_worker.training.progress import TrainingProgress
-from docreader_worker.training.quantize import quantize
-from docreader_worker.training.train import COMPACT, LARGE, train
-
-CHECKED_PAGES = 8
-"""Pages on which the exported graph must find what the checkpoint finds."""
-SHOWN = 0.88
-"""Size at which a model reads pages, of that of its dataset: it learns from them at 0.65 to 1.0."""
-LOOKED_AT = 40
-"""Held-out pages that are read at each look while it learns."""
-JUDGED = 200
-"""Held-out pages that the figures of a card are made of."""
-LOOKS = 20
-"""Looks at the held-out pages, and checkpoints, in all iterations."""
+COMPACT = Path(str(resources.files(__package__).joinpath("configurations/compact.yaml")))
+"""The configuration of the built-in model."""
+LARGE = COMPACT.with_name("large.yaml")
+"""A ResNet-50, for people with a GPU."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Recipe:
-    """How a model is trained: ``start_from`` is the folder of one to fine-tune, ``large`` a ResNet-50."""
+    """``iterations`` of ``batch`` pages, at a learning rate of at most ``rate``, in an order that ``seed``
+    gives.
+
+    ``start_from`` is the folder of a model to fine-tune, whose backbone ``freeze`` leaves as it is; else it
+    is a new one, ``large`` a ResNet-50. With ``patience``, for one process alone, the weights that read
+    held-out pages best are taken, and the training ends after so many looks without a better figure.
+    """
 
     iterations: int = 20_000
     batch: int = 4
@@ -46,154 +35,10 @@ class Recipe:
     def configuration(self) -> Path:
         """The architecture: that of the model it starts from, if it starts from one."""
         if self.start_from is not None:
-            return self.start_from / "config.yaml"
+            return self.start_from / CONFIGURATION
         return LARGE if self.large else COMPACT
 
-
-def learn(
-    pages: Sequence[LabelledPage],
-    recipe: Recipe,
-    work: Path,
-    *,
-    progress: Callable[[TrainingProgress], None] = lambda _: None,
-    report_every: int = 20,
-    stopping: Callable[[], bool] = lambda: False,
-) -> Path | None:
-    """Train in the folder ``work``, or go on there; answers the weights, or None where it was stopped."""
-    learned, judged = split(pages)
-    looked_at = judged[:: max(1, len(judged) // LOOKED_AT)][:LOOKED_AT]
-    return train(
-        learned,
-        work,
-        configuration=recipe.configuration,
-        iterations=recipe.iterations,
-        batch=recipe.batch,
-        rate=recipe.rate,
-        seed=recipe.seed,
-        weights=recipe.start_from / "model_final.pth" if recipe.start_from else None,
-        freeze=recipe.freeze,
-        patience=recipe.patience,
-        checkpoint_every=max(25, recipe.iterations // LOOKS),
-        report_every=report_every,
-        progress=progress,
-        validate=lambda model: evaluate(looked_at, eager_detector(model)).map,
-        stopping=stopping,
-    )
-
-
-def finish_model(
-    pages: Sequence[LabelledPage],
-    recipe: Recipe,
-    weights: Path,
-    out: Path,
-    *,
-    name: str,
-    version: str,
-    of: str,
-    trained: dict[str, Any],
-) -> Model:
-    """Export ``weights`` into the model folder ``out``; ``of`` and ``trained`` are for its card.
-
-    Thresholds and metrics come from documents that were held out of the training.
-
-    Raises:
-        ExportDiffers: the exported graph finds other boxes than the checkpoint.
-
-    """
-    learned, judged = split(pages)
-    judged = judged[:: max(1, len(judged) // JUDGED)][:JUDGED]
-    checked = [read_picture(page) for page in islice(judged, CHECKED_PAGES)]
-    export_model(recipe.configuration, weights, out, checked)
-    card = {
-        "name": name,
-        "version": version,
-        "description": f"Trained on {len(learned)} pages of {of}.",
-        "data": {"dataset": of, "pages": len(learned), "held_out": len(judged)},
-        "trained": trained,
-    }
-    return _describe(out, judged, _shown_side(pages), card)
-
-
-def make_model(
-    annotations: Path,
-    out: Path,
-    recipe: Recipe,
-    *,
-    name: str,
-    version: str,
-    progress: Callable[[TrainingProgress], None] = lambda _: None,
-) -> Model:
-    """Train on the pages of a COCO file and write the model folder ``out``; goes on after an interruption.
-
-    Checkpoints are kept in a folder beside ``out``. Raises as `finish_model`.
-    """
-    pages = read_pages(annotations)
-    weights = learn(pages, recipe, out.with_name(f"{out.name}-training"), progress=progress)
-    if weights is None:
-        raise RuntimeError("nothing asked the training to stop")
-    trained = {
-        "iterations": recipe.iterations,
-        "created_at": datetime.now(UTC).isoformat(timespec="seconds"),
-    }
-    return finish_model(
-        pages, recipe, weights, out, name=name, version=version, of=annotations.parent.name, trained=trained
-    )
-
-
-def export_folder(
-    checkpoint: Path,
-    annotations: Path,
-    out: Path,
-    *,
-    name: str,
-    version: str,
-    int8: bool,
-    side: int | None,
-) -> Model:
-    """Make a model folder of ``config.yaml`` and ``model_final.pth`` in the folder ``checkpoint``.
-
-    The pages of ``annotations`` are what detections are compared on, and what thresholds come from. With
-    ``side``, the pixels of their longer side, the model is given pages as large as they are.
-
-    Raises:
-        ExportDiffers: the exported graph finds other boxes than the checkpoint.
-        QuantizationDiffers: with ``int8`` the mAP changes too much.
-
-    """
-    pages = read_pages(annotations)
-    judged = pages[:: max(1, len(pages) // JUDGED)][:JUDGED]
-    checked = [read_picture(page) for page in judged[:CHECKED_PAGES]]
-    export_model(checkpoint / "config.yaml", checkpoint / "model_final.pth", out, checked)
-    if int8:
-        quantize(out / "model.onnx", judged)
-    description = f"Exported with {len(judged)} pages of {annotations.parent.name}."
-    card = {"name": name, "version": version, "description": description}
-    return _describe(out, judged, side or _shown_side(pages), card)
-
-
-def _describe(out: Path, judged: Sequence[LabelledPage], side: int, card: dict[str, Any]) -> Model:
-    """Write the card of the exported model in ``out``, with what it reads of the pages it is judged on."""
-    figures = evaluate(judged, onnx_detector(out / "model.onnx"))
-    measured = {
-        "long_side": side,
-        "thresholds": figures.thresholds,
-        "metrics": {
-            "document": {"pages": figures.pages, "map": figures.map, "rates": _rates(figures)},
-            "held_out": {"document": "documents that were held out"},
-        },
-    }
-    describe_model(out, {**card, **measured})
-    return msgspec.json.decode((out / MODEL_JSON).read_bytes(), type=Model)
-
-
-def _shown_side(pages: Sequence[LabelledPage]) -> int:
-    """The longer side, in pixels, at which a model of these pages is given those it reads."""
-    largest: int = max(max(page.record["width"], page.record["height"]) for page in pages)
-    return round(SHOWN * largest)
-
-
-def _rates(figures: Evaluation) -> dict[str, dict[str, float]]:
-    return {
-        label: {key: round(value, 4) for key, value in asdict(rate).items()}
-        for label, rate in figures.rates.items()
-    }
+    @property
+    def weights(self) -> Path | None:
+        """The weights it starts from, if it starts from any."""
+        return None if self.start_from is None else self.start_from / CHECKPOINT

@@ -8,8 +8,9 @@ from matplotlib.figure import Figure
 from PIL import Image
 
 from docreader.result import LABELS, Box
+from docreader_worker.engines.base import Boxes
 from docreader_worker.training.evaluate import Evaluation
-from docreader_worker.training.matching import Boxes, confusion, rates
+from docreader_worker.training.matching import confusion, rates
 from docreader_worker.training.pages import LabelledPage
 from docreader_worker.training.synthesis.gallery import contact_sheet, draw_boxes
 

@@ -3,12 +3,10 @@
 import math
 import random
 from collections.abc import Callable, Iterator, Sequence
-from importlib import resources
 from pathlib import Path
 
 import torch
 from detectron2.checkpoint import DetectionCheckpointer
-from detectron2.config import CfgNode, get_cfg
 from detectron2.engine import TrainerBase, create_ddp_model, hooks
 from detectron2.modeling import build_model
 from detectron2.utils import comm
@@ -17,16 +15,15 @@ from torch import Tensor, nn
 from torch.optim.lr_scheduler import LambdaLR
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
-from docreader_worker.engines.architectures import read_weights
+from docreader_worker.engines.architectures import read_configuration, read_weights
 from docreader_worker.training.best import Best
 from docreader_worker.training.inputs import as_input
 from docreader_worker.training.pages import LabelledPage, Pixels, batches
 from docreader_worker.training.progress import Report, TrainingProgress
+from docreader_worker.training.recipe import Recipe
 
-COMPACT = Path(str(resources.files(__package__).joinpath("configurations/compact.yaml")))
-"""The configuration of the built-in model."""
-LARGE = COMPACT.with_name("large.yaml")
-"""A ResNet-50, for people with a GPU."""
+LEARNED = "model_averaged.pth"
+"""The averaged weights, when there is nothing more to learn."""
 
 _WARM_UP = 200
 """Iterations in which the learning rate rises, at most a tenth of all."""
@@ -37,57 +34,37 @@ A training that is stopped before can go on towards another end (Hu et al., 2024
 """
 
 
-def read_configuration(path: Path = COMPACT) -> CfgNode:
-    """Read a Detectron2 configuration; without a GPU the device is the CPU."""
-    config = get_cfg()
-    config.merge_from_file(str(path))
-    config.MODEL.DEVICE = "cuda" if torch.cuda.is_available() else "cpu"
-    return config
-
-
 def train(
     pages: Sequence[LabelledPage],
     out: Path,
+    recipe: Recipe,
     *,
-    configuration: Path = COMPACT,
-    iterations: int = 20_000,
-    batch: int = 4,
-    rate: float = 1e-3,
     scales: tuple[float, float] = (0.65, 1.0),
-    seed: int = 1,
-    weights: Path | None = None,
-    freeze: bool = False,
-    patience: int | None = None,
     checkpoint_every: int = 250,
     report_every: int = 20,
     progress: Callable[[TrainingProgress], None] = lambda _: None,
     validate: Callable[[nn.Module], dict[str, float]] | None = None,
     stopping: Callable[[], bool] = lambda: False,
 ) -> Path | None:
-    """Train on ``pages`` for ``iterations`` batches; answers the checkpoint with the averaged weights.
+    """Train on ``pages`` by ``recipe``; answers the checkpoint with the averaged weights.
 
     ``out`` keeps the newest checkpoints of the whole training: called again with the same arguments after an
     interruption, it goes on from the last one. Where ``stopping`` says so after a batch, it stops with a
     checkpoint and answers None. Each batch is scaled by a factor between ``scales``, from the upper half when
-    the learning rate falls. ``weights`` starts from another model's (fine-tuning), whose backbone
-    ``freeze`` leaves as it is. In a process group of ``torch.distributed`` each process takes batches of its
+    the learning rate falls. In a process group of ``torch.distributed`` each process takes batches of its
     own, and the first reports.
 
-    ``validate`` gets the averaged model before the first batch and at each checkpoint. With ``patience``, for
-    one process alone, the weights whose figure ``all`` was highest are answered, and the training ends after
-    so many looks without a higher one.
+    ``validate`` gets the averaged model before the first batch and at each checkpoint; the recipe's patience
+    goes by its figure ``all``.
     """
-    torch.manual_seed(seed)
-    config = read_configuration(configuration)
+    torch.manual_seed(recipe.seed)
     out.mkdir(parents=True, exist_ok=True)
-    model = build_model(config)
-    if weights is not None:
-        model.load_state_dict(read_weights(weights))
+    model = build_model(read_configuration(recipe.configuration))
+    if recipe.weights is not None:
+        model.load_state_dict(read_weights(recipe.weights))
 
-    best = Best(patience)
-    trainer = _Trainer(
-        model, pages, batch, rate, iterations, scales, seed, freeze, lambda: stopping() or best.stands
-    )
+    best = Best(recipe.patience)
+    trainer = _Trainer(model, pages, recipe, scales, lambda: stopping() or best.stands)
     kept = DetectionCheckpointer(
         model,
         str(out),
@@ -97,15 +74,15 @@ def train(
         best=best,
     )
     if comm.is_main_process():
-        saving = hooks.PeriodicCheckpointer(kept, checkpoint_every, iterations, max_to_keep=2)
+        saving = hooks.PeriodicCheckpointer(kept, checkpoint_every, recipe.iterations, max_to_keep=2)
         trainer.register_hooks([Report(report_every, checkpoint_every, progress, validate, best), saving])
     start = kept.resume_or_load("", resume=True).get("iteration", -1) + 1
-    trainer.train(start, iterations)
-    if trainer.iter < iterations and not best.stands:
+    trainer.train(start, recipe.iterations)
+    if trainer.iter < recipe.iterations and not best.stands:
         if trainer.iter > start:
             kept.save(f"model_{trainer.iter - 1:07d}", iteration=trainer.iter - 1)
         return None
-    final = out / "model_averaged.pth"
+    final = out / LEARNED
     torch.save({"model": best.weights or trainer.average.module.state_dict()}, final)
     return final
 
@@ -117,17 +94,13 @@ class _Trainer(TrainerBase):  # type: ignore[misc]
         self,
         model: nn.Module,
         pages: Sequence[LabelledPage],
-        batch: int,
-        rate: float,
-        iterations: int,
+        recipe: Recipe,
         scales: tuple[float, float],
-        seed: int,
-        freeze: bool,
         stopping: Callable[[], bool],
     ) -> None:
         super().__init__()
         model = model.to(memory_format=torch.channels_last).train()
-        if freeze:
+        if recipe.freeze:
             model.backbone.bottom_up.eval().requires_grad_(False)
         device = next(model.parameters()).device
         self.model = create_ddp_model(model, device_ids=[device] if device.type == "cuda" else None)
@@ -135,13 +108,13 @@ class _Trainer(TrainerBase):  # type: ignore[misc]
         decayed = [value for value in learned if value.ndim > 1]
         plain = [value for value in learned if value.ndim <= 1]
         groups = [{"params": decayed, "weight_decay": 0.05}, {"params": plain, "weight_decay": 0.0}]
-        self.optimizer = torch.optim.AdamW(groups, lr=rate)
-        self.schedule = LambdaLR(self.optimizer, lambda step: _factor(step, iterations))
-        decay = min(0.999, 1 - 10 / max(iterations, 20))
+        self.optimizer = torch.optim.AdamW(groups, lr=recipe.rate)
+        self.schedule = LambdaLR(self.optimizer, lambda step: _factor(step, recipe.iterations))
+        decay = min(0.999, 1 - 10 / max(recipe.iterations, 20))
         self.average = AveragedModel(model, multi_avg_fn=get_ema_multi_avg_fn(decay), use_buffers=True)
         self._plain = model
-        self._pages, self._batch, self._seed = pages, batch, seed + comm.get_rank() * 1009
-        self._iterations, self._scales = iterations, scales
+        self._pages, self._recipe, self._scales = pages, recipe, scales
+        self._seed = recipe.seed + comm.get_rank() * 1009
         self._batches: Iterator[list[tuple[LabelledPage, Pixels]]] | None = None
         self._stopping = stopping
         self.loss = 0.0
@@ -162,10 +135,10 @@ class _Trainer(TrainerBase):  # type: ignore[misc]
     def run_step(self) -> None:
         """One batch forward and back."""
         if self._batches is None:
-            self._batches = batches(self._pages, self._batch, self._seed, self.iter)
+            self._batches = batches(self._pages, self._recipe.batch, self._seed, self.iter)
         draw = random.Random(self._seed * 1_000_003 + self.iter)  # noqa: S311 - variety, not secrecy
         least, most = self._scales
-        late = self.iter > self._iterations * _STEADY
+        late = self.iter > self._recipe.iterations * _STEADY
         scale = draw.uniform((least + most) / 2 if late else least, most)
         inputs = [as_input(page, pixels, scale, draw) for page, pixels in next(self._batches)]
         device = next(self.model.parameters()).device.type

@@ -10,11 +10,11 @@ from docreader.media import HEAD_BYTES, PDF, sniff
 from docreader.result import LABELS, Page
 from docreader.settings import Settings
 from docreader_worker.content import PageContent
+from docreader_worker.engines.base import Boxes
 from docreader_worker.page_reader import PageReader
 from docreader_worker.protocol import Limits, ReadPage
 from docreader_worker.reading.geometry import as_boxes, centres_inside
 from docreader_worker.training.evaluate import true_boxes
-from docreader_worker.training.matching import Boxes
 from docreader_worker.training.pages import LabelledPage
 
 
@@ -72,7 +72,7 @@ def _found(page: Page, scale: float) -> Boxes:
     regions = [region for region in page.regions if region.label in LABELS]
     boxes = as_boxes([region.box for region in regions]) * scale
     labels = np.array([LABELS.index(region.label) for region in regions], np.int64)
-    return Boxes(boxes.astype(np.float32), labels, np.ones(len(regions), np.float32))
+    return Boxes(boxes=boxes.astype(np.float32), labels=labels, scores=np.ones(len(regions), np.float32))
 
 
 def _labels_of_words(

@@ -1,0 +1,109 @@
+"""Settings as they are given: ``DOCREADER_*`` variables, or the same names in a file, read once."""
+
+import difflib
+import os
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Any, Literal, get_args, get_origin
+
+import msgspec
+from msgspec import Meta
+
+from docreader.settings import Settings, SettingsError
+from docreader.wording import fault_of
+
+PREFIX = "DOCREADER_"
+FILE_VARIABLE = "DOCREADER_SETTINGS_FILE"
+CLIENT_VARIABLES = ("DOCREADER_SERVER", "DOCREADER_API_KEY")
+"""What the command line takes from the environment to talk to a server: no settings of one."""
+_LINE = re.compile(r"\s*(\w+)\s*=\s*(.*?)\s*")
+
+
+def variable(field: str) -> str:
+    """The environment variable of a setting."""
+    return PREFIX + field.upper()
+
+
+_FIELDS = {variable(field): field for field in Settings.__struct_fields__}
+
+
+def load_settings(environ: Mapping[str, str] | None = None, **overrides: Any) -> Settings:
+    """Read the settings of ``environ`` over those of its settings file; ``overrides`` win.
+
+    Raises:
+        SettingsError: a variable is unknown or its value is not allowed.
+
+    """
+    environ = os.environ if environ is None else environ
+    known = {*_FIELDS, FILE_VARIABLE, *CLIENT_VARIABLES}
+    unknown = sorted(name for name in environ if name.startswith(PREFIX) and name not in known)
+    if unknown:
+        raise SettingsError(_unknown(unknown[0]))
+    values = {**_file_values(environ.get(FILE_VARIABLE)), **environ}
+    given = {field: values[name] for name, field in _FIELDS.items() if name in values}
+    try:
+        return msgspec.convert({**given, **overrides}, Settings, strict=False)
+    except msgspec.ValidationError as error:
+        raise SettingsError(_explain(error, {**given, **overrides})) from None
+
+
+def _file_values(path: str | None) -> dict[str, str]:
+    if path is None:
+        return {}
+    try:
+        lines = Path(path).read_text(encoding="utf-8").splitlines()
+    except OSError as error:
+        raise SettingsError(f"{FILE_VARIABLE}={path} cannot be read: {error.strerror}") from None
+    values: dict[str, str] = {}
+    for number, line in enumerate(lines, start=1):
+        if not line.strip() or line.lstrip().startswith("#"):
+            continue
+        found = _LINE.fullmatch(line)
+        if found is None:  # not shown: there may be a secret in it
+            raise SettingsError(f"{path}, line {number}: a line is NAME=value, without `export`")
+        name, value = found.groups()
+        if name not in _FIELDS:
+            raise SettingsError(f"{path}, line {number}: {_unknown(name)}")
+        values[name] = value.strip("\"'")
+    return values
+
+
+def _unknown(name: str) -> str:
+    bare = name.lower().removeprefix(PREFIX.lower())
+    near = difflib.get_close_matches(bare, _FIELDS.values(), n=1)
+    meant = f", perhaps {variable(near[0])}" if near else ""
+    return f"unknown setting {name}{meant}; allowed are {', '.join(sorted(_FIELDS))}"
+
+
+def _explain(error: msgspec.ValidationError, given: Mapping[str, Any]) -> str:
+    field, words = fault_of(error, Settings)
+    return f"{variable(field)}{_shown(field, given)}: {words}"
+
+
+def _shown(field: str, given: Mapping[str, Any]) -> str:
+    """A value without what may be a secret in it: of an address, who it is for and its query."""
+    if "key" in field or "secret" in field or field not in given:
+        return ""
+    value = str(given[field])
+    if field.endswith("_url"):
+        value = re.sub(r"(?s)^(\w*:?//)?.*@", r"\1***@", value).partition("?")[0]
+    return f"={value!r}"
+
+
+def description(field: str) -> str:
+    """What a setting is for, as its documentation says."""
+    annotation = Settings.__annotations__.get(field)
+    metas = [arg for arg in get_args(annotation) if isinstance(arg, Meta) and arg.description]
+    return metas[-1].description or "" if metas else ""
+
+
+def allowed(field: str) -> str:
+    """The values a setting takes, in words: a type, or the choices of a literal."""
+    kind = get_args(Settings.__annotations__[field])[0]
+    while get_origin(kind) is Annotated:
+        kind = get_args(kind)[0]
+    if get_origin(kind) is Literal:
+        return " | ".join(f"`{choice}`" for choice in get_args(kind))
+    names = [getattr(arg, "__name__", str(arg)) for arg in get_args(kind) or (kind,)]
+    return " or ".join(name for name in names if name != "NoneType")
