@@ -167,7 +167,7 @@ def test_the_lines_of_a_running_foot_are_one_region_and_its_corners_two() -> Non
 
 def test_pieces_of_a_running_head_that_all_but_touch_are_one_region() -> None:
     page = blank()
-    pieces = ((72, "1448"), (118, "The Journal of Bridges"), (480, "Volume 6"))
+    pieces = ((72, "1448"), (100, "The Journal of Bridges"), (480, "Volume 6"))
     for x, text in pieces:
         put(page, x, 40, text, size=8)
     below = paragraph(page, 72, 90, 460)

@@ -38,11 +38,11 @@ _HEADS = [LABELS.index("title"), LABELS.index("section-header")]
 def classify(matrix: Floats, repeated: Sequence[int] = ()) -> Floats:
     """How well each label fits each block: ``(n, len(LABELS))``, the highest wins.
 
-    What stands in the middle of a page is neither its header nor its footer, however alone it stands, unless
-    it runs up or down the margin. A line without a mark of its own that ends in a colon announces a list,
-    however near that is, and no item goes on left of the mark of the next one; at the top of a column it does
-    in line with the text of that one. What looks like text and has as many lines heads nothing, nor do the
-    blocks at ``repeated``, whose text the page has several times.
+    What stands in the middle of a page is neither its header nor its footer, however alone it stands; what
+    runs up or down the margin is a header. A line without a mark of its own that ends in a colon announces a
+    list, however near that is, and no item goes on left of the mark of the next one; atop a column it does
+    in line with the text of that one. What looks like text and has as many lines heads nothing, nor do
+    the blocks at ``repeated``, whose text the page has several times.
     """
     fit = probabilities(_network(), matrix)
     marked = (matrix[:, FEATURES.index("bullet")] > 0) | (matrix[:, FEATURES.index("number")] > 0)
@@ -54,11 +54,13 @@ def classify(matrix: Floats, repeated: Sequence[int] = ()) -> Floats:
     maybe = fit[:, LABELS.index("section-header")] > _MAYBE
     fit[_opens_paragraph(matrix) & maybe, LABELS.index("text")] = 0.0
     fit[np.ix_(list(repeated), _HEADS)] = 0.0
+    header, footer = LABELS.index("page-header"), LABELS.index("page-footer")
     level = matrix[:, FEATURES.index("vertical")] == 0
+    fit[~level, header] += fit[~level, footer]
     low = level & (matrix[:, FEATURES.index("y1")] > _MIDDLE[0])
     high = level & (matrix[:, FEATURES.index("y0")] < _MIDDLE[1])
-    fit[low, LABELS.index("page-header")] = 0.0
-    fit[high, LABELS.index("page-footer")] = 0.0
+    fit[low, header] = 0.0
+    fit[high | ~level, footer] = 0.0
     return np.asarray(fit / np.maximum(fit.sum(axis=1, keepdims=True), 1e-12))
 
 

@@ -9,7 +9,7 @@ from docreader_worker.reading.geometry import as_boxes, clusters
 
 RUNNING = ("page-header", "page-footer")
 
-_REACH = (2.0, 0.4)
+_REACH = (1.0, 0.3)
 """Ems that a line reaches to its sides, and up and down: two that touch so are one."""
 
 
