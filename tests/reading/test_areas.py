@@ -314,3 +314,12 @@ def test_a_heading_above_the_first_rule_of_a_table_is_none_of_its_rows() -> None
     found = read(page, [whole])
     assert tables(found) == [COUNTRIES]
     assert "Package tools" in [region.text for region in found.regions]
+
+
+def test_the_unit_in_brackets_above_its_first_row_is_of_a_table() -> None:
+    page = blank()
+    put(page, XS[0] + 5, 195, "($ in millions)", size=8)
+    below = table(page, 200, COUNTRIES)
+    paragraph(page, 72, below + 40, 460)
+    (found,) = tables(read(page, [Detection("table", 0.9, (XS[0], 201.0, XS[-1], below))]))
+    assert found == [["($ in millions)", "", ""], *COUNTRIES]

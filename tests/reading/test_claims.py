@@ -164,3 +164,14 @@ def test_a_table_takes_in_the_first_line_of_a_head_but_no_caption(above: str, ro
     table(page, 180, COUNTRIES)
     paragraph(page, 72, 400, 460)
     assert tables(read(page, [Detection("table", 0.9, (98, 184, 400, 282))])) == [[*rows, *COUNTRIES]]
+
+
+def test_a_table_keeps_its_words_from_a_picture_that_is_less_sure() -> None:
+    page = blank()
+    table(page, 200, COUNTRIES)
+    page.draw_circle((200, 170), 40, fill=(0.9, 0.5, 0.3))
+    found = [
+        Detection("picture", 0.6, (100.0, 130.0, 400.0, 216.0)),
+        Detection("table", 0.97, (98, 198, 400, 302)),
+    ]
+    assert tables(read(page, found)) == [COUNTRIES]

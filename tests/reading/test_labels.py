@@ -221,14 +221,21 @@ def test_a_short_line_between_paragraphs_is_a_heading_in_the_letters_of_the_text
 
 
 @pytest.mark.parametrize(
-    "foot", ["Rev. C | Page 8 of 24", "Linux Lecture 7 - p.12/25", "8 of 24  Biology 14"]
+    ("foot", "titles"),
+    [
+        ("Rev. C | Page 8 of 24", 0),
+        ("Linux Lecture 7 - p.12/25", 0),
+        ("Page 8  Form H-100", 0),
+        ("Continued on page 3", 1),
+        ("12 of 1000 patients", 1),
+    ],
 )
-def test_a_page_that_tells_its_later_number_beside_other_words_has_no_title(foot: str) -> None:
+def test_a_page_that_tells_its_later_number_beside_other_words_has_no_title(foot: str, titles: int) -> None:
     page = blank()
     put(page, 150, 90, "Bridges of the North", size=24, font="hebo")
     paragraph(page, 72, 140, 468)
     put(page, 72, 760, foot, size=8)
-    assert labelled(read(page), "title") == []
+    assert len(labelled(read(page), "title")) == titles
 
 
 def test_the_heading_of_a_part_is_no_title_though_the_page_is_the_first_of_its_file() -> None:
@@ -265,3 +272,22 @@ def test_an_item_goes_on_at_the_top_of_the_next_column() -> None:
         "list-item",
         "list-item",
     ]
+
+
+def test_a_title_stands_below_a_notice_and_may_begin_with_a_number() -> None:
+    below_notice, numbered, dated = blank(), blank(), blank()
+    below = paragraph(below_notice, 72, 60, 460, LOREM[:200], size=12)
+    put(below_notice, 180, below + 30, "Attention to Bridges", size=17, font="hebo")
+    put(numbered, 72, 90, "2.0 Release Notes", size=24, font="hebo")
+    put(dated, 72, 90, "03.11.21 Minutes of the Board", size=16, font="hebo")
+    for page in (below_notice, numbered, dated):
+        below = paragraph(page, 72, 200, 460, LOREM * 2)
+        paragraph(page, 72, below + 12, 460, LOREM * 2)
+        assert [region.label for region in in_order(read(page))].count("title") == 1
+
+
+def test_a_number_that_ends_a_paragraph_amid_a_page_is_of_it() -> None:
+    page = blank()
+    below = paragraph(page, 72, 100, 460)
+    put(page, 72, below, "128")
+    assert labelled(read(page, number=2), "text") == [f"{LOREM.strip()} 128"]

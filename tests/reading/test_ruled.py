@@ -71,3 +71,14 @@ def test_three_rows_of_numbers_are_a_table_without_rulings() -> None:
     said = Detection("text", 0.7, (70.0, below + 70, 540.0, below + 170))
     (found,) = tables(read(page, [said], number=2))
     assert [row[0] for row in found] == ["(in millions)", "Receivables", "Devices"]
+
+
+def test_tables_side_by_side_under_one_coloured_heading_are_two() -> None:
+    page = blank()
+    page.draw_rect((60, 100, 540, 125), color=None, fill=(0.8, 0.85, 0.95))
+    put(page, 66, 116, "Bridges and rivers", font="hebo")
+    for left in (60, 324):
+        xs = [left, left + 72, left + 144, left + 216]
+        grid(page, xs, [125 + 20 * row for row in range(len(COUNTRIES) + 1)])
+        table(page, 125, COUNTRIES, xs)
+    assert tables(read(page)) == [COUNTRIES, COUNTRIES]

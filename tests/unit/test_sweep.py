@@ -106,3 +106,12 @@ def test_an_in_process_broker_gets_every_webhook_that_is_due_at_start(place: Pla
         Webhooks(place.jobs.store).put(Pending(job.id, 1, Standing.QUEUED, due))
     place.sweep.recover()
     assert place.reminded == [(jobs[0].id, 1)]
+
+
+def test_a_job_in_a_long_queue_is_left_alone_for_an_hour(place: Place) -> None:
+    place.save()
+    place.waiting = 1000
+    place.age(minutes=50)
+    assert place.sweep.run() == 0
+    place.age(minutes=70)
+    assert place.sweep.run() == 1

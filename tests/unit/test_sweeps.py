@@ -108,15 +108,6 @@ def test_what_was_queued_anew_is_given_time(place: Place, swept: Swept) -> None:
     assert [swept.sweep.run() for _ in range(3)] == [1, 0, 0]
 
 
-def test_what_waits_in_a_long_queue_is_left_alone_for_an_hour(place: Place, swept: Swept) -> None:
-    swept.save()
-    place.waiting = 1000
-    place.age(minutes=50)
-    assert swept.sweep.run() == 0
-    place.age(minutes=70)
-    assert swept.sweep.run() == 1
-
-
 def test_what_has_ended_and_was_not_closed_is_closed(place: Place, swept: Swept) -> None:
     swept.end(swept.save())
     place.age(minutes=5)

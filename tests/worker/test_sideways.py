@@ -59,3 +59,28 @@ def test_a_page_upside_down_is_read_from_its_beginning(tmp_path: Path) -> None:
     paragraph(page, 72, 140, 460)
     page.set_rotation(180)
     assert [region.label for region in read(page, tmp_path).regions] == ["title", "text"]
+
+
+@pytest.mark.parametrize("text", ["Downloaded from an archive of bridges on 3 May 2022", "CONFIDENTIAL COPY"])
+def test_a_stamp_does_not_turn_the_scan_that_it_is_on(text: str, tmp_path: Path) -> None:
+    scan = blank()
+    paragraph(scan, 72, 140, 460, size=12)
+    page = blank()
+    page.insert_image(page.rect, pixmap=scan.get_pixmap(dpi=200))
+    page.insert_text((30, 600), text, rotate=90)
+    page.parent.save(tmp_path / "page.pdf")
+    found = PageReader().read(page_of(tmp_path / "page.pdf", ocr="auto")).page
+    assert labelled(found, "text")[0].startswith("The committee met in the old town hall")
+
+
+def test_a_page_set_sideways_is_recognized_as_it_stands(tmp_path: Path) -> None:
+    page = blank(792, 612)
+    below = paragraph(page, 72, 140, 600, size=12)
+    paragraph(page, 72, below + 20, 600, size=12)
+    sideways = blank(612, 792)
+    sideways.show_pdf_page(sideways.rect, page.parent, 0, rotate=90)
+    sideways.parent.save(tmp_path / "page.pdf")
+    found = PageReader().read(page_of(tmp_path / "page.pdf", ocr="always")).page
+    assert found.text_source == "ocr"
+    assert labelled(found, "text")[0].startswith("The committee met in the old town hall")
+    assert all(region.box[3] - region.box[1] > region.box[2] - region.box[0] for region in found.regions)

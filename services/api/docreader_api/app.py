@@ -16,9 +16,10 @@ from starlette.responses import FileResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from docreader import tracing
+from docreader import metrics, tracing
 from docreader.access_file import SECONDS_BETWEEN_LOOKS, AccessFile
 from docreader.errors import DocreaderError
+from docreader.run_state import Status
 from docreader_api import (
     datasets,
     documents,
@@ -85,6 +86,8 @@ ROUTES: list[BaseRoute] = [
 
 def create_app(services: Services) -> Starlette:
     """The API over the given store and broker."""
+    for counter in (metrics.JOBS, metrics.TRAININGS):
+        counter.labels(Status.CANCELLED.value)  # counted here; one that begins at 1 never increased to it
     app = Starlette(
         routes=ROUTES,
         middleware=[

@@ -10,6 +10,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from docreader.errors import ProblemDetails
+from docreader.patterns import END
 from docreader_api.answers import answer
 from docreader_api.guard import COOKIE
 from docreader_api.operation import Operation, Parameter, operation_of
@@ -54,7 +55,7 @@ def build(routes: Sequence[BaseRoute], version: str, *, keyed: bool) -> dict[str
         method = next(iter(sorted((route.methods or set()) - {"HEAD"}))).lower()
         operation = _described(route, found, schema_of, keyed=keyed)
         paths.setdefault(route.path_format, {})[method] = operation
-    return {
+    document: dict[str, Any] = {
         "openapi": "3.1.0",
         "info": {"title": "docreader", "version": version, "description": "Reads documents at scale."},
         "paths": paths,
@@ -63,6 +64,20 @@ def build(routes: Sequence[BaseRoute], version: str, *, keyed: bool) -> dict[str
             **({"securitySchemes": SECURITY_SCHEMES} if keyed else {}),
         },
     }
+    _take_out_look_ahead(document)
+    return document
+
+
+def _take_out_look_ahead(node: Any) -> None:
+    """End patterns in a plain ``$``: many tools refuse look-ahead, and to most ``$`` is the end anyway."""
+    if isinstance(node, dict):
+        pattern = node.get("pattern")
+        if isinstance(pattern, str) and pattern.endswith(END):
+            node["pattern"] = pattern.removesuffix(END) + "$"
+        node = list(node.values())
+    if isinstance(node, list):
+        for each in node:
+            _take_out_look_ahead(each)
 
 
 def _described(route: Route, found: Operation, schema_of: dict[int, Any], *, keyed: bool) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """The sweep: finds jobs that were saved and lost, and publishes them anew. Sweeping twice does no harm."""
 
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
@@ -16,25 +16,16 @@ from docreader.store import Entry
 from docreader.store.base import delete_prefix, unless_damaged
 
 BACKLOG_PATIENCE = timedelta(hours=1)
-"""How long a job or a training may wait behind a queue that is never empty before it is queued again."""
+"""How long a job may wait behind a queue that is never empty before it is queued again."""
 AT_ONCE = timedelta.min
 """Less than any time that has passed, also where the store's clock is ahead of this one."""
 
 log = logging.getLogger(__name__)
 
 
-def patience(waiting: int, stalled_after: timedelta) -> timedelta:
+def _patience(waiting: int, stalled_after: timedelta) -> timedelta:
     """How long something may be quiet where so many messages wait in the queues, its own maybe among them."""
     return BACKLOG_PATIENCE if waiting else stalled_after
-
-
-def visit_all(markers: Iterable[Entry], visit: Callable[[Entry], bool]) -> int:
-    """Visit every marker; returns how many were queued anew. What is damaged keeps no other waiting."""
-    queued = 0
-    for entry in list(markers):
-        with unless_damaged():
-            queued += visit(entry)
-    return queued
 
 
 @dataclass(frozen=True)
@@ -55,8 +46,8 @@ class Sweep:
 
     def run(self) -> int:
         """Queue jobs and webhooks that nobody sees to; returns the number of jobs queued anew."""
-        queued = self._visit_all(patience(self.backlog(), self.stalled_after))
-        self.reminders.run(datetime.now(UTC), patience(self.undelivered(), self.stalled_after))
+        queued = self._visit_all(_patience(self.backlog(), self.stalled_after))
+        self.reminders.run(datetime.now(UTC), _patience(self.undelivered(), self.stalled_after))
         return queued
 
     def recover(self) -> int:
@@ -65,8 +56,12 @@ class Sweep:
         return self._visit_all(AT_ONCE)
 
     def _visit_all(self, most_quiet: timedelta) -> int:
-        markers = self.jobs.store.list(keys.OPEN_PREFIX)
-        return visit_all(markers, lambda entry: self._visit(entry, most_quiet))
+        """Visit every marker; returns how many were queued anew. What is damaged keeps no other waiting."""
+        queued = 0
+        for entry in list(self.jobs.store.list(keys.OPEN_PREFIX)):
+            with unless_damaged():
+                queued += self._visit(entry, most_quiet)
+        return queued
 
     def _visit(self, entry: Entry, most_quiet: timedelta) -> bool:
         marked = keys.marked_run(entry.key)

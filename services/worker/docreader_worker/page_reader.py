@@ -15,7 +15,7 @@ from docreader_worker.engines import Engine, detections, load_engine
 from docreader_worker.ocr import beside, read_words, scale_for
 from docreader_worker.pictures import crops_of, previews_of
 from docreader_worker.protocol import OpenDocument, Opened, PageRead, ReadPage
-from docreader_worker.reading.sideways import read_upright, upright_image
+from docreader_worker.reading.sideways import displayed_words, read_upright, upright_image
 
 REOPENED_AFTER = 64
 """Pages after which a document is opened anew: MuPDF keeps the objects of every page it has loaded."""
@@ -68,8 +68,9 @@ class PageReader:
             return content
         with self._stage("ocr"):
             scale = scale_for(content.width, content.height, request.ocr_engine)
-            image = document.render(request.number, scale)
-            words = read_words(image, scale, request.ocr_engine, request.ocr_languages)
+            image = upright_image(document.render(request.number, scale), content)
+            found = read_words(image, scale, request.ocr_engine, request.ocr_languages)
+            words = displayed_words(found, content)
         own = [] if words and request.ocr == "always" else content.words
         new = beside(own, words)
         return replace(content, words=[*own, *new], text_source="ocr") if new else content

@@ -25,7 +25,7 @@ _SCAN_COVERAGE = 0.8
 """Share of the page that images cover, from which a page with hardly any text counts as a scan."""
 
 _STAMP_LETTERS = 100
-"""What a stamp or a library's note puts on a scan, at most."""
+"""What a stamp, a library's note or the label of an axis puts on a page, at most."""
 
 _PICTURE_COVERAGE = 0.1
 """Share of a page without text that images cover, from which there may be text in them."""
@@ -33,8 +33,8 @@ _PICTURE_COVERAGE = 0.1
 _UNKNOWN = 0.3
 """Share of letters that no font tells, from which a page's own text is of no use."""
 
-_MOSTLY = 0.5
-"""Share of a page's letters that run one way, from which it is read so."""
+_MOSTLY, _SQUARE = 0.5, 10.0
+"""Share of a page's letters that run one way, from which it is read so, and degrees they may be off it."""
 
 _OUTLINED_TEXT = 1500
 """So many small vector paths, and no text: glyphs drawn as outlines."""
@@ -55,6 +55,7 @@ def extract_content(page: pymupdf.Page) -> PageContent:
     graphics.backgrounds += graphics.images
     told = visible(words_of(blocks, Symbols(page)), graphics, page, ~pymupdf.Matrix(turning))
     words = told if _is_readable(told) else []
+    scanned = _is_scanned(told, words, graphics, upright.width * upright.height)
     content = PageContent(
         width=page.rect.width,
         height=page.rect.height,
@@ -65,8 +66,8 @@ def extract_content(page: pymupdf.Page) -> PageContent:
         drawings=graphics.drawings,
         images=graphics.images,
         text_source="pdf" if words else "none",
-        scanned=_is_scanned(told, words, graphics, upright.width * upright.height),
-        askew=_askew(blocks, page.rotation),
+        scanned=scanned,
+        askew=0 if scanned else _askew(blocks, page.rotation),
     )
     return turned_content(content, turning) if page.rotation else content
 
@@ -80,15 +81,20 @@ def _unturned(page: pymupdf.Page) -> tuple[float, float]:
 def _askew(blocks: Sequence[Mapping[str, Any]], rotation: int) -> int:
     """Degrees by which the page as displayed is to be turned for most letters to run across.
 
-    Japanese that is written downwards runs as it should.
+    Japanese that is written downwards runs as it should. What runs at other angles, as watermarks do, has no
+    say, nor have the few letters of a label.
     """
     letters: Counter[int] = Counter()
+    total = 0
     for line in (line for block in blocks for line in block.get("lines", ())):
         across, down = line["dir"]
-        runs = 0 if line["wmode"] else round(math.degrees(math.atan2(down, across)) / 90) * 90
-        letters[(runs + rotation) % 360] += sum(len(span["chars"]) for span in line["spans"])
+        angle = 0.0 if line["wmode"] else math.degrees(math.atan2(down, across))
+        count = sum(len(span["chars"]) for span in line["spans"])
+        total += count
+        if abs(angle - round(angle / 90) * 90) < _SQUARE:
+            letters[(round(angle / 90) * 90 + rotation) % 360] += count
     most = max(letters, key=lambda runs: (letters[runs], -runs), default=0)
-    return -most % 360 if letters[most] > _MOSTLY * letters.total() else 0
+    return -most % 360 if letters[most] > max(_MOSTLY * total, _STAMP_LETTERS) else 0
 
 
 def _graphics(page: pymupdf.Page, artwork: list[Box], upright: pymupdf.Rect) -> Graphics:

@@ -17,6 +17,7 @@ from docreader_worker.reading.claims import (
     halves_united,
     is_charted,
     is_crossing,
+    ranked,
     united,
     with_bands,
     with_grids,
@@ -68,7 +69,7 @@ def find_areas(content: PageContent, lines: Sequence[Line], detections: Sequence
     kept = _kept(found, page)
     kept += [snapped(Area("table", _LOOKS, box), page) for box in _free(worksheets(lines), kept)]
     kept += [snapped(one, page) for one in left_over(found, kept, lines, page.text)]
-    return halves_united([_grown(one, kept, page) for one in kept])
+    return ranked(halves_united([_grown(one, kept, page) for one in kept]))
 
 
 def _claims(page: Evidence) -> list[Area]:

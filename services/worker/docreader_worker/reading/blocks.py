@@ -14,7 +14,6 @@ from docreader_worker.reading.chains import chains
 from docreader_worker.reading.formulas import find_formulas
 from docreader_worker.reading.geometry import Floats, around, as_boxes, clusters, share_inside
 from docreader_worker.reading.lines import Line
-from docreader_worker.reading.numbering import is_page_number
 from docreader_worker.reading.strays import strays_home
 from docreader_worker.reading.text import join_lines
 
@@ -62,20 +61,25 @@ class Block:
 
 
 def build_blocks(
-    lines: Sequence[Line], detections: Sequence[Detection], rulings: Floats, *, recognized: bool
+    lines: Sequence[Line],
+    detections: Sequence[Detection],
+    rulings: Floats,
+    number: Line | None,
+    *,
+    recognized: bool,
 ) -> list[Block]:
     """Take formulas out, chain each line to the one below it, and cut the chains where a new block starts.
 
-    Where lines were ``recognized`` (OCR), detections decide: sizes, styles and spaces are guesses there.
+    The page's ``number``, if it is among the lines, is a block of its own. Where lines were ``recognized``
+    (OCR), detections decide: sizes, styles and spaces are guesses there.
     """
     formulas, loose = formulas_apart(lines, detections)
     blocks = [Block(tuple(group)) for group in formulas]
     if loose:
         found = chains(loose)
         joined = bonds(found, loose, detections, rulings, recognized=recognized)
-        foot = _page_number(loose)
         for chain, goes_on in zip(found, joined, strict=True):
-            blocks += _cut([loose[index] for index in chain], goes_on, foot)
+            blocks += _cut([loose[index] for index in chain], goes_on, number)
     blocks = [Block(lines) for lines in strays_home([block.lines for block in blocks])]
     return _held_together(blocks, detections) if recognized else _listings_whole(blocks)
 
@@ -90,17 +94,11 @@ def formulas_apart(
     return groups, [line for index, line in enumerate(lines) if index not in taken]
 
 
-def _page_number(lines: Sequence[Line]) -> Line | None:
-    """The lowest of ``lines``, if it is the page's number."""
-    lowest = max(lines, key=lambda line: line.box[3])
-    return lowest if is_page_number(lowest.text) else None
-
-
-def _cut(lines: Sequence[Line], goes_on: Sequence[bool], foot: Line | None) -> list[Block]:
-    """The blocks of one chain; the page's number at its ``foot`` is one of its own."""
+def _cut(lines: Sequence[Line], goes_on: Sequence[bool], number: Line | None) -> list[Block]:
+    """The blocks of one chain; the page's ``number`` is one of its own."""
     blocks: list[list[Line]] = [[lines[0]]]
     for line, joined in zip(lines[1:], goes_on, strict=True):
-        if not joined or line is foot:
+        if not joined or line is number:
             blocks.append([])
         blocks[-1].append(line)
     return [Block(tuple(block)) for block in blocks]

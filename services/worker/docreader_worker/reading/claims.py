@@ -174,11 +174,15 @@ def _sure_pictures(detections: Sequence[Detection]) -> Floats:
     return as_boxes([one.box for one in detections if one.label == "picture" and one.score > 0.6])
 
 
+def ranked(found: Sequence[Area]) -> list[Area]:
+    """Areas, best evidence first."""
+    return sorted(found, key=lambda one: (-one.score - 0.2 * (one.label == "table"), one.box, one.label))
+
+
 def without_overlap(found: Sequence[Area]) -> list[Area]:
     """The best areas; one that shares much with a better one goes."""
-    ranked = sorted(found, key=lambda one: (-one.score - 0.2 * (one.label == "table"), one.box, one.label))
     kept: list[Area] = []
-    for one in ranked:
+    for one in ranked(found):
         box, others = as_boxes([one.box]), as_boxes([other.box for other in kept])
         if not kept or (
             iou(box, others).max() < 0.4

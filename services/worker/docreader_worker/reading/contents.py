@@ -108,4 +108,4 @@ def _with_titles(run: list[int], boxes: Floats) -> Box | None:
     if np.median(widths) < 8 * np.median(boxes[run, 3] - boxes[run, 1]):
         return None
     members = rows.any(axis=0) & (middle > top) & (middle < bottom)
-    return union(boxes[members])
+    return union(boxes[members]) if members.any() else None

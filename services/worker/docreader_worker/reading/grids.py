@@ -31,6 +31,9 @@ _CELL_LINES, _FRAMED = 12, 0.6
 _ROW_WIDTH, _ROW_HEIGHT = 100.0, (6.0, 40.0)
 """Points that a coloured row is wide, at least, and high."""
 
+_TOUCH = 4.0
+"""Points between rulings of one grid, at most."""
+
 _EDGE = 4.0
 """Points that a ruling may end short of a table's side."""
 
@@ -38,11 +41,9 @@ _EDGE = 4.0
 def ruled_tables(content: PageContent, words: Floats) -> list[Box]:
     """Grids of touching rulings whose cells hold words; a row on a band of colour needs none of its own."""
     rulings = thinned(as_boxes(content.rulings))
+    pieces = [rulings[members] for members in clusters(rulings, reach=_TOUCH)]
     found = []
-    for members in clusters(np.concatenate([rulings, _coloured_rows(content)]), reach=4.0):
-        drawn = rulings[members[members < len(rulings)]]
-        if not len(drawn):
-            continue
+    for drawn in _joined(pieces, _coloured_rows(content)):
         box = union(drawn)
         inside = words[centres_inside(words, box)]
         xs, ys = grid_edges(drawn)
@@ -54,10 +55,28 @@ def ruled_tables(content: PageContent, words: Floats) -> list[Box]:
 
 
 def _coloured_rows(content: PageContent) -> Floats:
-    """Shapes as wide and high as rows are."""
+    """Shapes as wide and high as rows are, downwards."""
     shapes = as_boxes(content.shapes)
     widths, heights = (shapes[:, 2:] - shapes[:, :2]).T
-    return thinned(shapes[(widths > _ROW_WIDTH) & (heights > _ROW_HEIGHT[0]) & (heights < _ROW_HEIGHT[1])])
+    rows = shapes[(widths > _ROW_WIDTH) & (heights > _ROW_HEIGHT[0]) & (heights < _ROW_HEIGHT[1])]
+    return np.asarray(rows[np.argsort(rows[:, 1], kind="stable")])
+
+
+def _joined(pieces: list[Floats], rows: Floats) -> list[Floats]:
+    """``pieces`` of rulings, with those put together that have the sides of a coloured row between them."""
+    whole = list(pieces)
+    for x0, top, x1, bottom in rows.tolist():
+        beside = [
+            place
+            for place, box in enumerate(map(union, whole))
+            if abs(box[0] - x0) < _EDGE and abs(box[2] - x1) < _EDGE
+        ]
+        above = [place for place in beside if abs(union(whole[place])[3] - top) < _TOUCH]
+        below = [place for place in beside if abs(union(whole[place])[1] - bottom) < _TOUCH]
+        if above and below:
+            whole[above[0]] = np.concatenate([whole[above[0]], whole[below[0]]])
+            whole.pop(below[0])
+    return whole
 
 
 def _open_sided(xs: list[float], rulings: Floats, box: Box) -> list[float]:

@@ -17,11 +17,16 @@ _NUMBER = re.compile(
 """A line that is no more than the number."""
 
 _BESIDE = re.compile(
-    rf"\b{_PAGE}\s*(?P<number>\d{{1,3}})(?!\d)|^(?P<first>\d{{1,3}})\s+of\s+\d", re.IGNORECASE
+    rf"\b{_PAGE}\s*(?P<of>\d{{1,3}})\s*{_OF}\s*\d{{1,4}}$"
+    rf"|[|•·–—-]\s*{_PAGE}\s*(?P<last>\d{{1,3}})$|^{_PAGE}\s*(?P<first>\d{{1,3}})\b",
+    re.IGNORECASE,
 )
-"""The number beside other words, where it is called one."""
+"""The number beside other words, where it is called one and is no reference."""
 
 _FIRST = {"1", "i"}
+
+_FOOT = 0.15
+"""Share of a page's height at its foot where a line that may be its number is."""
 
 
 def is_later(lines: Sequence[Line], height: float) -> bool:
@@ -31,9 +36,12 @@ def is_later(lines: Sequence[Line], height: float) -> bool:
     return bool(found) and _FIRST.isdisjoint(found)
 
 
-def is_page_number(text: str) -> bool:
-    """Whether ``text`` may be the number of a page, and no more."""
-    return _NUMBER.fullmatch(text.strip()) is not None
+def page_number(lines: Sequence[Line], height: float) -> Line | None:
+    """The lowest of ``lines``, if it is at the foot of a page and no more than its number."""
+    lowest = max(lines, key=lambda line: line.box[3], default=None)
+    if lowest is None or lowest.box[3] < (1 - _FOOT) * height:
+        return None
+    return lowest if _NUMBER.fullmatch(lowest.text.strip()) else None
 
 
 def _number(text: str) -> str | None:

@@ -13,7 +13,7 @@ from docreader_worker.reading.claims import Area
 from docreader_worker.reading.features import features
 from docreader_worker.reading.geometry import Floats, as_boxes, centres_inside, clipped
 from docreader_worker.reading.lines import Line, build_lines
-from docreader_worker.reading.numbering import is_later
+from docreader_worker.reading.numbering import is_later, page_number
 
 _OWN = 0.5
 """Share of a line's words in a picture from which they are its own."""
@@ -38,7 +38,9 @@ class Parts:
     def blocks(self) -> list[Block]:
         """The ``loose`` lines put together."""
         recognized = self.content.text_source == "ocr"
-        return build_blocks(self.loose, self.texts, as_boxes(self.content.rulings), recognized=recognized)
+        rulings = as_boxes(self.content.rulings)
+        number = page_number(self.loose, self.content.height)
+        return build_blocks(self.loose, self.texts, rulings, number, recognized=recognized)
 
     def is_first(self, number: int) -> bool:
         """Whether page ``number`` (from 1) of a file opens a document."""

@@ -11,12 +11,11 @@ from docreader_worker.reading.geometry import (
     abreast,
     as_boxes,
     centres_inside,
-    merged_intervals,
     overlap_1d,
     union,
 )
+from docreader_worker.reading.heads import heads
 from docreader_worker.reading.lines import Line
-from docreader_worker.reading.rulings import is_upright
 from docreader_worker.reading.text import is_caption
 
 LEAST = 4
@@ -32,10 +31,6 @@ _CELL_WORDS = 3
 """Words in a cell of such a column on average, at most."""
 _NAMES, _NAME_WORDS = 3, 8
 """Names of rows, at least, and words of one on average, at most."""
-_TIGHT = 0.4
-"""Ems of white between two lines of one cell, at most."""
-_SLACK = 4.0
-"""Points between the pieces of a rule, at most."""
 
 
 def has_rows(box: Box, lines: Sequence[Line]) -> bool:
@@ -48,7 +43,7 @@ def has_rows(box: Box, lines: Sequence[Line]) -> bool:
 
 def with_rows(box: Box, lines: Sequence[Line], barriers: Floats, rulings: Floats) -> Box:
     """``box`` out to rows above and below with two pieces or more that stand over columns of the table,
-    and to heads of several columns with a rule under them.
+    to heads of several columns with a rule under them, and to what tells the unit.
 
     ``barriers`` are boxes of other tables and pictures, which a row must keep clear of.
     """
@@ -63,7 +58,7 @@ def with_rows(box: Box, lines: Sequence[Line], barriers: Floats, rulings: Floats
         for row in (above, below):
             if _belongs(row, boxes, inside, box, em, lines):
                 grown = out_to(grown, boxes[row], barriers)
-        if _heads(above, boxes, box, em, rulings) or _tops_head(above, boxes, inside, em, lines, rulings):
+        if len(above) == 1 and heads(above[0], boxes, inside, box, em, lines, rulings):
             grown = out_to(grown, boxes[above], barriers)
         if grown == box:
             break
@@ -144,32 +139,6 @@ def _row_below(boxes: Floats, inside: Bools, box: Box, em: float) -> list[int]:
     near = ~inside & (boxes[:, 1] > box[3] - 0.8 * em) & (boxes[:, 1] < box[3] + _REACH * em)
     near &= (boxes[:, 0] < box[2]) & (boxes[:, 2] > box[0])
     return _level(boxes, near, float(boxes[near, 1].min(initial=np.inf)), em, side=1)
-
-
-def _heads(row: list[int], boxes: Floats, box: Box, em: float, rulings: Floats) -> bool:
-    """Whether a row is one piece with a rule under it that spans columns of the table, but not its first."""
-    if len(row) != 1:
-        return False
-    x0, _, x1, y1 = boxes[row[0]].tolist()
-    under = ~is_upright(rulings) & (rulings[:, 1] > y1 - 0.5 * em) & (rulings[:, 3] < y1 + 0.8 * em)
-    spans = merged_intervals(rulings[under, 0], rulings[under, 2], slack=_SLACK)
-    return any(
-        box[0] + 2 * em < left < x0 + em and x1 - em < right < box[2] + 2 * em for left, right in spans
-    )
-
-
-def _tops_head(
-    row: list[int], boxes: Floats, inside: Bools, em: float, lines: Sequence[Line], rulings: Floats
-) -> bool:
-    """Whether a row is the first line of a head: one short piece right above one that is not the first."""
-    if len(row) != 1 or len(lines[row[0]].words) > _CELL_WORDS or is_caption(lines[row[0]].text):
-        return False
-    x0, _, x1, y1 = boxes[row[0]].tolist()
-    below = inside & (boxes[:, 0] < (x0 + x1) / 2) & (boxes[:, 2] > (x0 + x1) / 2)
-    below &= (boxes[:, 1] > y1 - _TIGHT * em) & (boxes[:, 1] < y1 + _TIGHT * em)
-    ruled = ~is_upright(rulings) & (rulings[:, 0] < x1) & (rulings[:, 2] > x0)
-    ruled &= (rulings[:, 1] > y1 - _TIGHT * em) & (rulings[:, 3] < y1 + em)
-    return bool(below.any() and not ruled.any() and x0 > boxes[inside, 0].min() + 4 * em)
 
 
 def _level(boxes: Floats, near: Bools, edge: float, em: float, *, side: int) -> list[int]:

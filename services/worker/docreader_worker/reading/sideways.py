@@ -8,7 +8,7 @@ import msgspec
 import numpy as np
 
 from docreader.result import Box, Page, Region, Table
-from docreader_worker.content import Detection, PageContent
+from docreader_worker.content import Detection, PageContent, Word
 from docreader_worker.document import Image
 from docreader_worker.reading.page import read_page
 from docreader_worker.turning import clockwise, turned, turned_content
@@ -17,6 +17,13 @@ from docreader_worker.turning import clockwise, turned, turned_content
 def upright_image(image: Image, content: PageContent) -> Image:
     """The picture of a page, turned so that most of its text runs across."""
     return np.ascontiguousarray(np.rot90(image, -content.askew // 90))
+
+
+def displayed_words(words: Sequence[Word], content: PageContent) -> list[Word]:
+    """Words found in a page's `upright_image`, where they stand on the page as displayed."""
+    width, height = _upright_size(content)
+    by = clockwise(-content.askew % 360, width, height)
+    return [replace(word, box=turned(word.box, by)) for word in words]
 
 
 def read_upright(content: PageContent, detections: Sequence[Detection], number: int) -> Page:
@@ -31,8 +38,13 @@ def read_upright(content: PageContent, detections: Sequence[Detection], number: 
 
 def _upright(content: PageContent) -> PageContent:
     by = clockwise(content.askew, content.width, content.height)
-    _, _, width, height = turned((0.0, 0.0, content.width, content.height), by)
+    width, height = _upright_size(content)
     return replace(turned_content(content, by), width=width, height=height)
+
+
+def _upright_size(content: PageContent) -> tuple[float, float]:
+    size = content.width, content.height
+    return size[::-1] if content.askew % 180 else size
 
 
 def _as_displayed(page: Page, content: PageContent) -> Page:

@@ -7,15 +7,18 @@ from docreader.result import LABELS
 from docreader_worker.reading.blocks import Block
 from docreader_worker.reading.geometry import Floats
 from docreader_worker.reading.parts import Parts
+from docreader_worker.reading.typography import body_size
 
 _MAYBE = 0.04
 """Probability from which a heading may be a title."""
 _UPPER, _LARGER = 0.35, 1.1
 """Share of the page's height above which a title begins, and how much larger it is than a name above it."""
-_PROSE, _LINES, _LOUD = 150, 3, 1.6
-"""Letters and lines of a paragraph, at least, and how much larger a title is that stands below one."""
+_PROSE, _LINES, _SAME, _LOUD = 150, 3, 0.5, 1.6
+"""Letters and lines of a paragraph, at least, points that its size is off the body's, at most, and how much
+larger than that a title is that stands below one."""
 _SECTION = re.compile(r"\d{1,2}(?:\.\d{1,3})+\.?\s")
 """"4.1.2 Methods" is a part of something."""
+_DATE = re.compile(r"\d{1,2}\.\d{1,2}\.\d{2}")
 
 
 def title_of(parts: Parts, labels: Sequence[str], fit: Floats, *, first_page: bool) -> int | None:
@@ -25,8 +28,9 @@ def title_of(parts: Parts, labels: Sequence[str], fit: Floats, *, first_page: bo
     letters not much larger, or has the number of a section, is the heading of a part.
     """
     blocks = parts.blocks
+    body = body_size(blocks)
     titles, headings = (
-        [place for place, label in enumerate(labels) if label == wanted and not _is_part(place, blocks)]
+        [place for place, label in enumerate(labels) if label == wanted and not _is_part(place, blocks, body)]
         for wanted in ("title", "section-header")
     )
     if titles:
@@ -45,15 +49,17 @@ def title_of(parts: Parts, labels: Sequence[str], fit: Floats, *, first_page: bo
     return top if largest and fit[top, LABELS.index("title")] > _MAYBE else None
 
 
-def _is_part(place: int, blocks: Sequence[Block]) -> bool:
-    """Whether a heading is that of a part of its document."""
+def _is_part(place: int, blocks: Sequence[Block], body: float) -> bool:
+    """Whether a heading is that of a part of its document, whose text is ``body`` points large."""
     one = blocks[place]
+    if one.size > _LOUD * body:
+        return False
     after_text = any(
         len(block.lines) >= _LINES
         and len(block.text) > _PROSE
+        and abs(block.size - body) < _SAME
         and block.box[1] < one.box[1]
         and block.box[3] < one.box[1] + one.size / 2
-        and one.size < _LOUD * block.size
         for block in blocks
     )
-    return after_text or _SECTION.match(one.text) is not None
+    return after_text or (_SECTION.match(one.text) is not None and _DATE.match(one.text) is None)

@@ -21,7 +21,7 @@ FAULTS = (TrainingCrashed, TrainingOutOfMemory, TrainingTimeout, TrainingUnavail
 
 def begin() -> None:
     """Have the counters from the start: one that begins at 1 never increased to it."""
-    for outcome in (Status.SUCCEEDED, Status.FAILED, Status.CANCELLED):
+    for outcome in (Status.SUCCEEDED, Status.FAILED):
         metrics.TRAININGS.labels(outcome.value)
     for ending in (DONE, *(fault.code for fault in FAULTS)):
         metrics.TRAINING_SLICES.labels(ending)
