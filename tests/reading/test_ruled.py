@@ -82,3 +82,24 @@ def test_tables_side_by_side_under_one_coloured_heading_are_two() -> None:
         grid(page, xs, [125 + 20 * row for row in range(len(COUNTRIES) + 1)])
         table(page, 125, COUNTRIES, xs)
     assert tables(read(page)) == [COUNTRIES, COUNTRIES]
+
+
+def test_a_ruled_table_may_have_long_cells() -> None:
+    page = blank()
+    grid(page, (60, 160, 280), (60, 84, 330, 600))
+    for x, head in ((66, "Clause"), (166, "Wording")):
+        put(page, x, 76, head, font="hebo")
+    for row, top in enumerate((100, 346)):
+        put(page, 66, top, f"Clause {row + 1}")
+        assert paragraph(page, 166, top, 104) > top + 13 * 12
+    (found,) = tables(read(page))
+    assert [line[0] for line in found] == ["Clause", "Clause 1", "Clause 2"]
+
+
+def test_a_table_may_be_ruled_between_its_columns_only() -> None:
+    page = blank()
+    rows = [[f"Bridge {row}", f"{row * 17}", f"{row * 3}.5"] for row in range(1, 31)]
+    grid(page, (60, 200, 330, 460), (60, 80, 680))
+    table(page, 60, [["Name", "Length", "Height"], *rows], (60, 200, 330))
+    (found,) = tables(read(page))
+    assert found == [["Name", "Length", "Height"], *rows]

@@ -1,6 +1,6 @@
 """Tables that rulings draw cell by cell."""
 
-from collections import defaultdict
+from collections import Counter
 
 import numpy as np
 
@@ -25,8 +25,9 @@ _DRAWN = 0.55
 _CELL_WORDS = 40
 """Words in a cell of a ruled table on average, at most: what holds more is a frame around text."""
 
-_CELL_LINES, _FRAMED = 12, 0.6
-"""Lines in a cell, at most, and share of the words in longer ones from which a grid frames running text."""
+_ROW_LINES, _FRAMED = 12, 0.6
+"""Lines in a ruled row, at most, and share of the words in it, and of its lines that no edge parts, over
+which it frames running text."""
 
 _ROW_WIDTH, _ROW_HEIGHT = 100.0, (6.0, 40.0)
 """Points that a coloured row is wide, at least, and high."""
@@ -92,18 +93,22 @@ def _open_sided(xs: list[float], rulings: Floats, box: Box) -> list[float]:
 def is_filled(words: Floats, xs: list[float], ys: list[float]) -> bool:
     """Whether words stand in a good part of a grid's cells, in more than one column, and few in each."""
     columns, rows = places_between(xs, words, 0), places_between(ys, words, 1)
-    places = rows * (len(xs) + 1) + columns
-    filled = len(set(places.tolist()))
+    filled = len(set(zip(rows.tolist(), columns.tolist(), strict=True)))
     cells = (len(xs) - 1) * (len(ys) - 1)
     enough = filled >= max(3, 0.25 * cells) and len(set(columns.tolist())) >= 2
-    return enough and len(words) < _CELL_WORDS * filled and not _frames_text(words, places)
+    return enough and len(words) < _CELL_WORDS * filled and not _frames_text(words, rows, xs)
 
 
-def _frames_text(words: Floats, places: Places) -> bool:
-    """Whether most words stand in cells of many lines; ``places`` tells the cell of each."""
-    lines: defaultdict[int, set[int]] = defaultdict(set)
-    for line, row in enumerate(text_rows(words)):
-        for place in places[row].tolist():
-            lines[place].add(line)
-    long = [len(lines[place]) > _CELL_LINES for place in places.tolist()]
-    return sum(long) > _FRAMED * len(long)
+def _frames_text(words: Floats, rows: Places, xs: list[float]) -> bool:
+    """Whether most words stand in one row, in many lines that no edge parts; ``rows`` tells that of each."""
+    (largest, count), *_ = Counter(rows.tolist()).most_common(1)
+    held = words[rows == largest]
+    lines = text_rows(held)
+    whole = sum(not _is_parted(held[line], xs) for line in lines)
+    return count > _FRAMED * len(words) and len(lines) > _ROW_LINES and whole > _FRAMED * len(lines)
+
+
+def _is_parted(line: Floats, xs: list[float]) -> bool:
+    """Whether one of the edges ``xs`` runs between two words of ``line``."""
+    edges = np.array(xs)
+    return bool(((line[:-1, 2, None] <= edges) & (edges <= line[1:, 0, None])).any())
