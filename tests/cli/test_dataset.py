@@ -5,6 +5,7 @@ import subprocess
 from pathlib import Path
 from secrets import token_hex
 
+import pytest
 from PIL import Image
 
 from docreader_worker.model_folder import builtin_models
@@ -127,3 +128,13 @@ def test_a_model_is_judged_on_a_zip_as_on_its_folder(tmp_path: Path) -> None:
     folder, archive = (json.loads(done.stdout)["figures"] for done in judged)
     assert folder == archive
     assert 0 <= folder["map"]["all"] <= 1
+
+
+@pytest.mark.parametrize("content", [b"%PDF-1.7 \xda", b"[", b'{"images": []}'])
+def test_a_file_that_is_no_dataset_is_refused_by_name(content: bytes, tmp_path: Path) -> None:
+    (tmp_path / "pages.json").write_bytes(content)
+    _, model = next(builtin_models())
+    done = run("evaluate", model, "pages.json", folder=tmp_path)
+    assert done.returncode == 1
+    assert done.stderr.startswith("docreader: pages.json: ")
+    assert done.stderr.strip().endswith("(invalid_dataset)")

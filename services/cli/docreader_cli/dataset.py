@@ -8,7 +8,7 @@ from zipfile import is_zipfile
 import click
 
 from docreader.client import ApiError, Client
-from docreader.coco import ANNOTATIONS
+from docreader.coco import ANNOTATIONS, parse
 from docreader.job import JobView
 from docreader.result import Page
 from docreader.run_state import Status
@@ -82,9 +82,17 @@ def check_command(dataset: Path) -> None:
 
 
 def annotations_of(dataset: Path, target: Path) -> Path:
-    """The pages as models learn from them, in ``target`` where they must be unpacked or scaled first."""
+    """The pages as models learn from them, in ``target`` where they must be unpacked or scaled first.
+
+    Raises:
+        InvalidDataset: the message names the file, the field and what is wrong.
+
+    """
     from docreader_worker.training.intake import ready, unpack  # noqa: PLC0415
 
     if dataset.is_dir():
         return ready(dataset, target)
-    return unpack(dataset, target) if is_zipfile(dataset) else dataset
+    if is_zipfile(dataset):
+        return unpack(dataset, target)
+    parse(dataset.read_bytes(), dataset.name)
+    return dataset
