@@ -55,7 +55,7 @@ def watched(release: Release) -> Iterator[Release]:
 def test_every_query_of_every_dashboard_returns_data(watched: Release, api: Api, receiver: Receiver) -> None:
     namespace = watched.namespace.name
     empty = {expression: place for place, expression in dashboard_queries(namespace)}
-    counters = f'docreader_trainings_total{{namespace="{namespace}"}}'
+    counters = f'docreader_training_slices_total{{namespace="{namespace}"}}'  # which trainers alone tell
     wait_until(lambda: bool(query(counters)), "Prometheus has seen the trainer", SECONDS)
     api.train(labelled.dataset(2), "watched")
     api.ended([api.post("heavy.pdf", heavy_pdf())], READ_SECONDS)
