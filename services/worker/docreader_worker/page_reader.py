@@ -15,7 +15,8 @@ from docreader_worker.engines import Engine, detections, load_engine
 from docreader_worker.ocr import beside, read_words, scale_for
 from docreader_worker.pictures import crops_of, previews_of
 from docreader_worker.protocol import OpenDocument, Opened, PageRead, ReadPage
-from docreader_worker.reading.sideways import displayed_words, read_upright, upright_image
+from docreader_worker.reading.page import read_page
+from docreader_worker.reading.sideways import as_displayed, upright, upright_image
 
 REOPENED_AFTER = 64
 """Pages after which a document is opened anew: MuPDF keeps the objects of every page it has loaded."""
@@ -44,14 +45,14 @@ class PageReader:
         width, height = document.size(request.number)
         scale = engine.model.long_side / max(width, height)
         with self._stage("text"):
-            content = document.content(request.number)
+            content = upright(document.content(request.number))
         with self._stage("render"):
-            image = upright_image(document.render(request.number, scale), content)
+            image = upright_image(document.render(request.number, scale), content.askew)
         with self._stage("detect"):
             found = detections(engine.detect(image), engine.model, scale)
         content = self._recognize(document, content, request)
         with self._stage("text"):
-            page = read_upright(content, found, request.number)
+            page = as_displayed(read_page(content, found, request.number), content.askew)
         with self._stage("encode"):
             crops = list(crops_of(document, page, request.crops))
             preview, thumbnail = previews_of(document, page) if request.previews else (None, None)
@@ -68,9 +69,8 @@ class PageReader:
             return content
         with self._stage("ocr"):
             scale = scale_for(content.width, content.height, request.ocr_engine)
-            image = upright_image(document.render(request.number, scale), content)
-            found = read_words(image, scale, request.ocr_engine, request.ocr_languages)
-            words = displayed_words(found, content)
+            image = upright_image(document.render(request.number, scale), content.askew)
+            words = read_words(image, scale, request.ocr_engine, request.ocr_languages)
         own = [] if words and request.ocr == "always" else content.words
         new = beside(own, words)
         return replace(content, words=[*own, *new], text_source="ocr") if new else content

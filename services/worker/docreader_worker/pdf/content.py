@@ -47,13 +47,14 @@ def extract_content(page: pymupdf.Page) -> PageContent:
     any, and an image or outlines that may hold more.
     """
     turning = clockwise(page.rotation, *_unturned(page))  # PyMuPDF's own forgets the UserUnit
-    upright = page.rect * ~pymupdf.Matrix(turning)
+    back = ~pymupdf.Matrix(turning)
+    upright = page.rect * back
     artwork = _artwork(page)
     blocks = page.get_textpage(flags=_FLAGS).extractRAWDICT()["blocks"]
     graphics = _graphics(page, artwork, upright)
     graphics.images = _images(page, upright.width, upright.height)
     graphics.backgrounds += graphics.images
-    told = visible(words_of(blocks, Symbols(page)), graphics, page, ~pymupdf.Matrix(turning))
+    told = visible(words_of(blocks, Symbols(page)), graphics, page, back)
     words = told if _is_readable(told) else []
     scanned = _is_scanned(told, words, graphics, upright.width * upright.height)
     content = PageContent(
@@ -91,9 +92,10 @@ def _askew(blocks: Sequence[Mapping[str, Any]], rotation: int) -> int:
         angle = 0.0 if line["wmode"] else math.degrees(math.atan2(down, across))
         count = sum(len(span["chars"]) for span in line["spans"])
         total += count
-        if abs(angle - round(angle / 90) * 90) < _SQUARE:
-            letters[(round(angle / 90) * 90 + rotation) % 360] += count
-    most = max(letters, key=lambda runs: (letters[runs], -runs), default=0)
+        runs = round(angle / 90) * 90
+        if abs(angle - runs) < _SQUARE:
+            letters[(runs + rotation) % 360] += count
+    most = max(letters, key=lambda way: (letters[way], -way), default=0)
     return -most % 360 if letters[most] > max(_MOSTLY * total, _STAMP_LETTERS) else 0
 
 

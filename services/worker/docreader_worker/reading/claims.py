@@ -86,10 +86,9 @@ def _found_at(grid: Box, tables: Floats) -> int | None:
 
 def _is_head(grid: Box, table: Sequence[float]) -> bool:
     """Whether only the head of ``table`` is ruled, and that by ``grid``."""
-    (x0, top, x1, low), (left, above, right, bottom) = grid, table
+    (_, top, _, low), (_, above, _, bottom) = grid, table
     height = bottom - above
-    wide = min(x1, right) - max(x0, left) > _EDGES * max(x1 - x0, right - left)
-    return wide and above < low < above + _HEAD * height and top < above + _TOP * height
+    return _as_wide(grid, table) and above < low < above + _HEAD * height and top < above + _TOP * height
 
 
 def halves_united(found: Sequence[Area]) -> list[Area]:
@@ -108,9 +107,14 @@ def halves_united(found: Sequence[Area]) -> list[Area]:
 def _is_lower_half(one: Area, other: Area) -> bool:
     if one.label != "table" or other.label != "table":
         return False
-    (x0, top, x1, low), (left, above, right, bottom) = one.box, other.box
-    common = min(x1, right) - max(x0, left)
-    return common > _EDGES * max(x1 - x0, right - left) and above < top < bottom + _APART and low > bottom
+    (_, top, _, low), (_, above, _, bottom) = one.box, other.box
+    return _as_wide(one.box, other.box) and above < top < bottom + _APART and low > bottom
+
+
+def _as_wide(first: Sequence[float], second: Sequence[float]) -> bool:
+    """Whether two boxes have most of their width in common."""
+    (x0, _, x1, _), (left, _, right, _) = first, second
+    return min(x1, right) - max(x0, left) > _EDGES * max(x1 - x0, right - left)
 
 
 def with_bands(found: Sequence[Area], banded: Sequence[Box]) -> list[Area]:

@@ -5,7 +5,7 @@ Three small networks decide, which were trained on generated pages.
 Made by `docreader_worker.training.second_stage`; its card lies beside its weights.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -17,6 +17,9 @@ from docreader_worker.reading.geometry import Bools, Floats
 from docreader_worker.reading.network import Network, likely
 
 WEIGHTS = Path(__file__).with_name("classify.npz")
+
+_Known = Mapping[str, Floats]
+"""A feature of every block by its name."""
 
 _MIDDLE = (0.25, 0.7)
 """Heights on the page below which no header ends, and above which no footer starts."""
@@ -41,39 +44,35 @@ def classify(matrix: Floats, repeated: Sequence[int] = ()) -> Floats:
     What stands in the middle of a page is neither its header nor its footer, however alone it stands; what
     runs up or down the margin is a header. A line without a mark of its own that ends in a colon announces a
     list, however near that is, and no item goes on left of the mark of the next one; atop a column it does
-    in line with the text of that one. What looks like text and has as many lines heads nothing, nor do
-    the blocks at ``repeated``, whose text the page has several times.
+    in line with the text of that one. What looks like text and has as many lines heads nothing, nor do the
+    blocks at ``repeated``, whose text the page has several times.
     """
+    known = dict(zip(FEATURES, matrix.T, strict=True))
     fit = probabilities(_network(), matrix)
-    marked = (matrix[:, FEATURES.index("bullet")] > 0) | (matrix[:, FEATURES.index("number")] > 0)
-    announces = (matrix[:, FEATURES.index("ends_colon")] > 0) & ~marked
-    fit[announces | (_is_left_of_items(matrix) & ~marked), LABELS.index("list-item")] = 0.0
-    text = fit.argmax(axis=1) == LABELS.index("text")
-    fit[text & ~marked & _continues_item(matrix), LABELS.index("text")] = 0.0
-    fit[_is_long_and_plain(matrix), LABELS.index("section-header")] = 0.0
-    maybe = fit[:, LABELS.index("section-header")] > _MAYBE
-    fit[_opens_paragraph(matrix) & maybe, LABELS.index("text")] = 0.0
+    header, footer, text, item, heading = (
+        LABELS.index(name) for name in ("page-header", "page-footer", "text", "list-item", "section-header")
+    )
+    plain = known["bullet"] + known["number"] == 0
+    fit[plain & ((known["ends_colon"] > 0) | _is_left_of_items(known)), item] = 0.0
+    fit[plain & (fit.argmax(axis=1) == text) & _continues_item(known), text] = 0.0
+    fit[_is_long_and_plain(known), heading] = 0.0
+    fit[(fit[:, heading] > _MAYBE) & _opens_paragraph(known), text] = 0.0
     fit[np.ix_(list(repeated), _HEADS)] = 0.0
-    header, footer = LABELS.index("page-header"), LABELS.index("page-footer")
-    level = matrix[:, FEATURES.index("vertical")] == 0
+    level = known["vertical"] == 0
     fit[~level, header] += fit[~level, footer]
-    low = level & (matrix[:, FEATURES.index("y1")] > _MIDDLE[0])
-    high = level & (matrix[:, FEATURES.index("y0")] < _MIDDLE[1])
-    fit[low, header] = 0.0
-    fit[high | ~level, footer] = 0.0
+    fit[level & (known["y1"] > _MIDDLE[0]), header] = 0.0
+    fit[~level | (known["y0"] < _MIDDLE[1]), footer] = 0.0
     return np.asarray(fit / np.maximum(fit.sum(axis=1, keepdims=True), 1e-12))
 
 
-def _is_long_and_plain(matrix: Floats) -> Bools:
+def _is_long_and_plain(known: _Known) -> Bools:
     """Whether a block of three lines or more is neither bold nor larger than the body."""
-    lines, bold, size = (matrix[:, FEATURES.index(name)] for name in ("lines", "bold", "size"))
-    return np.asarray((lines >= _LINES) & (bold < 0.5) & (size < _LARGER))
+    return np.asarray((known["lines"] >= _LINES) & (known["bold"] < 0.5) & (known["size"] < _LARGER))
 
 
-def _opens_paragraph(matrix: Floats) -> Bools:
+def _opens_paragraph(known: _Known) -> Bools:
     """Whether one short line between two sentences stands at the edge of the lower one, a paragraph, and no
     further from it than from the upper one: a heading in the letters of its text."""
-    known = dict(zip(FEATURES, matrix.T, strict=True))
     line = (known["lines"] == 1) & (known["sentence_end"] + known["lower_start"] + known["digits"] == 0)
     line &= known["bullet"] + known["number"] == 0
     between = (
@@ -85,9 +84,8 @@ def _opens_paragraph(matrix: Floats) -> Bools:
     return np.asarray(line & between & short & at_edge & near)
 
 
-def _continues_item(matrix: Floats) -> Bools:
+def _continues_item(known: _Known) -> Bools:
     """Whether a block at the top of a column stands in line with the text of the item below it."""
-    known = dict(zip(FEATURES, matrix.T, strict=True))
     top = (known["above_there"] == 0) | (known["above_y1"] < _TOP)
     marked = (known["below_bullet"] + known["below_number"] > 0) & (known["gap_below"] < _ITEMS)
     hanging = (known["below_hanging"] > 0) | (known["below_lines"] == 1)
@@ -96,10 +94,10 @@ def _continues_item(matrix: Floats) -> Bools:
     return np.asarray(top & marked & hanging & (set_in > _SET_IN) & (set_in < _SET_FAR) & alike)
 
 
-def _is_left_of_items(matrix: Floats) -> Bools:
+def _is_left_of_items(known: _Known) -> Bools:
     """Whether the block below opens with a mark, and that stands further right."""
-    below = [matrix[:, FEATURES.index(f"below_{name}")] for name in ("bullet", "number", "x0")]
-    return np.asarray((below[0] + below[1] > 0) & (matrix[:, FEATURES.index("x0")] < below[2] - _SET_IN))
+    marked = known["below_bullet"] + known["below_number"] > 0
+    return np.asarray(marked & (known["x0"] < known["below_x0"] - _SET_IN))
 
 
 def probabilities(network: Network, matrix: Floats) -> Floats:

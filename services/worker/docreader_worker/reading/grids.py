@@ -65,16 +65,14 @@ def _coloured_rows(content: PageContent) -> Floats:
 
 def _joined(pieces: list[Floats], rows: Floats) -> list[Floats]:
     """``pieces`` of rulings, with those put together that have the sides of a coloured row between them."""
-    whole = list(pieces)
+    whole, boxes = list(pieces), as_boxes([union(piece) for piece in pieces])
     for x0, top, x1, bottom in rows.tolist():
-        beside = [
-            place
-            for place, box in enumerate(map(union, whole))
-            if abs(box[0] - x0) < _EDGE and abs(box[2] - x1) < _EDGE
-        ]
-        above = [place for place in beside if abs(union(whole[place])[3] - top) < _TOUCH]
-        below = [place for place in beside if abs(union(whole[place])[1] - bottom) < _TOUCH]
+        wide = (np.abs(boxes[:, 0] - x0) < _EDGE) & (np.abs(boxes[:, 2] - x1) < _EDGE)
+        above = np.flatnonzero(wide & (np.abs(boxes[:, 3] - top) < _TOUCH)).tolist()
+        below = np.flatnonzero(wide & (np.abs(boxes[:, 1] - bottom) < _TOUCH)).tolist()
         if above and below:
+            boxes[above[0]] = union(boxes[[above[0], below[0]]])
+            boxes = np.delete(boxes, below[0], axis=0)
             whole[above[0]] = np.concatenate([whole[above[0]], whole[below[0]]])
             whole.pop(below[0])
     return whole

@@ -1,6 +1,5 @@
 """Pages whose text does not run across: tables and figures set sideways are turned upright to be read."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -8,48 +7,30 @@ import msgspec
 import numpy as np
 
 from docreader.result import Box, Page, Region, Table
-from docreader_worker.content import Detection, PageContent, Word
+from docreader_worker.content import PageContent
 from docreader_worker.document import Image
-from docreader_worker.reading.page import read_page
 from docreader_worker.turning import clockwise, turned, turned_content
 
 
-def upright_image(image: Image, content: PageContent) -> Image:
-    """The picture of a page, turned so that most of its text runs across."""
-    return np.ascontiguousarray(np.rot90(image, -content.askew // 90))
-
-
-def displayed_words(words: Sequence[Word], content: PageContent) -> list[Word]:
-    """Words found in a page's `upright_image`, where they stand on the page as displayed."""
-    width, height = _upright_size(content)
-    by = clockwise(-content.askew % 360, width, height)
-    return [replace(word, box=turned(word.box, by)) for word in words]
-
-
-def read_upright(content: PageContent, detections: Sequence[Detection], number: int) -> Page:
-    """`read_page` of ``content`` turned so that most of its text runs across, told as displayed.
-
-    ``detections`` are those of its `upright_image`.
-    """
+def upright(content: PageContent) -> PageContent:
+    """``content`` turned so that most of its text runs across."""
     if not content.askew:
-        return read_page(content, detections, number)
-    return _as_displayed(read_page(_upright(content), detections, number), content)
-
-
-def _upright(content: PageContent) -> PageContent:
+        return content
     by = clockwise(content.askew, content.width, content.height)
-    width, height = _upright_size(content)
+    width, height = _turned_size(content.width, content.height, content.askew)
     return replace(turned_content(content, by), width=width, height=height)
 
 
-def _upright_size(content: PageContent) -> tuple[float, float]:
-    size = content.width, content.height
-    return size[::-1] if content.askew % 180 else size
+def upright_image(image: Image, askew: int) -> Image:
+    """The picture of a page whose content was turned `upright` by ``askew`` degrees, turned alike."""
+    return np.ascontiguousarray(np.rot90(image, -askew // 90))
 
 
-def _as_displayed(page: Page, content: PageContent) -> Page:
-    """``page`` turned back to how ``content`` is displayed."""
-    turn = partial(turned, by=clockwise(-content.askew % 360, page.width, page.height))
+def as_displayed(page: Page, askew: int) -> Page:
+    """``page``, read of content that was turned `upright` by ``askew`` degrees, turned back."""
+    if not askew:
+        return page
+    turn = partial(turned, by=clockwise(360 - askew, page.width, page.height))
 
     def told(box: Box) -> Box:
         x0, y0, x1, y1 = turn(box)
@@ -62,9 +43,11 @@ def _as_displayed(page: Page, content: PageContent) -> Page:
     def region(one: Region) -> Region:
         return msgspec.structs.replace(one, box=told(one.box), table=one.table and table(one.table))
 
+    width, height = _turned_size(page.width, page.height, askew)
     return msgspec.structs.replace(
-        page,
-        width=round(content.width, 1),
-        height=round(content.height, 1),
-        regions=[region(one) for one in page.regions],
+        page, width=width, height=height, regions=[region(one) for one in page.regions]
     )
+
+
+def _turned_size(width: float, height: float, degrees: int) -> tuple[float, float]:
+    return (height, width) if degrees % 180 else (width, height)

@@ -58,17 +58,17 @@ def _white_rulings(xs: list[float], rulings: Floats, boxes: Floats, words: Seque
     added: list[Box] = []
     for left, right in pairwise(xs):
         held = np.flatnonzero((middles > left) & (middles < right))
-        own = [words[index] for index in held.tolist()]
-        rows = text_rows(boxes[held])
+        own, inside = [words[index] for index in held.tolist()], boxes[held]
+        rows = text_rows(inside)
         parted = [pieces for pieces in (_pieces(row, own) for row in rows) if len(pieces) > 1]
         behind = [piece for pieces in parted for piece in pieces[1:]]
         figures = sum(all(is_figure(own[index]) for index in piece) for piece in behind)
         if len(parted) < _PARTED or figures < _NUMBERS * len(behind):
             continue
-        top = min(float(boxes[held][piece, 1].min()) for piece in parted[0])
+        top = min(float(inside[piece, 1].min()) for piece in parted[0])
         low = upright[upright[:, 3] > top]
         beside = _on(low, left) or _on(low, right)
-        for x in white_columns(boxes[held], rows, own):
+        for x in white_columns(inside, rows, own):
             added += [(x, max(y0, top), x, y1) for _, y0, _, y1 in beside]
     return as_boxes(added)
 
