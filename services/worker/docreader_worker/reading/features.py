@@ -46,7 +46,7 @@ WHOLE = (
 FEATURES = (
     *OWN,
     *(f"{side}_{name}" for side in ("above", "below") for name in (*NEAR, "there")),
-    *(f"page_{name}" for name in WHOLE),
+    *(f"mean_{name}" for name in WHOLE),
 )
 """Names of all columns."""
 
