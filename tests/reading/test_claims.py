@@ -17,7 +17,7 @@ AMOUNTS = (
 
 def test_rows_of_a_form_that_repeat_their_number_before_the_amount_are_a_table_below_each_heading() -> None:
     page = blank()
-    y = 100.0
+    y = paragraph(page, 40, 60, 500) + 40
     for part, numbers in (("Step 8: Payments", range(25, 29)), ("Step 9: Total", range(29, 33))):
         put(page, 40, y, part, font="hebo")
         for number in numbers:
@@ -28,7 +28,7 @@ def test_rows_of_a_form_that_repeat_their_number_before_the_amount_are_a_table_b
         y += 34
     paragraph(page, 40, y + 40, 500)
     read_back = read(page, number=2)
-    assert labels(read_back) == ["section-header", "table", "section-header", "table", "text"]
+    assert labels(read_back) == ["text", "section-header", "table", "section-header", "table", "text"]
 
 
 def test_a_table_of_numbers_takes_in_the_names_of_its_rows_however_far_left() -> None:

@@ -204,7 +204,7 @@ def test_what_a_page_tells_three_times_is_no_heading() -> None:
     paragraph(page, 72, below + 16, 460)
     read_back = read(page, number=2)
     assert labelled(read_back, "section-header") == ["Conclusions"]
-    assert min(region.score for region in read_back.regions if region.text.startswith("PUBMED")) > 0.3
+    assert min(region.score for region in read_back.regions if region.text.startswith("PUBMED")) > 0.2
 
 
 def test_a_short_line_between_paragraphs_is_a_heading_in_the_letters_of_the_text() -> None:

@@ -216,12 +216,12 @@ def test_hebrew_columns_are_read_from_the_right() -> None:
 def test_a_detected_label_decides_where_type_does_not() -> None:
     page = blank()
     paragraph(page, 72, 100, 460)
-    put(page, 72, 170, "Further remarks on the plan")
+    put(page, 72, 170, "Further remarks on the plan.")
     paragraph(page, 72, 190, 460)
     paragraph(page, 72, 260, 460)
     found = Detection("section-header", 0.9, (70, 160, 210, 174))
     assert labelled(read(page, number=2), "section-header") == []
-    assert labelled(read(page, [found], number=2), "section-header") == ["Further remarks on the plan"]
+    assert labelled(read(page, [found], number=2), "section-header") == ["Further remarks on the plan."]
 
 
 def test_a_loose_detection_is_drawn_tight_to_its_words() -> None:

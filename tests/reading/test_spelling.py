@@ -4,6 +4,8 @@ import pymupdf
 import pytest
 
 from docreader_worker.pdf.content import extract_content
+from docreader_worker.pdf.glyphs import Glyph, spelt
+from docreader_worker.pdf.symbols import Symbols
 from tests.reading.sheets import blank, put, reopened
 
 Piece = tuple[str, float, float]
@@ -258,3 +260,14 @@ def test_signs_of_formulas_are_words_apart_where_a_space_could_stand(gap: float,
     at = 72 + pymupdf.get_text_length("n", fontsize=10, fontname="tiit") + gap
     page.insert_text((at, 100), "tokens", fontsize=10)
     assert words(page) == found
+
+
+@pytest.mark.parametrize(("x", "text"), [(10.0, "so-on"), (13.0, "so\xad-on"), (13.3, "so\xad-on")])
+def test_a_soft_hyphen_is_left_out_where_the_next_letter_takes_its_place(x: float, text: str) -> None:
+    span = {"font": "Serif", "size": 10.0}
+    lefts = {"s": 0.0, "o": 5.0, "\xad": 10.0, "-": x}
+    run: list[Glyph] = [
+        (letter, {"bbox": (left, 0.0, left + 3.3, 10.0), "origin": (left, 8.0)}, span)
+        for letter, left in [*lefts.items(), ("o", x + 4), ("n", x + 9)]
+    ]
+    assert spelt(run, (1.0, 0.0), Symbols(blank())) == text

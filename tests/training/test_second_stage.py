@@ -72,3 +72,28 @@ def test_training_learns_what_only_the_other_rows_of_a_page_tell() -> None:
     question = replace(BLOCKS, epochs=12, batch=8)
     alone = figures(fit(data, replace(question, compared=())), BLOCKS, data)
     assert figures(fit(data, question), BLOCKS, data)["all"] > alone["all"] + 0.2
+
+
+def test_refining_on_few_pages_is_better_than_not_to_and_than_to_learn_from_them_alone() -> None:
+    pytest.importorskip("torch", reason="torch is not installed")
+    from docreader_worker.training.networks import fit, refine
+    from docreader_worker.training.second_stage import BLOCKS, figures
+
+    draw = np.random.default_rng(3)
+    answers = [LABELS.index(name) for name in ("text", "section-header", "caption")]
+
+    def pages(count: int, loud: str) -> Examples:
+        """Headings that are ``loud``, and captions in italics."""
+        labels = draw.choice(answers, 50 * count)
+        matrix = draw.normal(size=(len(labels), len(FEATURES))).astype(np.float32)
+        for name, label in zip((loud, "italic"), answers[1:], strict=True):
+            matrix[:, FEATURES.index(name)] += 4 * (labels == label)
+        numbers = np.repeat(np.arange(count), 50)
+        return Examples(matrix, labels.astype(np.int64), numbers, np.full(len(labels), "letter"))
+
+    question = replace(BLOCKS, epochs=60, batch=4)
+    network = fit(pages(24, "size"), question, members=1)
+    few, others = pages(6, "bold"), pages(12, "bold")
+    right = figures(refine(network, few, question), BLOCKS, others)["all"]
+    assert right > figures(network, BLOCKS, others)["all"]
+    assert right > figures(fit(few, question, members=1), BLOCKS, others)["all"]

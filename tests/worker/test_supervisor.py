@@ -17,6 +17,8 @@ from tests.worker.asking import LIMITS, page_of
 
 MIB = 1024 * 1024
 
+EXAMPLE = Path(__file__).parents[2] / "examples" / "paper.pdf"
+
 
 @pytest.fixture
 def supervise() -> Iterator[Callable[..., Supervisor]]:
@@ -98,7 +100,8 @@ def test_a_file_that_is_no_pdf_does_not_cost_the_child(
     tmp_path: Path, supervise: Callable[..., Supervisor]
 ) -> None:
     supervisor = supervise()
-    for data in (documents.truncated_pdf(), b"%PDF-", documents.pdf()[:700]):
+    whole = EXAMPLE.read_bytes()
+    for data in (documents.truncated_pdf(), whole[: len(whole) // 2], b"%PDF-", documents.pdf()[:700]):
         path = documents.write(tmp_path, "bad.pdf", data)
         with pytest.raises(DocumentError):
             read(supervisor, page_of(path, 2))

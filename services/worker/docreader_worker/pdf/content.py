@@ -9,13 +9,13 @@ import pymupdf
 
 from docreader.result import Box
 from docreader_worker.content import PageContent, Word
+from docreader_worker.pdf.actual import TEXT_FLAGS, text_blocks
+from docreader_worker.pdf.bullets import with_bullets
 from docreader_worker.pdf.graphics import Graphics, graphics_of
 from docreader_worker.pdf.symbols import Symbols
 from docreader_worker.pdf.visible import visible
 from docreader_worker.pdf.words import words_of
 from docreader_worker.turning import clockwise, turned_content
-
-_FLAGS = pymupdf.TEXT_PRESERVE_WHITESPACE | pymupdf.TEXT_MEDIABOX_CLIP
 
 _MOST_PATHS, _PATH_BYTES = 50_000, 10
 """Paths beyond which only all of them together are told, for MuPDF collects them in time by their square (a
@@ -50,12 +50,12 @@ def extract_content(page: pymupdf.Page) -> PageContent:
     back = ~pymupdf.Matrix(turning)
     upright = page.rect * back
     artwork = _artwork(page)
-    blocks = page.get_textpage(flags=_FLAGS).extractRAWDICT()["blocks"]
+    blocks = text_blocks(page)
     graphics = _graphics(page, artwork, upright)
     graphics.images = _images(page, upright.width, upright.height)
     graphics.backgrounds += graphics.images
     told = visible(words_of(blocks, Symbols(page)), graphics, page, back)
-    words = told if _is_readable(told) else []
+    words = with_bullets(told, graphics.dots) if _is_readable(told) else []
     scanned = _is_scanned(told, words, graphics, upright.width * upright.height)
     content = PageContent(
         width=page.rect.width,
@@ -107,7 +107,7 @@ def _graphics(page: pymupdf.Page, artwork: list[Box], upright: pymupdf.Rect) -> 
         graphics = Graphics()
         graphics.add_artwork(artwork, upright.width, upright.height)
         return graphics
-    blocks = page.get_textpage(flags=_FLAGS | pymupdf.TEXT_COLLECT_VECTORS).extractDICT()["blocks"]
+    blocks = page.get_textpage(flags=TEXT_FLAGS | pymupdf.TEXT_COLLECT_VECTORS).extractDICT()["blocks"]
     return graphics_of(blocks, upright.width, upright.height)
 
 

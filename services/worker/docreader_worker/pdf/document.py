@@ -36,11 +36,12 @@ class PdfDocument:
             if document.needs_pass:
                 raise EncryptedDocument("the PDF wants a password: remove the protection and submit it again")
             count = document.page_count
+            empty = count == 0 and document.xref_get_key(document.pdf_catalog(), "Pages/Kids")[1] == "[]"
         except pymupdf.EmptyFileError:
             raise EmptyDocument("the document has no bytes") from None
-        except (pymupdf.FileDataError, RuntimeError, ValueError):
+        except (pymupdf.FileDataError, pymupdf.mupdf.FzErrorBase, RuntimeError, ValueError):
             raise BrokenDocument(_DAMAGED) from None
-        if count == 0 and document.xref_get_key(document.pdf_catalog(), "Pages/Kids")[1] == "[]":
+        if empty:
             raise EmptyDocument("the PDF has no pages: check the export that made it")
         if count == 0:
             raise BrokenDocument(_DAMAGED)

@@ -23,6 +23,8 @@ _MARKS = {
 }  # fmt: skip
 """Accents that take a place of their own, and the stroke through a sign, with their combining forms."""
 
+_SOFT = "\xad"
+
 _DOTTED = {"ı": "i", "ȷ": "j"}
 
 
@@ -33,6 +35,8 @@ def spelt(run: Sequence[Glyph], direction: tuple[float, float], symbols: Symbols
     if one_span and text.isascii() and "`" not in text:
         return text
     letters = [_letter(glyph, symbols) for glyph in run]
+    if _SOFT in letters:
+        _leave_out_unshown(letters, run)
     if not _MARKS.keys().isdisjoint(letters):
         _compose(letters, run)
     if not one_span:
@@ -43,6 +47,14 @@ def spelt(run: Sequence[Glyph], direction: tuple[float, float], symbols: Symbols
 def _letter(glyph: Glyph, symbols: Symbols) -> str:
     letter, char, span = glyph
     return symbols.letter(span["font"], char["origin"]) if letter == UNKNOWN else letter
+
+
+def _leave_out_unshown(letters: list[str], run: Sequence[Glyph]) -> None:
+    """Leave out soft hyphens where no line breaks: browsers write them below the letter that follows."""
+    for place in range(len(run) - 1):
+        left, _, right, _ = run[place][1]["bbox"]
+        if letters[place] == _SOFT and run[place + 1][1]["bbox"][0] < (left + right) / 2:
+            letters[place] = ""
 
 
 def _compose(letters: list[str], run: Sequence[Glyph]) -> None:

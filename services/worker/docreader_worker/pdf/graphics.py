@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from docreader.result import Box
+from docreader_worker.pdf.bullets import Dot, is_dot
 
 RULING_WIDTH = 3.0
 """Points; anything thinner is a line, not an area."""
@@ -17,13 +18,14 @@ _WHITE = 0xF6
 
 @dataclass(slots=True)
 class Graphics:
-    """What is drawn on a page besides text; white text shows on its ``backgrounds``."""
+    """What is drawn on a page besides text; white text shows on ``backgrounds``, ``dots`` may be bullets."""
 
     rulings: list[Box] = field(default_factory=list)
     shapes: list[Box] = field(default_factory=list)
     drawings: list[Box] = field(default_factory=list)
     images: list[Box] = field(default_factory=list)
     backgrounds: list[Box] = field(default_factory=list)
+    dots: list[Dot] = field(default_factory=list)
     vectors: int = 0
 
     def add_artwork(self, boxes: Sequence[Box], width: float, height: float) -> None:
@@ -49,6 +51,8 @@ def graphics_of(blocks: list[dict[str, Any]], width: float, height: float) -> Gr
         if block["type"] != 3 or box is None or block["alpha"] < 8:
             continue
         found.vectors += 1
+        if not block["isrect"] and is_dot(box):
+            found.dots.append(Dot(box, block["color"]))
         if found.vectors <= MAX_VECTORS:
             _sort_in(found, block, box, page_area=width * height)
     return found

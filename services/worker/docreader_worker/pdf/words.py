@@ -58,6 +58,12 @@ _CLEAN: dict[int, str] = dict.fromkeys((*range(32), *range(127, 160), *_INVISIBL
 _CLEAN |= _TEX_CODES | {0xAD: "-", 0x2010: "-", 0x2011: "-"}
 # Bullets of the Symbol and Wingdings fonts.
 _CLEAN |= dict.fromkeys((0xF0B7, 0xF0A7, 0xF076, 0xF0D8, 0xF0FC, 0xF06E, 0xF071, 0xF0A8), "•")
+# Adobe's glyph list (its Corporate Use Subarea): figures and small capitals of old style, pieces of brackets.
+_CLEAN |= {0xF730 + figure: str(figure) for figure in range(10)}
+_CLEAN |= {0xF761 + place: chr(ord("a") + place) for place in range(26)}
+_CLEAN |= {code: chr(code - 0xF700) for code in range(0xF7E0, 0xF7FF) if code != 0xF7F7}
+_CLEAN |= {0xF721: "!", 0xF724: "$", 0xF726: "&", 0xF73F: "?"}
+_CLEAN |= dict(zip(range(0xF8EB, 0xF8FF), "⎛⎜⎝⎡⎢⎣⎧⎨⎩⎪⎮⎞⎟⎠⎤⎥⎦⎫⎬⎭", strict=True))
 # Latin and Armenian ligatures and Arabic presentation forms have exact equivalents; other
 # compatibility characters (full-width punctuation, superscripts) would change meaning or width.
 _FORMS = re.compile("[\ufb00-\ufb06\ufb13-\ufb17\ufb50-\ufbff\ufc00-\ufdff\ufe70-\ufefc]+")

@@ -1,6 +1,6 @@
 """Labels of blocks from their features, in the light of all other blocks of the page.
 
-Three small networks decide, which were trained on generated pages.
+Three small networks decide, which were trained on generated pages and refined on some labelled by hand.
 
 Made by `docreader_worker.training.second_stage`; its card lies beside its weights.
 """
