@@ -17,26 +17,29 @@ STEP_SECONDS = 0.02
 
 def work(request: Request, tell: Tell, stopping: Callable[[], bool]) -> Reply:
     """Count up to the iterations asked for, or copy the base as the model that was made."""
-    counted = Path(request.run) / "counted.json"
+    given = request.given
+    counted = Path(given.run) / "counted.json"
     begun: dict[str, Any] = {"at": 0, "starts": []}
     if counted.exists():
         begun = json.loads(counted.read_text())
     if not isinstance(request, Learn):
-        shutil.copytree(request.base, request.out)
-        card = json.loads((Path(request.out) / MODEL_JSON).read_text())
+        shutil.copytree(given.base, given.out)
+        card = json.loads((Path(given.out) / MODEL_JSON).read_text())
         card |= {"name": request.name, "version": request.version, "trained": request.trained, "data": begun}
-        (Path(request.out) / MODEL_JSON).write_text(json.dumps(card))
+        (Path(given.out) / MODEL_JSON).write_text(json.dumps(card))
         return Made()
     begun["starts"].append(begun["at"])
     until = time.monotonic() + request.seconds
-    while begun["at"] < request.options.iterations and time.monotonic() < until and not stopping():
+    iterations, over = given.options.iterations, False
+    while begun["at"] < iterations and not over:
         time.sleep(STEP_SECONDS)
         begun["at"] += 1
         if begun["at"] % request.report_every == 0:
             tell(Stepped(iteration=begun["at"], loss=1 / begun["at"]))
-    tell(Judged(iteration=begun["at"], figure=begun["at"] / request.options.iterations))
+        over = stopping() or time.monotonic() > until
+    tell(Judged(iteration=begun["at"], figure=begun["at"] / iterations))
     counted.write_text(json.dumps(begun))
-    learned = begun["at"] == request.options.iterations
+    learned = begun["at"] == iterations
     return Paused(iteration=begun["at"], files=[counted.name], learned=learned)
 
 

@@ -9,9 +9,10 @@ import httpx
 import psutil
 import pytest
 
-from docreader import broker, messages
+from docreader import broker, keys, messages, store
+from docreader.environment import load_settings
 from tests import documents, labelled
-from tests.server import COMMAND
+from tests.server import COMMAND, environment
 from tests.system.conftest import Deployment
 from tests.waiting import free_port, wait_until
 
@@ -51,7 +52,7 @@ def card_of(url: str, reference: str) -> dict[str, Any]:
 @pytest.fixture
 def quick(deployment: Deployment) -> Deployment:
     """A deployment whose trainings are cut into slices of a second."""
-    deployment.settings |= {"training_slice_seconds": "1", "stall_seconds": "5"}
+    deployment.settings |= {"training_slice_seconds": "1", "stall_seconds": "10", "page_timeout": "9"}
     return deployment
 
 
@@ -107,17 +108,30 @@ def test_a_trainer_asked_to_stop_hands_over_what_it_has_learned(quick: Deploymen
 
 
 @pytest.mark.timeout(300)
-def test_a_message_that_comes_twice_changes_nothing(quick: Deployment, rabbitmq_url: str) -> None:
+def test_a_message_that_comes_twice_begins_nothing(quick: Deployment, rabbitmq_url: str) -> None:
+    """It comes while one trainer is at the training and another has nothing to do."""
+    quick.settings["training_slice_seconds"] = "400"
     url = quick.start_api().url
-    training = ask(url, iterations=ITERATIONS)
+    training = ask(url, iterations=1000)
+    first = quick.start_process(STAND_IN)
+    wait_until(lambda: look(url, training)["status"] == "running", "the training is begun", 100.0)
+    first.send_signal(signal.SIGTERM)
+    assert first.wait(60.0) == 0
+    reached = look(url, training)["iteration"]
+    quick.start_process(STAND_IN)
+    wait_until(lambda: look(url, training)["iteration"] > reached, "another goes on", 100.0)
     queue = broker.connect(rabbitmq_url)
     for _ in range(3):
         queue.enqueue(messages.train(training["id"], 0))
-    queue.close()
     quick.start_process(STAND_IN)
+    wait_until(lambda: queue.depth(broker.Queue.TRAININGS) == 0, "the messages are taken", 60.0)
+    queue.close()
     wait_until(lambda: look(url, training)["status"] == "succeeded", "the training ends", 150.0)
-    starts = card_of(url, look(url, training)["model"])["data"]["starts"]
-    assert len(starts) == len(set(starts))
+    journal = keys.training_journal(training["id"])
+    objects = store.connect(load_settings(environment(**quick.settings)))
+    events = [entry.key.removeprefix(journal) for entry in objects.list(journal)]
+    begun = [event.split(".")[1] for event in events if event.startswith("started.")]
+    assert begun == [f"{iteration:07d}" for iteration in (0, reached, 1000)]  # the last makes the model
 
 
 @pytest.mark.timeout(300)

@@ -62,6 +62,11 @@ def test_thresholds_are_where_f1_is_highest() -> None:
     assert rates([truth], [found], chosen)["all"].f1 == 1.0
 
 
+def test_a_threshold_holds_for_the_detection_that_it_was_chosen_for() -> None:
+    truth, found = (boxes([((0, 0, 10, 10), TEXT, score)]) for score in (1, 0.8765))
+    assert rates([truth], [found], choose_thresholds([truth], [found]))["all"].recall == 1.0
+
+
 def test_pages_without_anything_do_not_divide_by_zero() -> None:
     empty = boxes([])
     assert rates([empty], [empty], dict.fromkeys(LABELS, 0.5))["all"].f1 == 0.0

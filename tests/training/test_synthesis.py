@@ -1,8 +1,12 @@
 """The page generator: what its documents promise to those who train on them."""
 
 import json
+import random
+import resource
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -80,6 +84,48 @@ def test_a_stopped_dataset_goes_on_where_it_ended(tmp_path: Path) -> None:
     assert (tmp_path / "a" / "documents" / "000000.json").stat().st_mtime_ns == before
 
 
+class CrowdedEngine(TypewriterEngine):
+    """One whose documents have more said of them than they have bytes."""
+
+    def generate(self, seed: int, folder: Path) -> GeneratedDocument:
+        document = super().generate(seed, folder)
+        return replace(document, boxes=document.boxes * 1000)
+
+
+def test_a_record_that_was_cut_off_is_written_anew(tmp_path: Path) -> None:
+    least, most = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (80_000, most))
+    try:
+        with pytest.raises(OSError, match="File too large"):
+            synthesize(tmp_path / "a", 1, 3, [CrowdedEngine()])
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (least, most))
+    assert list((tmp_path / "a" / "images").iterdir())
+    resumed = synthesize(tmp_path / "a", 1, 3, [CrowdedEngine()])
+    assert resumed.read_text() == synthesize(tmp_path / "b", 1, 3, [CrowdedEngine()]).read_text()
+
+
+def test_the_day_of_drawing_changes_no_date(monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("faker")
+    from faker.providers import date_time
+
+    from docreader_worker.training.synthesis.corpus import Texts
+    from docreader_worker.training.synthesis.wording import Wording
+
+    def dates() -> list[str]:
+        said = [Wording(seed, {"en": Texts()}, ["en"]) for seed in range(20)]
+        return [text for wording in said for text in (wording.date(), wording.facts.year())]
+
+    class Later(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> "Later":
+            return cls(2050, 1, 1, tzinfo=tz)
+
+    today = dates()
+    monkeypatch.setattr(date_time, "datetime", Later)
+    assert dates() == today
+
+
 def test_documents_that_do_not_compile_are_left_out(tmp_path: Path) -> None:
     data = json.loads(synthesize(tmp_path, 8, 0, [TypewriterEngine()]).read_text())
     assert {image["document"] for image in data["images"]} == {
@@ -103,11 +149,9 @@ def test_annotations_are_coco_with_every_label_as_a_category(tmp_path: Path) -> 
 
 
 def test_a_turned_page_keeps_its_boxes_on_their_ink() -> None:
-    import random
-
     page = np.full((800, 600, 3), 255, np.uint8)
-    page[300:340, 100:500] = 0
-    worn, (box,) = degrade(random.Random(12), Image.fromarray(page), [(100.0, 300.0, 500.0, 340.0)])
+    page[300:304, 100:500] = 0  # so thin that a box left as it was would not hold the ends
+    worn, (box,) = degrade(random.Random(44), Image.fromarray(page), [(100.0, 300.0, 500.0, 304.0)])
     dark = np.argwhere(np.asarray(worn.convert("L")) < 60)
     inside = (
         (dark[:, 1] >= box[0] - 2)

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -87,6 +88,7 @@ def test_a_training_learns_resumes_and_is_exported(pages: list[LabelledPage], tm
     pytest.importorskip("pycocotools")
     import torch
 
+    from docreader_worker.engines.detectron2 import find_boxes
     from docreader_worker.training.evaluate import evaluate
     from docreader_worker.training.export import export_model
     from docreader_worker.training.progress import TrainingProgress
@@ -101,17 +103,18 @@ def test_a_training_learns_resumes_and_is_exported(pages: list[LabelledPage], tm
             pages,
             tmp_path / "run",
             Recipe(iterations=iterations),
-            scales=(1.0, 1.0),
             checkpoint_every=10,
             report_every=10,
             progress=seen.append,
+            validate=lambda model: evaluate(pages, partial(find_boxes, model)).map,
         )
 
     run(20)
     weights = run(100)
     assert weights is not None
-    assert [step.iteration for step in seen] == list(range(10, 101, 10))
-    assert seen[-1].loss < seen[0].loss
+    assert [step.iteration for step in seen] == list(range(0, 101, 10))
+    assert seen[-1].loss < seen[1].loss
+    assert seen[-1].validation["all"] > seen[0].validation["all"]
     assert seen[-1].seconds_left == 0
 
     pictures = [read_picture(page) for page in pages]

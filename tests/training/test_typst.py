@@ -13,6 +13,7 @@ from docreader_worker.training.synthesis.corpus import Corpus, Texts
 from docreader_worker.training.synthesis.document import GeneratedDocument, LabelledBox, LayoutFailed
 from docreader_worker.training.synthesis.marks import check_apart, mark_colour, read_marks
 from docreader_worker.training.synthesis.typst.prelude import FOOTNOTES, PRELUDE
+from tests.training.drawn import first_documents
 
 if TYPE_CHECKING:
     import typst
@@ -153,6 +154,21 @@ def test_source_that_typst_refuses_is_a_failed_layout(fonts: typst.Fonts) -> Non
 
     with pytest.raises(LayoutFailed, match="unknown variable"):
         compile_source("#nothing-of-this-name", fonts, marked=False)
+
+
+def test_of_a_refused_document_nothing_is_left(tmp_path: Path) -> None:
+    pytest.importorskip("faker", reason="Faker is not installed")
+    pytest.importorskip("matplotlib", reason="matplotlib is not installed")
+    from docreader_worker.training.synthesis.pictures import PictureSource
+    from docreader_worker.training.synthesis.typst.engine import TypstEngine
+
+    unbroken = Texts(["W" * 1500] * 9, ["H" * 300] * 9, ["I" * 500] * 9, ["x = 1"] * 9)  # reaches off a page
+    engine = TypstEngine({"en": unbroken}, PictureSource(tmp_path / "pictures", count=3))
+    folder = tmp_path / "pdf"
+    folder.mkdir()
+    drawn = first_documents(engine, 8, folder)
+    assert {document.pdf for document in drawn} == set(folder.iterdir())
+    assert max(document.seed for document in drawn) >= len(drawn)
 
 
 def test_elements_on_top_of_each_other_fail() -> None:

@@ -18,7 +18,7 @@ FORMATS = ("PNG", "JPEG", "TIFF", "WEBP")
 USUAL_DPI = 150.0
 """Taken where a file names no resolution, or one that no scanner has."""
 
-_DAMAGED = (OSError, SyntaxError, ValueError, TypeError, EOFError)
+DAMAGED = (OSError, SyntaxError, ValueError, TypeError, EOFError)
 """What Pillow raises on files that are damaged or cut short."""
 _SUBFILE, _REDUCED = 254, 1
 """TIFF 6.0's NewSubfileType, and its bit for a smaller copy of another frame."""
@@ -44,7 +44,7 @@ class ImageDocument:
         try:
             picture = Pillow.open(path, formats=FORMATS)
             return cls(picture, _pages(picture), limits)
-        except _DAMAGED:
+        except DAMAGED:
             raise BrokenDocument("the image is damaged or cut short: export or upload it again") from None
 
     @property
@@ -82,8 +82,8 @@ class ImageDocument:
                 dpi, down = _resolution(self._picture)
                 width, height = self._picture.width / dpi, self._picture.height / down
                 check_size(number, width * POINTS_PER_INCH, height * POINTS_PER_INCH, self._limits)
-                picture = _upright(self._picture, dpi / down)
-            except _DAMAGED:
+                picture = upright(self._picture, dpi / down)
+            except DAMAGED:
                 raise BrokenDocument(
                     f"page {number} of the image is damaged or cut short: export or upload it again",
                     page=number,
@@ -114,7 +114,7 @@ def _pages(picture: Pillow.Image) -> list[int]:
     return pages or [0]
 
 
-def _upright(picture: Pillow.Image, aspect: float) -> Pillow.Image:
+def upright(picture: Pillow.Image, aspect: float = 1.0) -> Pillow.Image:
     """The frame as displayed, on white, in RGB, its pixels (``aspect`` times as high as wide) made square."""
     picture.load()
     if not 0.99 < aspect < 1.01:

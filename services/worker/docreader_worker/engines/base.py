@@ -49,9 +49,14 @@ def load_engine(name: str, folder: Path, threads: int) -> Engine:
     return Detectron2Engine(model, folder, threads)
 
 
+def threshold(model: Model, label: str) -> float:
+    """The least score of a detection of ``label``: a card need not name one."""
+    return model.thresholds.get(label, 0.5)
+
+
 def detections(raw: Boxes, model: Model, scale: float) -> list[Detection]:
     """Detections above their label's threshold, in points, best first; equal scores in order of position."""
-    least = np.array([model.thresholds.get(label, 0.5) for label in model.labels], dtype=np.float32)
+    least = np.array([threshold(model, label) for label in model.labels], dtype=np.float32)
     kept = raw.scores >= least[raw.labels]
     boxes, scores, labels = raw.boxes[kept] / scale, raw.scores[kept], raw.labels[kept]
     order = np.lexsort((boxes[:, 0], boxes[:, 1], -scores))

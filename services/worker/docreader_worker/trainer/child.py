@@ -23,9 +23,9 @@ Work = Callable[[Request, Tell, Callable[[], bool]], Reply]
 def work(request: Request, tell: Tell, stopping: Callable[[], bool]) -> Reply:
     """Do what is asked, telling how it goes, until ``stopping``."""
     # Here, so that a trainer without PyTorch can say so.
-    from docreader_worker.trainer.learning import finish, learn  # noqa: PLC0415
+    from docreader_worker.trainer.learning import finish, learn_slice  # noqa: PLC0415
 
-    return learn(request, tell, stopping) if isinstance(request, Learn) else finish(request)
+    return learn_slice(request, tell, stopping) if isinstance(request, Learn) else finish(request)
 
 
 def serve(work: Work) -> None:

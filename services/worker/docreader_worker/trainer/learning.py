@@ -1,5 +1,6 @@
 """A slice of a training, with PyTorch: learn for a while, or make the model of what was learned."""
 
+import itertools
 import math
 import re
 import time
@@ -7,10 +8,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from docreader.coco import ANNOTATIONS
-from docreader_worker.trainer.protocol import Finish, Judged, Learn, Made, Paused, Request, Stepped, Tell
+from docreader_worker.trainer.protocol import Finish, Given, Judged, Learn, Made, Paused, Stepped, Tell
 from docreader_worker.training.intake import unpack
-from docreader_worker.training.making import finish_model as make_folder
-from docreader_worker.training.making import learn as learn_from
+from docreader_worker.training.making import finish_model, train_in
 from docreader_worker.training.pages import LabelledPage, read_pages
 from docreader_worker.training.progress import TrainingProgress
 from docreader_worker.training.recipe import Recipe
@@ -20,9 +20,15 @@ NEWEST = "last_checkpoint"
 """The name of the newest checkpoint is in it."""
 
 
-def learn(request: Learn, tell: Tell, stopping: Callable[[], bool]) -> Paused:
-    """Train until the seconds are over, ``stopping`` says so, or nothing more is to be learned."""
+def learn_slice(request: Learn, tell: Tell, stopping: Callable[[], bool]) -> Paused:
+    """Train until the seconds are over, ``stopping`` says so, or nothing more is to be learned.
+
+    One batch is learned however late it is, or a slow machine would never come to an end.
+    """
+    given, run = request.given, Path(request.given.run)
+    pages = _pages(given)
     deadline = time.monotonic() + request.seconds
+    batches = itertools.count()
 
     def progress(state: TrainingProgress) -> None:
         if not math.isnan(state.loss):
@@ -30,24 +36,25 @@ def learn(request: Learn, tell: Tell, stopping: Callable[[], bool]) -> Paused:
         if state.validation:
             tell(Judged(iteration=state.iteration, figure=state.validation["all"]))
 
-    weights = learn_from(
-        _pages(request),
-        _recipe(request),
-        Path(request.run),
+    weights = train_in(
+        run,
+        pages,
+        _recipe(given),
         progress=progress,
         report_every=request.report_every,
-        stopping=lambda: stopping() or time.monotonic() > deadline,
+        stopping=lambda: next(batches) > 0 and (stopping() or time.monotonic() > deadline),
     )
-    return _paused(Path(request.run), request.options.iterations, learned=weights is not None)
+    return _paused(run, given.options.iterations, learned=weights is not None)
 
 
 def finish(request: Finish) -> Made:
     """Export what was learned, and judge it."""
-    make_folder(
-        _pages(request),
-        _recipe(request),
-        Path(request.run) / LEARNED,
-        Path(request.out),
+    given = request.given
+    finish_model(
+        _pages(given),
+        _recipe(given),
+        Path(given.run) / LEARNED,
+        Path(given.out),
         name=request.name,
         version=request.version,
         of=request.dataset,
@@ -56,20 +63,20 @@ def finish(request: Finish) -> Made:
     return Made()
 
 
-def _pages(request: Request) -> list[LabelledPage]:
+def _pages(given: Given) -> list[LabelledPage]:
     """The pages of the dataset, unpacked and checked the first time."""
-    found = Path(request.pages) / ANNOTATIONS
-    return read_pages(found if found.exists() else unpack(Path(request.archive), found.parent))
+    found = Path(given.pages) / ANNOTATIONS
+    return read_pages(found if found.exists() else unpack(Path(given.archive), found.parent, go_on=True))
 
 
-def _recipe(request: Request) -> Recipe:
-    options = request.options
+def _recipe(given: Given) -> Recipe:
+    options = given.options
     return Recipe(
         iterations=options.iterations,
         batch=options.batch,
         rate=options.rate,
         seed=options.seed,
-        start_from=Path(request.base),
+        start_from=Path(given.base),
         freeze=options.freeze,
         patience=options.patience,
     )

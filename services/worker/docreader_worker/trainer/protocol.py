@@ -12,30 +12,32 @@ STOP = b"stop"
 """Sent to a child that is to end its slice now."""
 
 
-class Learn(Struct, frozen=True, kw_only=True, tag=True):
-    """Train for ``seconds``, from the checkpoint in ``run`` on, on the pages of ``archive``.
+class Given(Struct, frozen=True, kw_only=True):
+    """What a child works with: ``archive`` is the dataset, unpacked once into ``pages``.
 
-    ``pages`` is where they are unpacked, once; ``base`` the folder of the model to start from.
+    ``run`` has the checkpoint to go on from, ``base`` the model to start from; ``out`` is for the one made.
     """
 
     archive: str
     pages: str
     run: str
     base: str
+    out: str
     options: TrainingOptions
+
+
+class Learn(Struct, frozen=True, kw_only=True, tag=True):
+    """Train for ``seconds``, from the checkpoint on."""
+
+    given: Given
     seconds: float
     report_every: int
 
 
 class Finish(Struct, frozen=True, kw_only=True, tag=True):
-    """Make the model folder ``out`` of what was learned in ``run``."""
+    """Make a model of what was learned."""
 
-    archive: str
-    pages: str
-    run: str
-    base: str
-    options: TrainingOptions
-    out: str
+    given: Given
     name: str
     version: str
     dataset: str

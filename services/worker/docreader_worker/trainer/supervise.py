@@ -1,7 +1,9 @@
 """The trainer's side of its child: what it tells, its deadline, its memory and its death."""
 
+import subprocess
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from multiprocessing.connection import Connection
 
 import msgspec
@@ -44,10 +46,10 @@ def run_child(
     deadline = time.monotonic() + seconds
     told = False
     try:
-        connection.send_bytes(msgspec.msgpack.encode(request))
+        _send(connection, msgspec.msgpack.encode(request))
         while True:
             if connection.poll(LOOK_SECONDS):
-                reply = _receive(connection)
+                reply = _receive(connection, process)
                 if isinstance(reply, Stepped | Judged):
                     hear(reply)
                 elif isinstance(reply, Refused):
@@ -58,21 +60,31 @@ def run_child(
                 raise Unwanted
             if stopping() and not told:
                 told = True
-                connection.send_bytes(STOP)
+                _send(connection, STOP)
             _check_memory(memory, memory_bytes)
             _check_time(deadline, seconds)
-    except (EOFError, OSError, msgspec.DecodeError):
-        how = how_it_ended(process) if process.poll() is not None else "nonsense"
-        raise TrainingCrashed(f"the process that trains ended ({how}): see the trainer's log") from None
     finally:
         connection.close()
         kill(process)
         metrics.MEMORY_BYTES.labels("child").set(0)
 
 
-def _receive(connection: Connection) -> Reply:
-    reply: Reply = msgspec.msgpack.decode(connection.recv_bytes(), type=Reply)
-    return reply
+def _send(connection: Connection, data: bytes) -> None:
+    with suppress(OSError):  # it is dead: what is received says how
+        connection.send_bytes(data)
+
+
+def _receive(connection: Connection, child: subprocess.Popen[bytes]) -> Reply:
+    """What ``child`` told. Raises `TrainingCrashed` where it has ended, or told what is no reply."""
+    try:
+        reply: Reply = msgspec.msgpack.decode(connection.recv_bytes(), type=Reply)
+    except (EOFError, OSError):
+        how = f"ended ({how_it_ended(child)})"
+    except msgspec.DecodeError:
+        how = "answered nonsense"
+    else:
+        return reply
+    raise TrainingCrashed(f"the process that trains {how}: see the trainer's log")
 
 
 def _check_memory(child: psutil.Process, most: int) -> None:

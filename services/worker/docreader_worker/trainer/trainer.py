@@ -7,6 +7,7 @@ not learned twice, and what it does not say is.
 import logging
 import shutil
 from collections.abc import Callable
+from pathlib import Path
 from typing import TypeVar
 
 from docreader import keys, metrics
@@ -110,13 +111,8 @@ class Trainer:
                 self._end(training, Status.SUCCEEDED, ending)
 
     def _learn(self, training: Training, state: TrainingState) -> None:
-        folder = self._place.fetch(training, state.reached)
         request = Learn(
-            archive=str(folder / "dataset.zip"),
-            pages=str(folder / "pages"),
-            run=str(folder / "run"),
-            base=str(self._place.base(training)),
-            options=training.options,
+            given=self._place.fetch(training, state.reached),
             seconds=self._settings.training_slice_seconds,
             report_every=max(1, training.options.iterations // POINTS),
         )
@@ -124,8 +120,10 @@ class Trainer:
         paused = self._run(training, request, Paused)
         journal = self._trainings.journal(training.id)
         if paused.iteration > state.reached:
-            self._place.store_checkpoint(training, paused)
+            self._place.store_checkpoint(training, paused, state.reached)
             journal.reach(paused.iteration)
+        elif not paused.learned:
+            raise TrainingCrashed("a slice of the training learned nothing: see the trainer's log")
         if paused.learned:
             journal.learn(paused.iteration)
         if not is_wanted(self._trainings, training):
@@ -136,16 +134,10 @@ class Trainer:
         log.info("learned" if paused.learned else "checkpoint stored", extra=facts)
 
     def _finish(self, training: Training, state: TrainingState) -> TrainingEnding:
-        folder = self._place.fetch(training, state.reached)
-        out = folder / "model"
-        shutil.rmtree(out, ignore_errors=True)
+        given = self._place.fetch(training, state.reached)
+        shutil.rmtree(given.out, ignore_errors=True)
         request = Finish(
-            archive=str(folder / "dataset.zip"),
-            pages=str(folder / "pages"),
-            run=str(folder / "run"),
-            base=str(self._place.base(training)),
-            options=training.options,
-            out=str(out),
+            given=given,
             name=training.name,
             version=training.version,
             dataset=training.dataset,
@@ -157,7 +149,7 @@ class Trainer:
             },
         )
         self._run(training, request, Made)
-        return TrainingEnding(model=import_model(out, self._store).reference)
+        return TrainingEnding(model=import_model(Path(given.out), self._store).reference)
 
     def _run(self, training: Training, request: Request, answer: type[Answer]) -> Answer:
         """Have the child do ``request``. Raises as `run_child`."""

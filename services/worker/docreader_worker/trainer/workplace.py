@@ -9,10 +9,10 @@ from docreader.datasets import Datasets, archive_of
 from docreader.models import Models
 from docreader.settings import Settings
 from docreader.store import Store
-from docreader.store.base import delete_prefix
 from docreader.training import Training
+from docreader.trainings import TrainingCrashed
 from docreader_worker.model_folder import ModelFolders
-from docreader_worker.trainer.protocol import Paused
+from docreader_worker.trainer.protocol import Given, Paused
 
 MODELS = "models"
 
@@ -32,23 +32,31 @@ class Workplace:
         """Remove what was fetched."""
         shutil.rmtree(self._folder, ignore_errors=True)
 
-    def base(self, training: Training) -> Path:
-        """The folder of the model to start from. Raises `ModelNotFound`."""
-        return self._model_folders.folder(self._models.find(training.base))
+    def fetch(self, training: Training, iteration: int) -> Given:
+        """What a child needs to go on from ``iteration``, brought here unless it is.
 
-    def fetch(self, training: Training, iteration: int) -> Path:
-        """The folder with ``dataset.zip`` and, in ``run``, the checkpoint of ``iteration``, which are brought
-        here unless they are. Raises `DatasetMissing`."""
+        Raises:
+            DatasetMissing, ModelNotFound: by their names.
+            TrainingCrashed: the checkpoint is not in the store.
+
+        """
         folder = self._folder / training.id
+        run = folder / "run"
         if self.holds != (training.id, iteration):
+            self.holds = None
             self._fetch_dataset(training, folder)
-            shutil.rmtree(folder / "run", ignore_errors=True)
-            (folder / "run").mkdir()
-            prefix = keys.checkpoint(training.id, iteration)
-            for entry in list(self._store.list(prefix)):
-                self._store.download(entry.key, folder / "run" / entry.key.removeprefix(prefix))
+            shutil.rmtree(run, ignore_errors=True)
+            run.mkdir()
+            self._fetch_checkpoint(training, iteration, run)
             self.holds = (training.id, iteration)
-        return folder
+        return Given(
+            archive=str(folder / "dataset.zip"),
+            pages=str(folder / "pages"),
+            run=str(run),
+            base=str(self._model_folders.folder(self._models.find(training.base))),
+            out=str(folder / "model"),
+            options=training.options,
+        )
 
     def _fetch_dataset(self, training: Training, folder: Path) -> None:
         """Bring the dataset into ``folder``, in the place of all other trainings'."""
@@ -64,13 +72,25 @@ class Workplace:
         self._store.download(key, folder / "dataset.part")
         (folder / "dataset.part").rename(archive)
 
-    def store_checkpoint(self, training: Training, paused: Paused) -> None:
-        """Store what is needed to go on; of the checkpoints before it, the last is kept until the next."""
+    def _fetch_checkpoint(self, training: Training, iteration: int, run: Path) -> None:
+        prefix = keys.checkpoint(training.id, iteration)
+        stored = [entry.key for entry in self._store.list(prefix)]
+        if iteration > 0 and not stored:
+            raise TrainingCrashed(
+                f"the checkpoint of iteration {iteration} is not in the store: ask for the training again"
+            )
+        for key in stored:
+            self._store.download(key, run / key.removeprefix(prefix))
+
+    def store_checkpoint(self, training: Training, paused: Paused, reached: int) -> None:
+        """Store what is needed to go on, and let go of what came before ``reached``, where the slice began.
+
+        What the journal names is never older than that, also where another trainer is at it too.
+        """
         target = keys.checkpoint(training.id, paused.iteration)
-        stored = self._store.list(keys.checkpoints(training.id))
-        older = sorted({entry.key.rsplit("/", 1)[0] for entry in stored})
         for name in (Path(each).name for each in paused.files):
             with (self._folder / training.id / "run" / name).open("rb") as file:
                 self._store.put_stream(target + name, file)
-        for folder in older[:-1]:
-            delete_prefix(self._store, f"{folder}/")
+        kept = keys.checkpoint(training.id, reached)
+        stored = (entry.key for entry in self._store.list(keys.checkpoints(training.id)))
+        self._store.delete([key for key in stored if key < kept])

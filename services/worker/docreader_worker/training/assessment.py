@@ -8,6 +8,7 @@ import msgspec
 from docreader.models import GRAPH, MODEL_JSON, Model
 from docreader.result import LABELS
 from docreader.settings import Settings
+from docreader_worker.engines.base import threshold
 from docreader_worker.engines.onnx import OnnxGraph
 from docreader_worker.training.evaluate import Evaluation, judge, true_boxes
 from docreader_worker.training.pages import read_pages, read_picture
@@ -44,7 +45,8 @@ def assess(
     else:
         detect = OnnxGraph(model / GRAPH)
         founds = [detect(read_picture(page)) for page in pages]
-        thresholds = msgspec.json.decode((model / MODEL_JSON).read_bytes(), type=Model).thresholds
+        card = msgspec.json.decode((model / MODEL_JSON).read_bytes(), type=Model)
+        thresholds = {label: threshold(card, label) for label in LABELS}
     figures = judge(truths, founds, thresholds)
     if report is not None:
         write_report(report, pages, truths, founds, figures)

@@ -2,7 +2,7 @@
 
 import contextlib
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,21 +28,16 @@ class Evaluation:
     rates: dict[str, Rates]
 
 
-def evaluate(
-    pages: Sequence[LabelledPage], detect: Detector, thresholds: Mapping[str, float] | None = None
-) -> Evaluation:
-    """Run ``detect`` over ``pages``; without ``thresholds`` those that give the best F1 here are chosen."""
-    founds = [detect(read_picture(page)) for page in pages]
-    return judge([true_boxes(page) for page in pages], founds, thresholds)
+def evaluate(pages: Sequence[LabelledPage], detect: Detector) -> Evaluation:
+    """Run ``detect`` over ``pages``, at the thresholds that give the best F1 there."""
+    truths, founds = [true_boxes(page) for page in pages], [detect(read_picture(page)) for page in pages]
+    return judge(truths, founds, choose_thresholds(truths, founds))
 
 
-def judge(
-    truths: Sequence[Boxes], founds: Sequence[Boxes], thresholds: Mapping[str, float] | None = None
-) -> Evaluation:
-    """The figures of what was found on pages; ``thresholds`` as in `evaluate`."""
-    operating = dict(thresholds or choose_thresholds(truths, founds))
+def judge(truths: Sequence[Boxes], founds: Sequence[Boxes], thresholds: dict[str, float]) -> Evaluation:
+    """The figures of what was found on pages, at the thresholds of all ``LABELS``."""
     return Evaluation(
-        len(truths), average_precision(truths, founds), operating, rates(truths, founds, operating)
+        len(truths), average_precision(truths, founds), thresholds, rates(truths, founds, thresholds)
     )
 
 

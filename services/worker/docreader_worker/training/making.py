@@ -19,7 +19,7 @@ from docreader_worker.training.pages import LabelledPage, evenly, read_pages, re
 from docreader_worker.training.progress import TrainingProgress
 from docreader_worker.training.quantize import quantize
 from docreader_worker.training.recipe import Recipe
-from docreader_worker.training.train import train
+from docreader_worker.training.train import LEARNED, train
 
 CHECKED_PAGES = 8
 """Pages on which the exported graph must find what the checkpoint finds."""
@@ -33,21 +33,21 @@ LOOKS = 20
 """Looks at the held-out pages, and checkpoints, in all iterations."""
 
 
-def learn(
+def train_in(
+    folder: Path,
     pages: Sequence[LabelledPage],
     recipe: Recipe,
-    work: Path,
     *,
     progress: Callable[[TrainingProgress], None] = lambda _: None,
     report_every: int = 20,
     stopping: Callable[[], bool] = lambda: False,
 ) -> Path | None:
-    """Train in the folder ``work``, or go on there; answers the weights, or None where it was stopped."""
+    """Train in ``folder``, or go on there; answers the weights in it, or None where it was stopped."""
     learned, judged = split(pages)
     looked_at = evenly(judged, LOOKED_AT)
     return train(
         learned,
-        work,
+        folder,
         recipe,
         checkpoint_every=max(25, recipe.iterations // LOOKS),
         report_every=report_every,
@@ -104,16 +104,14 @@ def make_model(
     Checkpoints are kept in a folder beside ``out``. Raises as `finish_model`.
     """
     pages = read_pages(annotations)
-    weights = learn(pages, recipe, out.with_name(f"{out.name}-training"), progress=progress)
-    if weights is None:
-        raise RuntimeError("nothing asked the training to stop")
+    folder = out.with_name(f"{out.name}-training")
+    train_in(folder, pages, recipe, progress=progress)
     trained = {
         "iterations": recipe.iterations,
         "created_at": datetime.now(UTC).isoformat(timespec="seconds"),
     }
-    return finish_model(
-        pages, recipe, weights, out, name=name, version=version, of=annotations.parent.name, trained=trained
-    )
+    weights, of = folder / LEARNED, annotations.parent.name
+    return finish_model(pages, recipe, weights, out, name=name, version=version, of=of, trained=trained)
 
 
 def export_folder(

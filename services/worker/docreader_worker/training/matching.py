@@ -1,5 +1,6 @@
 """Precision, recall and F1 of detections against labelled boxes."""
 
+import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,8 @@ from docreader_worker.training.pages import Pixels
 
 Detector = Callable[[Pixels], Boxes]
 """Finds boxes (in pixels) on an RGB page."""
+_OVERLAP = 0.5
+"""The least intersection over union of a true box and one that matches it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +37,7 @@ def iou(first: NDArray[np.float32], second: NDArray[np.float32]) -> NDArray[np.f
     return ratio
 
 
-def match(
-    truth: Boxes, found: Boxes, label: int, overlap: float = 0.5
-) -> tuple[NDArray[np.float32], NDArray[np.bool_]]:
+def match(truth: Boxes, found: Boxes, label: int) -> tuple[NDArray[np.float32], NDArray[np.bool_]]:
     """Scores of the detections of ``label``, best first, and whether each matches a true box of its own."""
     chosen = np.flatnonzero(found.labels == label)
     chosen = chosen[np.argsort(-found.scores[chosen], kind="stable")]
@@ -45,7 +46,7 @@ def match(
     right = np.zeros(len(chosen), np.bool_)
     for row in range(len(chosen) if len(wanted) else 0):
         best = int(overlaps[row].argmax())
-        if overlaps[row, best] >= overlap:
+        if overlaps[row, best] >= _OVERLAP:
             right[row] = True
             overlaps[:, best] = -1.0
     return found.scores[chosen], right
@@ -58,7 +59,8 @@ def choose_thresholds(truths: Sequence[Boxes], founds: Sequence[Boxes]) -> dict[
         scores, right, total = _pooled(truths, founds, label)
         hits = np.cumsum(right)
         f1 = 2 * hits / (np.arange(1, len(right) + 1) + total) if len(right) else np.zeros(1)
-        chosen[name] = round(float(scores[int(f1.argmax())]), 3) if f1.max() > 0 else 0.5
+        # Rounded down, so that it holds for the detection that it was chosen for.
+        chosen[name] = math.floor(scores[int(f1.argmax())] * 1000) / 1000 if f1.max() > 0 else 0.5
     return chosen
 
 
@@ -78,7 +80,7 @@ def rates(
 
 
 def confusion(
-    truths: Sequence[Boxes], founds: Sequence[Boxes], thresholds: Mapping[str, float], overlap: float = 0.5
+    truths: Sequence[Boxes], founds: Sequence[Boxes], thresholds: Mapping[str, float]
 ) -> NDArray[np.int64]:
     """How often a true label (row) was read as another (column); the last of both stands for nothing there.
 
@@ -91,7 +93,7 @@ def confusion(
         kept = found.scores >= least[found.labels]
         boxes, labels = found.boxes[kept], found.labels[kept]
         overlaps = iou(truth.boxes, boxes)
-        rows, columns = np.nonzero(overlaps >= overlap)
+        rows, columns = np.nonzero(overlaps >= _OVERLAP)
         paired, spare = np.zeros(len(truth.labels), np.bool_), np.ones(len(labels), np.bool_)
         for place in np.argsort(-overlaps[rows, columns], kind="stable"):
             row, column = rows[place], columns[place]

@@ -34,7 +34,7 @@ class Report(hooks.HookBase):  # type: ignore[misc]
         every: int,
         validate_every: int,
         progress: Callable[[TrainingProgress], None],
-        validate: Callable[[nn.Module], dict[str, float]] | None,
+        validate: Callable[[nn.Module], dict[str, float]],
         best: Best,
     ) -> None:
         self._every, self._validate_every = every, validate_every
@@ -44,7 +44,7 @@ class Report(hooks.HookBase):  # type: ignore[misc]
         self._begun = 0.0
 
     def before_train(self) -> None:
-        if self._validate is not None and self.trainer.start_iter == 0:
+        if self.trainer.start_iter == 0:
             figures = self._look()
             self._progress(TrainingProgress(0, self.trainer.max_iter, math.nan, math.inf, figures))
 
@@ -58,9 +58,9 @@ class Report(hooks.HookBase):  # type: ignore[misc]
         self._losses.append(trainer.loss)
         done = trainer.iter + 1
         figures: dict[str, float] = {}
-        if self._validate is not None and (done % self._validate_every == 0 or done == trainer.max_iter):
+        if done % self._validate_every == 0 or done == trainer.max_iter:
             figures = self._look()
-        if figures or done % self._every == 0 or done == trainer.max_iter:
+        if figures or done % self._every == 0:
             left = self._seconds * (trainer.max_iter - done)
             self._progress(
                 TrainingProgress(done, trainer.max_iter, float(np.mean(self._losses)), left, figures)
@@ -70,6 +70,6 @@ class Report(hooks.HookBase):  # type: ignore[misc]
     def _look(self) -> dict[str, float]:
         """How well the averaged weights read the held-out pages."""
         model = self.trainer.average.module.eval()
-        figures = self._validate(model) if self._validate is not None else {}
-        self._best.look(figures.get("all", 0.0), model)
+        figures = self._validate(model)
+        self._best.look(figures["all"], model)
         return figures

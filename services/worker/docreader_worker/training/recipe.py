@@ -18,8 +18,8 @@ class Recipe:
     gives.
 
     ``start_from`` is the folder of a model to fine-tune, whose backbone ``freeze`` leaves as it is; else it
-    is a new one, ``large`` a ResNet-50. With ``patience``, for one process alone, the weights that read
-    held-out pages best are taken, and the training ends after so many looks without a better figure.
+    is a new one, ``large`` a ResNet-50. With ``patience`` the weights that read held-out pages
+    best are taken, and the training ends after so many looks without a better figure.
     """
 
     iterations: int = 20_000

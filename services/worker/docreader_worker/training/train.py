@@ -7,9 +7,8 @@ from pathlib import Path
 
 import torch
 from detectron2.checkpoint import DetectionCheckpointer
-from detectron2.engine import TrainerBase, create_ddp_model, hooks
+from detectron2.engine import TrainerBase, hooks
 from detectron2.modeling import build_model
-from detectron2.utils import comm
 from detectron2.utils.events import EventStorage
 from torch import Tensor, nn
 from torch.optim.lr_scheduler import LambdaLR
@@ -27,6 +26,8 @@ LEARNED = "model_averaged.pth"
 
 _WARM_UP = 200
 """Iterations in which the learning rate rises, at most a tenth of all."""
+_SCALES = (0.65, 1.0)
+"""Pages are made smaller by a factor between these."""
 _STEADY = 0.7
 """Share of the iterations up to which it stays; then it falls along a cosine, and pages are made less small.
 
@@ -39,20 +40,17 @@ def train(
     out: Path,
     recipe: Recipe,
     *,
-    scales: tuple[float, float] = (0.65, 1.0),
     checkpoint_every: int = 250,
     report_every: int = 20,
     progress: Callable[[TrainingProgress], None] = lambda _: None,
-    validate: Callable[[nn.Module], dict[str, float]] | None = None,
+    validate: Callable[[nn.Module], dict[str, float]],
     stopping: Callable[[], bool] = lambda: False,
 ) -> Path | None:
     """Train on ``pages`` by ``recipe``; answers the checkpoint with the averaged weights.
 
     ``out`` keeps the newest checkpoints of the whole training: called again with the same arguments after an
     interruption, it goes on from the last one. Where ``stopping`` says so after a batch, it stops with a
-    checkpoint and answers None. Each batch is scaled by a factor between ``scales``, from the upper half when
-    the learning rate falls. In a process group of ``torch.distributed`` each process takes batches of its
-    own, and the first reports.
+    checkpoint and answers None.
 
     ``validate`` gets the averaged model before the first batch and at each checkpoint; the recipe's patience
     goes by its figure ``all``.
@@ -64,7 +62,7 @@ def train(
         model.load_state_dict(read_weights(recipe.weights))
 
     best = Best(recipe.patience)
-    trainer = _Trainer(model, pages, recipe, scales, lambda: stopping() or best.stands)
+    trainer = _Trainer(model, pages, recipe, lambda: stopping() or best.stands)
     kept = DetectionCheckpointer(
         model,
         str(out),
@@ -73,9 +71,8 @@ def train(
         average=trainer.average,
         best=best,
     )
-    if comm.is_main_process():
-        saving = hooks.PeriodicCheckpointer(kept, checkpoint_every, recipe.iterations, max_to_keep=2)
-        trainer.register_hooks([Report(report_every, checkpoint_every, progress, validate, best), saving])
+    saving = hooks.PeriodicCheckpointer(kept, checkpoint_every, recipe.iterations, max_to_keep=2)
+    trainer.register_hooks([Report(report_every, checkpoint_every, progress, validate, best), saving])
     start = kept.resume_or_load("", resume=True).get("iteration", -1) + 1
     trainer.train(start, recipe.iterations)
     if trainer.iter < recipe.iterations and not best.stands:
@@ -88,22 +85,19 @@ def train(
 
 
 class _Trainer(TrainerBase):  # type: ignore[misc]
-    """AdamW with a cosine schedule, bfloat16 where it is fast, and an exponential average of the weights."""
+    """AdamW with a cosine schedule, batches in bfloat16, and an exponential average of the weights."""
 
     def __init__(
         self,
         model: nn.Module,
         pages: Sequence[LabelledPage],
         recipe: Recipe,
-        scales: tuple[float, float],
         stopping: Callable[[], bool],
     ) -> None:
         super().__init__()
-        model = model.to(memory_format=torch.channels_last).train()
+        self.model = model.to(memory_format=torch.channels_last).train()
         if recipe.freeze:
             model.backbone.bottom_up.eval().requires_grad_(False)
-        device = next(model.parameters()).device
-        self.model = create_ddp_model(model, device_ids=[device] if device.type == "cuda" else None)
         learned = [value for value in model.parameters() if value.requires_grad]
         decayed = [value for value in learned if value.ndim > 1]
         plain = [value for value in learned if value.ndim <= 1]
@@ -112,9 +106,7 @@ class _Trainer(TrainerBase):  # type: ignore[misc]
         self.schedule = LambdaLR(self.optimizer, lambda step: _factor(step, recipe.iterations))
         decay = min(0.999, 1 - 10 / max(recipe.iterations, 20))
         self.average = AveragedModel(model, multi_avg_fn=get_ema_multi_avg_fn(decay), use_buffers=True)
-        self._plain = model
-        self._pages, self._recipe, self._scales = pages, recipe, scales
-        self._seed = recipe.seed + comm.get_rank() * 1009
+        self._pages, self._recipe = pages, recipe
         self._batches: Iterator[list[tuple[LabelledPage, Pixels]]] | None = None
         self._stopping = stopping
         self.loss = 0.0
@@ -135,9 +127,9 @@ class _Trainer(TrainerBase):  # type: ignore[misc]
     def run_step(self) -> None:
         """One batch forward and back."""
         if self._batches is None:
-            self._batches = batches(self._pages, self._recipe.batch, self._seed, self.iter)
-        draw = random.Random(self._seed * 1_000_003 + self.iter)  # noqa: S311 - variety, not secrecy
-        least, most = self._scales
+            self._batches = batches(self._pages, self._recipe.batch, self._recipe.seed, self.iter)
+        draw = random.Random(self._recipe.seed * 1_000_003 + self.iter)  # noqa: S311 - variety, not secrecy
+        least, most = _SCALES
         late = self.iter > self._recipe.iterations * _STEADY
         scale = draw.uniform((least + most) / 2 if late else least, most)
         inputs = [as_input(page, pixels, scale, draw) for page, pixels in next(self._batches)]
@@ -150,7 +142,7 @@ class _Trainer(TrainerBase):  # type: ignore[misc]
         nn.utils.clip_grad_norm_(self.model.parameters(), 10.0)
         self.optimizer.step()
         self.schedule.step()
-        self.average.update_parameters(self._plain)
+        self.average.update_parameters(self.model)
         self.loss = float(loss)
 
 

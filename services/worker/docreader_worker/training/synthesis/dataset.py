@@ -10,7 +10,9 @@ from typing import Any
 import pymupdf
 from PIL import Image
 
-from docreader.result import LABELS, Box
+from docreader.coco import ANNOTATIONS
+from docreader.result import Box
+from docreader_worker.training.coco import write_coco
 from docreader_worker.training.synthesis.degradation import degrade
 from docreader_worker.training.synthesis.document import GeneratedDocument, LayoutEngine, LayoutFailed
 from docreader_worker.training.synthesis.snapping import read_ink, snap
@@ -41,9 +43,9 @@ def synthesize(
 
     ``out`` gets ``images/`` (PNG, ``long_side`` pixels, a share ``degraded`` of them as if scanned), ``pdf/``
     and ``documents/`` (one JSON file each). What is there already is kept, so that a run that was stopped, or
-    one with a larger number, goes on where the last one ended. The same arguments give the same dataset.
-    Image records carry ``engine``, ``family``, ``document`` and the page of the PDF that they show (``pdf``,
-    ``page``); documents that do not compile are left out.
+    one with a larger number, goes on where the last one ended. On one machine the same arguments give the
+    same dataset. Image records carry ``engine``, ``family``, ``document`` and the page of the PDF that they
+    show (``pdf``, ``page``); documents that do not compile are left out.
     """
     for folder in ("images", "pdf", "documents"):
         (out / folder).mkdir(parents=True, exist_ok=True)
@@ -54,34 +56,18 @@ def synthesize(
             engine = engines[index % len(engines)]
             written = _draw_document(out, engine, seed * 1_000_000 + index, index, long_side, degraded)
             pages += len(written)
-            record.write_text(json.dumps(written))
+            whole = record.with_suffix(".new")
+            whole.write_text(json.dumps(written))
+            whole.rename(record)
         progress(Progress(index + 1, documents, pages))
     return write_annotations(out)
 
 
 def write_annotations(out: Path) -> Path:
     """Gather ``out/documents`` into ``out/annotations.json``, in COCO's format."""
-    images: list[dict[str, Any]] = []
-    annotations: list[dict[str, Any]] = []
-    for record in sorted((out / "documents").glob("*.json")):
-        for page in json.loads(record.read_text()):
-            boxes = page.pop("boxes")
-            images.append({"id": len(images) + 1, **page})
-            for label, (x0, y0, x1, y1) in boxes:
-                annotations.append(
-                    {
-                        "id": len(annotations) + 1,
-                        "image_id": len(images),
-                        "category_id": LABELS.index(label) + 1,
-                        "bbox": [x0, y0, x1 - x0, y1 - y0],
-                        "area": (x1 - x0) * (y1 - y0),
-                        "iscrowd": 0,
-                    }
-                )
-    categories = [{"id": index + 1, "name": label} for index, label in enumerate(LABELS)]
-    path = out / "annotations.json"
-    path.write_text(json.dumps({"images": images, "annotations": annotations, "categories": categories}))
-    return path
+    records = sorted((out / "documents").glob("*.json"))
+    pages = (page for record in records for page in json.loads(record.read_text()))
+    return write_coco(out / ANNOTATIONS, ((page, page.pop("boxes")) for page in pages))
 
 
 def _draw_document(

@@ -9,6 +9,7 @@ from docreader.result import LABELS, Box
 from docreader_worker.training.pages import read_pages
 
 SHOWN = 16
+_COLUMNS = 4
 
 COLOURS = dict(
     zip(
@@ -33,12 +34,12 @@ def draw_boxes(page: Image.Image, boxes: Sequence[tuple[str, Box]]) -> Image.Ima
     return drawn
 
 
-def contact_sheet(pictures: Sequence[Image.Image], columns: int = 4) -> Image.Image:
+def contact_sheet(pictures: Sequence[Image.Image]) -> Image.Image:
     """The pictures beside each other in one."""
     width, height = max(each.width for each in pictures), max(each.height for each in pictures)
-    whole = Image.new("RGB", (width * columns, height * -(-len(pictures) // columns)), "#cccccc")
+    whole = Image.new("RGB", (width * _COLUMNS, height * -(-len(pictures) // _COLUMNS)), "#cccccc")
     for index, each in enumerate(pictures):
-        whole.paste(each, (index % columns * width, index // columns * height))
+        whole.paste(each, (index % _COLUMNS * width, index // _COLUMNS * height))
     return whole
 
 

@@ -1,9 +1,11 @@
 """Seeded wording for documents: real sentences of one language and made-up names, figures and addresses."""
 
+import datetime
 import random
 from collections.abc import Sequence
 
 from faker import Faker
+from faker.providers import date_time
 
 from docreader_worker.training.synthesis.corpus import Corpus, Texts
 
@@ -23,7 +25,15 @@ _SHARES = {
 }  # fmt: skip
 _INVENTED = frozenset({"ar", "he"})
 """Languages whose sentences Faker makes up: no installed manual is translated into them."""
+_LAST_DAY = datetime.date(2026, 1, 1)
 _UNSPACED = frozenset({"ja", "zh"})
+
+
+class _Dates(date_time.Provider):  # type: ignore[misc]
+    """Dates and years that do not depend on the day they are drawn on."""
+
+    def date(self, pattern: str = "%Y-%m-%d") -> str:
+        return str(super().date(pattern, _LAST_DAY))
 
 
 class Wording:
@@ -34,6 +44,7 @@ class Wording:
         known = [language for language in languages or _SHARES if language in corpus or language in _INVENTED]
         self.language = self.random.choices(known, [_SHARES[language] for language in known])[0]
         self.facts = Faker(self.random.choice(_LOCALES[self.language]))
+        self.facts.add_provider(_Dates)
         self.facts.seed_instance(seed)
         self._texts = corpus.get(self.language, Texts())
         self._start = self.random.randrange(1 << 20)

@@ -4,9 +4,12 @@ import base64
 import fcntl
 import json
 import os
+import select
 import shutil
 import signal
 import tempfile
+import time
+from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -25,10 +28,14 @@ _FLAGS = (
     "--disable-extensions",
     "--remote-debugging-pipe",
 )
+SECONDS = 60
+"""How long Chromium may take to start, and to draw a page."""
 
 
 class Browser:
     """One Chromium process with one tab; use as a context manager.
+
+    Raises `ConnectionError` where it ended, `TimeoutError` where it does not answer: close it then.
 
     The protocol is https://chromedevtools.github.io/devtools-protocol/ over two pipes, messages ended by NUL.
     """
@@ -40,10 +47,14 @@ class Browser:
         self._buffer = b""
         self._count = 0
         self._session: str | None = None
-        target = self._call("Target.createTarget", url="about:blank")["targetId"]
-        self._session = self._call("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
-        self._call("Page.enable")
-        self._call("Emulation.setEmulatedMedia", media="print")
+        self._end = time.monotonic() + SECONDS
+        with ExitStack() as failed:
+            failed.callback(self.close)
+            target = self._call("Target.createTarget", url="about:blank")["targetId"]
+            self._session = self._call("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
+            self._call("Page.enable")
+            self._call("Emulation.setEmulatedMedia", media="print")
+            failed.pop_all()
 
     def __enter__(self) -> "Browser":
         return self
@@ -54,8 +65,8 @@ class Browser:
         self.close()
 
     def close(self) -> None:
-        """End the process and remove its profile."""
-        os.kill(self._process, signal.SIGTERM)
+        """End the process with its children and remove its profile."""
+        os.killpg(self._process, signal.SIGKILL)
         os.waitpid(self._process, 0)
         os.close(self._commands)
         os.close(self._answers)
@@ -63,6 +74,7 @@ class Browser:
 
     def draw(self, page: Path, script: str, pdf: Path) -> Any:
         """Load the HTML file ``page``, answer what ``script`` evaluates to and print the page to ``pdf``."""
+        self._end = time.monotonic() + SECONDS
         self._call("Page.navigate", url=page.as_uri())
         while self._message().get("method") != "Page.loadEventFired":
             pass
@@ -88,9 +100,11 @@ class Browser:
 
     def _message(self) -> dict[str, Any]:
         while b"\0" not in self._buffer:
+            if not select.select([self._answers], [], [], max(0.0, self._end - time.monotonic()))[0]:
+                raise TimeoutError(f"no answer within {SECONDS} seconds")
             received = os.read(self._answers, 1 << 20)
             if not received:
-                raise ConnectionError("Chromium ended unexpectedly")
+                raise ConnectionError("ended unexpectedly")
             self._buffer += received
         head, _, self._buffer = self._buffer.partition(b"\0")
         message: dict[str, Any] = json.loads(head)
@@ -114,6 +128,7 @@ def _start(executable: str, profile: str) -> tuple[int, int, int]:
             (os.POSIX_SPAWN_DUP2, commands, 3),
             (os.POSIX_SPAWN_DUP2, answers, 4),
         ],
+        setpgroup=0,
     )
     os.close(commands)
     os.close(answers)

@@ -1,6 +1,6 @@
 """The layout engine that draws HTML with Chromium."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from importlib import resources
 from pathlib import Path
 from types import TracebackType
@@ -10,7 +10,7 @@ from docreader_worker.training.synthesis.corpus import Corpus
 from docreader_worker.training.synthesis.document import GeneratedDocument, LabelledBox, LayoutFailed
 from docreader_worker.training.synthesis.html.blocks import Blocks
 from docreader_worker.training.synthesis.html.browser import Browser
-from docreader_worker.training.synthesis.html.families import FAMILIES, Family
+from docreader_worker.training.synthesis.html.families import FAMILIES
 from docreader_worker.training.synthesis.html.style import make_style
 from docreader_worker.training.synthesis.pictures import PictureSource
 from docreader_worker.training.synthesis.wording import Wording
@@ -20,14 +20,12 @@ _POINTS = 72 / 96
 
 
 class HtmlEngine:
-    """Draws documents of ``families`` with a Chromium of its own; use as a context manager."""
+    """Draws documents of ``FAMILIES`` with a Chromium of its own; use as a context manager."""
 
     name = "html"
 
-    def __init__(
-        self, corpus: Corpus, pictures: PictureSource, families: Mapping[str, Family] = FAMILIES
-    ) -> None:
-        self._corpus, self._pictures, self._families = corpus, pictures, families
+    def __init__(self, corpus: Corpus, pictures: PictureSource) -> None:
+        self._corpus, self._pictures = corpus, pictures
         self._script = resources.files(__package__).joinpath("layout.js").read_text()
         self._browser: Browser | None = None
 
@@ -41,20 +39,22 @@ class HtmlEngine:
 
     def generate(self, seed: int, folder: Path) -> GeneratedDocument:
         """Draw the document of ``seed`` into ``folder``; see ``LayoutEngine``."""
-        families = list(self._families)
+        families = list(FAMILIES)
         return self.draw(families[crc32(str(seed).encode()) % len(families)], seed, folder)
 
     def draw(self, name: str, seed: int, folder: Path) -> GeneratedDocument:
-        """Draw the document of ``seed`` of the family ``name``."""
+        """Draw the document of ``seed`` of the family ``name``. Raises `LayoutFailed`."""
         wording = Wording(seed, self._corpus)
-        family = self._families[name]
+        family = FAMILIES[name]
         style = make_style(wording, family.sheet, family.size, family.coloured, family.sans)
         draw: Callable[[Blocks], str] = family.draw
         page = folder / f"html-{seed}.html"
         page.write_text(draw(Blocks(wording, style, self._pictures)))
         pdf = page.with_suffix(".pdf")
-        found = self._print(page.resolve(), pdf)
-        page.unlink()
+        try:
+            found = self._print(page.resolve(), pdf)
+        finally:
+            page.unlink()
         boxes = [
             LabelledBox(number, label, (x0 * _POINTS, y0 * _POINTS, x1 * _POINTS, y1 * _POINTS))
             for number, label, x0, y0, x1, y1 in found
@@ -62,15 +62,15 @@ class HtmlEngine:
         return GeneratedDocument(pdf, self.name, name, seed, boxes)
 
     def _print(self, page: Path, pdf: Path) -> list[tuple[int, str, float, float, float, float]]:
-        """Let Chromium draw ``page``; one that died is replaced for the next document."""
+        """Let Chromium draw ``page``; one that died or hangs is replaced for the next document."""
         try:
             self._browser = self._browser or Browser()
             found: list[tuple[int, str, float, float, float, float]] = self._browser.draw(
                 page, self._script, pdf
             )
-        except (ConnectionError, BrokenPipeError) as error:
+        except (ConnectionError, TimeoutError) as error:
             self._close()
-            raise LayoutFailed("Chromium ended unexpectedly") from error
+            raise LayoutFailed(f"Chromium: {error}") from error
         return found
 
     def _close(self) -> None:

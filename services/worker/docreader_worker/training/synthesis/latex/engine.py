@@ -36,11 +36,12 @@ class LatexEngine:
         draw = Random(seed)  # noqa: S311 - variety, not secrecy
         family = draw.choices(FAMILIES, [family.share for family in FAMILIES])[0]
         source, passes = family.draw(Wording(seed, self._corpus, _LANGUAGES), self._pictures)
-        pdf = folder / f"{seed}.pdf"
         with TemporaryDirectory(prefix="docreader-latex-") as work:
-            pdf.write_bytes(typeset(source, Path(work), passes).read_bytes())
-        with pymupdf.open(pdf) as marked:
+            printed = typeset(source, Path(work), passes).read_bytes()
+        with pymupdf.open(stream=printed, filetype="pdf") as marked:
             labels = mark_document(marked)
             boxes = read_marks(marked, labels)
         check_apart(boxes)
+        pdf = folder / f"{seed}.pdf"
+        pdf.write_bytes(printed)
         return GeneratedDocument(pdf, self.name, f"latex-{family.name}", seed, boxes)

@@ -31,9 +31,9 @@ COLOURS = (
 )
 
 
-def draw_colour(draw: Random, share: float = 0.35) -> str:
-    """The colour of headings: black but for ``share``."""
-    return draw.choice(COLOURS) if draw.random() < share else "black"
+def draw_colour(draw: Random) -> str:
+    """The colour of headings: mostly black."""
+    return draw.choice(COLOURS) if draw.random() < 0.35 else "black"
 
 
 def draw_page(draw: Random, columns: int) -> tuple[str, float]:

@@ -49,13 +49,13 @@ class LibreOfficeEngine:
         draw = Random(seed)  # noqa: S311 - variety, not secrecy
         family = draw.choices(FAMILIES, [family.share for family in FAMILIES])[0]
         draft = family.compose(Wording(seed, self._corpus), self._pictures)
-        pdf = folder / f"{seed}.pdf"
         with TemporaryDirectory(prefix="docreader-office-") as work:
             plain, copy = print_copies(draft, self._running(), Path(work))
-            _write_undated(plain, pdf)
             with pymupdf.open(copy) as document:
                 boxes = read_marks(document, draft.styles.labels)
-        check_apart(boxes)
+            check_apart(boxes)
+            pdf = folder / f"{seed}.pdf"
+            _write_undated(plain, pdf)
         return GeneratedDocument(pdf, self.name, f"libreoffice-{family.name}", seed, boxes)
 
     def _running(self) -> Office:

@@ -36,14 +36,13 @@ class TypstEngine:
             LayoutFailed: Typst refused the source, or something did not fit its page.
         """
         draw = Random(seed)  # noqa: S311 - variety, not secrecy
-        family = draw.choices([family.name for family in FAMILIES], [family.share for family in FAMILIES])[0]
-        chosen = next(candidate for candidate in FAMILIES if candidate.name == family)
-        draft = chosen.draw(Wording(seed, self._corpus, chosen.languages), self._pictures)
+        family = draw.choices(FAMILIES, [family.share for family in FAMILIES])[0]
+        draft = family.draw(Wording(seed, self._corpus, family.languages), self._pictures)
         source = f"{PRELUDE}\n{draft.preamble()}\n{draft.source()}"
-        pdf = folder / f"{seed}.pdf"
-        pdf.write_bytes(compile_source(source, self._fonts, marked=False))
         copy = compile_source(source, self._fonts, marked=True)
         with pymupdf.open(stream=copy, filetype="pdf") as marked:
             boxes = read_marks(marked, draft.labels)
         check_apart(boxes)
-        return GeneratedDocument(pdf, self.name, f"typst-{family}", seed, boxes)
+        pdf = folder / f"{seed}.pdf"
+        pdf.write_bytes(compile_source(source, self._fonts, marked=False))
+        return GeneratedDocument(pdf, self.name, f"typst-{family.name}", seed, boxes)
