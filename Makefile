@@ -36,19 +36,21 @@ format: $(BIN)/.dev $(PAGE)/node_modules ## Format and fix what can be fixed
 
 page: $(PAGE)/node_modules ## Build the web page, which the API serves, from services/page
 	$(BIN)/python $(PAGE)/openapi.py | $(NPM) run types
-	rm -r services/api/docreader_api/static
+	rm -rf services/api/docreader_api/static
 	$(NPM) run build
 
 test-cluster: $(BIN)/.dev ## Install the chart on the current kube context, and let it live and die there
 	$(BIN)/pytest -m cluster tests/cluster
 
+LABELS = --build-arg VERSION=$(VERSION) --build-arg REVISION=$(shell git rev-parse HEAD)
+
 images: ## Build the images for Kubernetes; LOAD is the command that brings them to its nodes
-	docker build --tag docreader-api:$(VERSION) --file services/api/Dockerfile .
-	docker build --tag docreader-worker:$(VERSION) --file services/worker/Dockerfile .
+	docker build --tag docreader-api:$(VERSION) --file services/api/Dockerfile $(LABELS) .
+	docker build --tag docreader-worker:$(VERSION) --file services/worker/Dockerfile $(LABELS) .
 	$(if $(LOAD),$(LOAD) docreader-api:$(VERSION) docreader-worker:$(VERSION))
 
 image-detectron2: ## Build the image with Detectron2, which trains, too; TORCH_INDEX for other wheels, DETECTRON2 for a checkout
-	docker build --tag docreader-worker-detectron2:$(VERSION) --file services/worker/Dockerfile --target detectron2 \
+	docker build --tag docreader-worker-detectron2:$(VERSION) --file services/worker/Dockerfile --target detectron2 $(LABELS) \
 		$(if $(TORCH_INDEX),--build-arg TORCH_INDEX=$(TORCH_INDEX)) \
 		$(if $(DETECTRON2),--build-context detectron2-source=$(DETECTRON2)) .
 	$(if $(LOAD),$(LOAD) docreader-worker-detectron2:$(VERSION))

@@ -30,7 +30,9 @@ TRAININGS = {"the defaults": {}, "the backbone too (freeze: false)": {"freeze": 
 ITERATIONS = 4
 """The first batch takes as much as all that follow."""
 UNLIMITED = {
-    "page_timeout": "900",
+    "page_timeout": "400",
+    "batch_pages": "1",
+    "stall_seconds": "900",
     "child_memory_bytes": str(16 * 1024**3),
     "training_memory_bytes": str(16 * 1024**3),
 }

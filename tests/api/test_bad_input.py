@@ -159,6 +159,7 @@ def test_an_unknown_model_is_named(server: Server) -> None:
 
 def test_pages_that_are_not_there(server: Server) -> None:
     with server.client() as client:
+        assert job_of(client, documents.pdf(2), pages="7," * 199 + "2")["status"] == "succeeded"
         job = job_of(client, documents.pdf(2), pages="7-9")
         assert job["error"]["code"] == "invalid_option"  # type: ignore[index]
 
@@ -249,8 +250,16 @@ def test_poisonous_pages_cost_themselves_and_neither_the_document_nor_the_worker
             {"files": {"file": ("a.pdf", documents.pdf())}, "data": {"webhook": "example.com"}},
             "webhook: url: must be of the form that is taken. An address that begins with http://",
         ),
+        (
+            {"files": {"file": (None, "paper.pdf")}},
+            "`file` holds a text and no file: curl -F file=@paper.pdf, with the @",
+        ),
+        (
+            {"files": {"file": ("a.pdf", documents.pdf())}, "data": {"pages": "1," * 200 + "1"}},
+            "option `pages`: at most 200 pages and ranges",
+        ),
     ],
-    ids=["kind", "url", "choice", "switch", "unknown", "webhook"],
+    ids=["kind", "url", "choice", "switch", "unknown", "webhook", "no file", "ranges"],
 )
 def test_what_is_refused_is_told_what_is_taken(
     server: Server, request_: dict[str, dict[str, object]], said: str

@@ -147,4 +147,6 @@ def test_a_form_that_is_not_one_is_refused(server: Server) -> None:
         assert send(client, data, "Not A Name").status_code == 422
         assert client.post("/v1/datasets", files={"file": ("a.zip", data)}).status_code == 400
         assert client.post("/v1/datasets", content=data).status_code == 415
+        text = client.post("/v1/datasets", files={"name": (None, "drawn"), "file": (None, "a.zip")})
+        assert (text.status_code, "with the @" in text.json()["detail"]) == (400, True)
         assert client.get("/v1/datasets/..%2F..").status_code == 404

@@ -39,7 +39,8 @@ def test_what_was_accepted_is_finished_after_a_kill(tmp_path: Path) -> None:
 
 
 def test_stopping_finishes_the_page_and_starting_goes_on(tmp_path: Path) -> None:
-    with running_server(tmp_path, batch_pages="50") as server, server.client() as client:
+    settings = {"batch_pages": "50", "page_timeout": "15"}
+    with running_server(tmp_path, **settings) as server, server.client() as client:
         job = client.post("/v1/jobs", files={"file": ("a.pdf", documents.pdf(40))}).json()["id"]
         wait_until(lambda: client.get(f"/v1/jobs/{job}").json()["pages"]["done"] > 0, "a page is read", 60.0)
         assert server.kill(signal.SIGTERM) == 0

@@ -164,6 +164,16 @@ def test_equal_requests_with_one_key_are_one_job(server: Server) -> None:
         assert (other.status_code, other.json()["code"]) == (422, "idempotency_key_reused")
 
 
+def test_what_was_read_once_is_told_again_and_that_it_was(server: Server) -> None:
+    headers = {"Idempotency-Key": token_hex(8)}
+    files = {"file": ("a.pdf", documents.pdf(mark="Read once"))}
+    with server.client() as client:
+        first, again = (client.post("/v1/read", files=files, headers=headers) for _ in range(2))
+        assert first.json() == again.json()
+        replayed = [answer.headers.get("idempotent-replayed") for answer in (first, again)]
+        assert replayed == [None, "true"]
+
+
 def test_a_deleted_job_frees_its_key_and_is_not_missed(server: Server) -> None:
     headers = {"Idempotency-Key": token_hex(8)}
     files = {"file": ("a.pdf", documents.pdf())}

@@ -222,6 +222,8 @@ def test_a_browser_that_tells_no_site_is_judged_by_its_origin(server: Server) ->
             answer = client.post(cancel, headers={"Origin": origin})
             assert (answer.status_code, answer.json()["code"]) == (403, "cross_site"), origin
             assert client.get(f"/v1/jobs/{job}", headers={"Origin": origin}).status_code == 200
+            own_cookie = {"Origin": origin, "Cookie": "docreader_session=x"}  # here it need be no key
+            assert client.post(cancel, headers=own_cookie).json()["code"] == "cross_site", origin
         forwarded = {"Origin": "http://docs.example.com", "X-Forwarded-Host": "docs.example.com:80"}
         for headers in ({"Origin": own}, forwarded, {}):
             assert client.post(cancel, headers=headers).status_code == 200, headers

@@ -1,8 +1,11 @@
 """Limits per tenant and the end of a job's time, on a real server."""
 
+import json
 import socket
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
+from http.client import HTTPConnection
 from pathlib import Path
 
 import httpx
@@ -139,6 +142,28 @@ def test_bytes_past_the_day_s_limit_are_refused_and_not_kept(
     assert_refused(submit(client), "few-bytes")
     assert client.get("/v1/jobs").json()["jobs"] == []
     assert list(FileStore(limited[0].folder / "store").list(keys.UPLOADS_PREFIX)) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [
+        ("/v1/uploads", "application/pdf"),
+        ("/v1/datasets", "multipart/form-data; boundary=b"),
+        ("/v1/jobs", "multipart/form-data; boundary=b"),
+    ],
+)
+def test_bytes_past_the_day_s_limit_are_refused_before_they_come(
+    limited: tuple[Server, dict[str, str]], path: str, kind: str
+) -> None:
+    server, tenants = limited
+    headers = {**bearer(tenants["few-bytes"]), "Content-Type": kind, "Content-Length": str(100 * 1024**2)}
+    with closing(HTTPConnection("127.0.0.1", server.port, timeout=60)) as connection:
+        connection.putrequest("POST", path)
+        for header in headers.items():
+            connection.putheader(*header)
+        connection.endheaders()
+        answer = connection.getresponse()
+        assert (answer.status, json.loads(answer.read())["code"]) == (429, "limit_exceeded")
 
 
 def test_bytes_of_datasets_count(client_of: ClientOf) -> None:

@@ -20,8 +20,6 @@ from docreader_api.main import build
 from docreader_api.multipart import read_parts
 from docreader_api.problems import on_docreader_error
 
-HEADERS = {"Content-Type": "multipart/form-data; boundary=b"}
-
 
 def part(disposition: str, data: bytes) -> bytes:
     return f"--b\r\nContent-Disposition: form-data; {disposition}\r\n\r\n".encode() + data + b"\r\n"
@@ -53,14 +51,15 @@ def application(folder: Path) -> Iterator[Starlette]:
     app.state.services.publisher.close()
 
 
-def send(folder: Path, form: bytes, piece: int) -> httpx.Response:
+def send(folder: Path, form: bytes, piece: int, boundary: str = "b") -> httpx.Response:
     async def pieces() -> AsyncIterator[bytes]:
         for at in range(0, len(form), piece):
             yield form[at : at + piece]
 
     async def post(app: Starlette) -> httpx.Response:
         async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://test") as client:
-            return await client.post("/", content=pieces(), headers=HEADERS)
+            kind = f"multipart/form-data; boundary={boundary}"
+            return await client.post("/", content=pieces(), headers={"Content-Type": kind})
 
     with application(folder) as app:
         return asyncio.run(post(app))
@@ -93,3 +92,12 @@ def test_what_is_wrong_is_told_in_the_order_it_came(
     refused = send(tmp_path, form, max(piece, len(form) // 500))
     assert (refused.status_code, refused.json()["code"]) == (400, "bad_request")
     assert says in refused.json()["detail"]
+
+
+@pytest.mark.parametrize(("length", "status"), [(0, 400), (1, 200), (70, 200), (71, 400), (300, 400)])
+def test_a_boundary_has_1_to_70_characters(tmp_path: Path, length: int, status: int) -> None:
+    boundary = "b" * length
+    form = FORM.replace(b"--b", f"--{boundary}".encode())
+    answered = send(tmp_path, form, 100_000, boundary)
+    assert answered.status_code == status
+    assert status == 200 or answered.json()["code"] == "bad_request"

@@ -23,8 +23,11 @@ def test_results_are_redirected_to_the_store_and_the_page_gets_the_bytes(tmp_pat
             assert answer.status_code == 307
             assert answer.headers["location"].startswith(minio.endpoint)
             assert client.get(answer.headers["location"]).content.startswith(start)
-            own = client.get(f"/v1/jobs/{job['id']}/{part}", headers={"Sec-Fetch-Site": "same-origin"})
+            page = {"Sec-Fetch-Site": "same-origin"}
+            own = client.get(f"/v1/jobs/{job['id']}/{part}", headers=page)
             assert (own.status_code, own.content[: len(start)]) == (200, start)
+            head = client.head(f"/v1/jobs/{job['id']}/{part}", headers=page)
+            assert (head.status_code, int(head.headers["content-length"])) == (200, len(own.content))
         assert client.get(f"/v1/jobs/{job['id']}/pages/7/preview").status_code == 404
 
 

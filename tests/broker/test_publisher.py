@@ -5,10 +5,12 @@ import signal
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Event
 
 import pytest
 
 from docreader.broker import Broker, Patience, Publisher, Queue, Worker, connect
+from docreader.broker.memory import MemoryBroker
 from docreader.errors import BrokerUnavailable
 from tests.broker.actors import Journal, declare, message
 from tests.broker.server import OwnRabbitmq, Rabbitmq
@@ -96,6 +98,26 @@ def test_a_broker_that_is_gone_is_unavailable_and_found_again(
             own_rabbitmq.start()
         publisher.publish(message("note", "c")).result(30)
         assert publisher.depth(Queue.DOCUMENTS).result(30) == 2
+
+
+class Unkept(MemoryBroker):
+    """Fails in a way that nobody thought of whenever nothing was asked for a while."""
+
+    def __init__(self) -> None:
+        super().__init__(middleware=[])
+        self.failed = Event()
+
+    def keep_alive(self) -> None:
+        self.failed.set()
+        raise RuntimeError("unthought of")
+
+
+def test_a_connection_that_fails_while_it_is_idle_keeps_nobody_waiting() -> None:
+    broker = Unkept()
+    with Publisher(broker) as publisher:
+        assert broker.failed.wait(30)
+        publisher.publish(message("note", "a")).result(30)
+        assert publisher.depth(Queue.DOCUMENTS).result(30) == 1
 
 
 def test_a_closed_publisher_refuses_at_once(broker: Broker) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import FloatRect, Page, Route, expect
 
 from tests.browser.conftest import Screen
 from tests.server import Server
@@ -148,6 +148,19 @@ def test_everything_on_the_first_screen_is_reached_by_keyboard(screen: Screen, r
         reached.append(page.evaluate("document.activeElement.ariaLabel || document.activeElement.innerText"))
     for name in ("Skip to content", "Models", "Choose documents", "Options"):
         assert name in [each.strip() for each in reached]
+
+
+def test_the_ring_around_a_name_in_the_list_is_whole(screen: Screen, report: Json) -> None:
+    page = settle(screen, "#/", report)
+    name = page.get_by_role("link", name="report.pdf", exact=True).first
+    page.keyboard.press("Tab")
+    name.scroll_into_view_if_needed()
+    box = name.bounding_box()
+    assert box is not None
+    beside: FloatRect = {"x": box["x"] - 7, "y": box["y"], "width": 5, "height": box["height"]}
+    before = page.screenshot(clip=beside)
+    name.focus()
+    assert page.screenshot(clip=beside) != before
 
 
 def test_the_page_starts_though_its_script_was_lost_on_its_way(screen: Screen, report: Json) -> None:

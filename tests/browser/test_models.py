@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from tests.browser import samples
 from tests.browser.conftest import Screen
+from tests.server import Server
 
 
 def test_each_model_has_a_card_and_one_is_used(screen: Screen) -> None:
@@ -49,3 +50,18 @@ def test_two_models_are_seen_on_the_same_page(screen: Screen, read: Callable[...
     page.wait_for_function(
         "() => [...document.querySelectorAll('.desk')].every((desk) => desk.scrollTop === 120)"
     )
+
+
+def test_a_document_is_compared_with_what_did_not_read_it(
+    screen: Screen, docreader: Server, report: dict[str, Any]
+) -> None:
+    """Whichever is used by default since."""
+    page = screen.open("#/models")
+    page.get_by_role("button", name="Use sample-coarse@1 by default").click()
+    expect(page.get_by_role("button", name="Use sample-fine@1 by default")).to_be_visible()
+    screen.show(report)
+    page.locator("summary", has_text="Compare").click()
+    expect(page.get_by_role("button", name="sample-coarse@1")).to_be_visible()
+    expect(page.get_by_role("button", name="sample-fine@1")).to_have_count(0)
+    with docreader.client() as client:
+        client.put("/v1/models/sample-fine/default", params={"version": "1"}).raise_for_status()

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import pymupdf
 import pytest
 from playwright.sync_api import expect
 
@@ -244,3 +245,13 @@ def test_many_tabs_follow_running_documents(screen: Screen, docreader: Server, r
         client.post(f"/v1/jobs/{running['id']}/cancel").raise_for_status()
     screen.page.evaluate(SEEN, True)
     expect(screen.page.locator(".head .status")).to_have_text("Stopped")
+
+
+def test_code_is_set_in_as_it_was(screen: Screen, read: Callable[..., Json]) -> None:
+    code = "def words(page):\n    for line in page:\n        yield from line"
+    document = pymupdf.open()
+    document.new_page(width=samples.WIDTH, height=samples.HEIGHT).insert_text(
+        (80, 400), code, fontsize=10, fontname="cour"
+    )
+    page = screen.show(read(document.tobytes(), "code.pdf", model="sample-coarse"))
+    assert page.locator(".words", has_text="def words").inner_text() == code

@@ -1,6 +1,8 @@
 """Datasets and trainings: sent, asked for, watched and stopped on the page."""
 
-from datetime import UTC, datetime
+import os
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -15,7 +17,7 @@ from docreader.training_journal import TrainingEnding
 from docreader.trainings import Trainings
 from tests import labelled
 from tests.browser.conftest import Screen
-from tests.server import Server
+from tests.server import Server, running_server
 
 
 @pytest.fixture
@@ -32,7 +34,7 @@ def trainings(docreader: Server) -> Trainings:
     return Trainings(FileStore.from_url(docreader.settings["store_url"]))
 
 
-def begun(trainings: Trainings, name: str) -> Training:
+def begun(trainings: Trainings, name: str, age: timedelta = timedelta()) -> Training:
     """A training that no message asks for: no trainer takes it."""
     training = Training(
         id=keys.new_id(),
@@ -42,7 +44,7 @@ def begun(trainings: Trainings, name: str) -> Training:
         version="1",
         base="sample-fine@1",
         options=TrainingOptions(iterations=100),
-        created_at=datetime.now(UTC),
+        created_at=datetime.now(UTC) - age,
     )
     trainings.save(training)
     return training
@@ -120,3 +122,51 @@ def test_a_training_is_stopped(screen: Screen, trainings: Trainings) -> None:
     page.get_by_role("button", name="Stop", exact=True).click()
     expect(card).to_contain_text("Stopped")
     assert trainings.state(training.id).status is Status.CANCELLED
+
+
+def test_older_trainings_stay_while_others_go_on(new_screen: Callable[..., Screen], tmp_path: Path) -> None:
+    """All that are open are followed, whether they were shown at once or asked for."""
+    with running_server(tmp_path) as server:
+        trainings = Trainings(FileStore.from_url(server.settings["store_url"]))
+        newest, oldest = begun(trainings, "newest"), begun(trainings, "oldest", timedelta(days=1))
+        for number in range(1, 52):
+            ended = begun(trainings, f"ended-{number}", timedelta(minutes=number))
+            trainings.journal(ended.id).finish(Status.SUCCEEDED, TrainingEnding(model="old@1"))
+        screen = new_screen()
+        screen.docreader = server
+        page = screen.open("#/trainings")
+        cards = page.locator(".cards > li")
+        expect(cards).to_have_count(50)
+        page.get_by_role("button", name="Show more").click()
+        expect(cards).to_have_count(53)
+        for training in (newest, oldest):
+            trainings.journal(training.id).start(0)
+            trainings.journal(training.id).step(50, 1.25)
+            card = cards.filter(has=page.get_by_role("heading", name=training.name))
+            expect(card).to_contain_text("1.250 at iteration 50")
+        page.get_by_role("link", name="Models").click()
+        with page.expect_response(lambda answer: answer.url.endswith("/v1/trainings")):
+            page.get_by_role("link", name="Trainings").click()
+        expect(cards).to_have_count(53)
+        expect(page.get_by_role("button", name="Show more")).to_have_count(0)
+        last = cards.filter(has=page.get_by_role("heading", name="ended-51", exact=True))
+        last.get_by_role("button", name="Remove the training of ended-51").click()
+        page.get_by_role("button", name="Remove", exact=True).click()
+        expect(last).to_have_count(0)
+        expect(cards).to_have_count(52)
+
+
+def test_the_time_that_a_training_took_is_rounded_once(
+    screen: Screen, docreader: Server, trainings: Trainings
+) -> None:
+    training = begun(trainings, "timed")
+    journal = trainings.journal(training.id)
+    journal.start(0)
+    journal.finish(Status.SUCCEEDED, TrainingEnding(model="timed@1"))
+    events = Path(docreader.settings["store_url"].removeprefix("file://"), keys.training_journal(training.id))
+    for event, second in (("started.*", 1_000_000_000.0), ("finished.*", 1_000_000_119.7)):
+        (found,) = events.glob(event)
+        os.utime(found, (second, second))
+    page = screen.open("#/trainings")
+    card = page.get_by_role("listitem").filter(has=page.get_by_role("heading", name="timed"))
+    expect(card.locator(".facts")).to_contain_text("2 min 0 s")

@@ -49,8 +49,16 @@ BY_VALUES = [
             "workers.a-long-name-for-one: " + "a" * 40 + "-worker-a-long-name-for-one has 67 characters",
         ),
         (
-            {"settings": {"page_timeout": 120}},
-            "workers.default: shutdownSeconds (90) must be more than settings.page_timeout (120)",
+            {"settings": {"page_timeout": 91}},
+            "workers.default: shutdownSeconds (90) must be more than settings.page_timeout (91)",
+        ),
+        (
+            {"settings": {"stall_seconds": 60}},
+            "settings.page_timeout (60) must be less than settings.stall_seconds (60)",
+        ),
+        (
+            {"settings": {"batch_pages": 13}},
+            "settings.source_timeout + page_timeout * (1 + batch_pages) is 900 and must be less than 900",
         ),
         (
             {"settings": {"webhook_timeout": 30.5}},

@@ -62,6 +62,30 @@ def test_two_files_that_would_go_to_one_folder_are_refused(tmp_path: Path) -> No
     assert "Epsilon" in (tmp_path / "x/report.docreader/result.md").read_text()
 
 
+@pytest.mark.parametrize(
+    ("arguments", "named"),
+    [
+        (("a.pdf", "--out", "notes.txt/deep"), "notes.txt/deep/a.docreader"),
+        (("a.pdf", "b.pdf"), "b.docreader"),
+        (("a.pdf", "--out", "x" * 300), "a.docreader"),
+    ],
+    ids=["below a file", "a file in its place", "too long a name"],
+)
+def test_a_folder_that_cannot_be_is_named_before_anything_is_read(
+    tmp_path: Path, arguments: tuple[str, ...], named: str
+) -> None:
+    for name in ("a.pdf", "b.pdf"):
+        documents.write(tmp_path, name, documents.pdf())
+    (tmp_path / "notes.txt").write_text("mine")
+    (tmp_path / "b.docreader").write_text("mine")
+    before = sorted(tmp_path.iterdir())
+    done = run("read", *arguments, folder=tmp_path)
+    assert done.returncode == 2
+    assert f"{named} cannot be written to: " in done.stderr
+    assert "succeeded" not in done.stderr
+    assert sorted(tmp_path.iterdir()) == before
+
+
 def test_read_prints_for_machines(tmp_path: Path) -> None:
     documents.write(tmp_path, "a.pdf", documents.pdf(3))
     as_json = run("read", "a.pdf", "--json", "--pages", "2-3", folder=tmp_path)
@@ -112,10 +136,12 @@ def test_submit_waits_and_jobs_lists(server: Server, tmp_path: Path) -> None:
     submitted = run("submit", "a.pdf", "--wait", "--json", "--server", server.url, folder=tmp_path)
     job = json.loads(submitted.stdout)
     assert (submitted.returncode, job["status"]) == (0, "succeeded")
-    assert job["id"] in run("jobs", "--server", server.url, folder=tmp_path).stdout
+    listed = run("jobs", "--server", server.url, folder=tmp_path).stdout.splitlines()
+    assert listed[0].endswith("created (UTC)")
+    assert any(line.startswith(job["id"]) for line in listed)
     assert "succeeded" in run("jobs", job["id"], "--server", server.url, folder=tmp_path).stdout
-    listed = run("jobs", "--status", "succeeded", "--json", "--server", server.url, folder=tmp_path)
-    assert job["id"] in [each["id"] for each in json.loads(listed.stdout)["jobs"]]
+    read = run("jobs", "--status", "succeeded", "--json", "--server", server.url, folder=tmp_path)
+    assert job["id"] in [each["id"] for each in json.loads(read.stdout)["jobs"]]
     others = run("jobs", "--status", "failed", "--json", "--server", server.url, folder=tmp_path)
     assert job["id"] not in [each["id"] for each in json.loads(others.stdout)["jobs"]]
     assert run("jobs", "--status", "lost", "--server", server.url, folder=tmp_path).returncode == 2
@@ -193,7 +219,9 @@ def test_try_reads_over_http_and_stops(tmp_path: Path) -> None:
     assert re.search(r"POST http://127\.0\.0\.1:[1-9][0-9]*/v1/jobs: job ", done.stderr)
     assert "Page 1 of Epsilon" in done.stdout
     assert "data/jobs/" in done.stdout
-    assert "`docreader serve` starts the same and stays up" in done.stdout
+    (port,) = re.findall(r"POST http://127\.0\.0\.1:([0-9]+)/", done.stderr)
+    assert f"docreader serve --port {port}` starts the same" in done.stdout
+    assert f"its page at http://localhost:{port}\n" in done.stdout
 
 
 def test_doctor_says_what_is_wrong(tmp_path: Path) -> None:

@@ -45,6 +45,14 @@ def test_what_was_read_is_a_dataset_for_tools(server: Server, tmp_path: Path) ->
     assert {page.record["document"] for page in pages} == set(jobs)
 
 
+def test_one_is_called_one(server: Server, tmp_path: Path) -> None:
+    with server.client() as client:
+        files = {"file": ("a.pdf", documents.pdf())}
+        job = client.post("/v1/jobs", params={"wait": 60}, files=files).json()["id"]
+    written = run("dataset", "from-jobs", job, "--out", "out", "--server", server.url, folder=tmp_path)
+    assert written.stdout.startswith("out has 1 page of 1 document: ")
+
+
 def test_check_says_what_is_wrong(tmp_path: Path) -> None:
     annotations, pictures = labelled.coco(2)
     for name, data in pictures.items():

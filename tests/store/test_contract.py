@@ -210,6 +210,13 @@ def test_a_bad_address_names_the_setting() -> None:
         stores.connect(Settings(store_url="s3://bucket?endpoint=ftp://host"))
 
 
+def test_what_the_disk_refuses_to_tell_is_no_missing_object(tmp_path: Path) -> None:
+    found = stores.connect(Settings(store_url=f"file://{tmp_path}/store"))
+    found.check()
+    with pytest.raises(StoreUnavailable, match="too long"):
+        found.exists("x" * 300)
+
+
 def test_keys_cannot_leave_the_folder(tmp_path: Path) -> None:
     found = stores.connect(Settings(store_url=f"file://{tmp_path}/store"))
     for key in ("../out", "a/../../out", "/etc/passwd"):

@@ -70,6 +70,7 @@ def deployment(tmp_path: Path, rabbitmq_url: str, minio: S3) -> Iterator[Deploym
             "threads": "1",
             "ocr": "none",
             "sweep_seconds": "2",
+            "page_timeout": "15",
             "stall_seconds": "20",
             "batch_pages": "4",
         },

@@ -68,7 +68,7 @@ def test_a_notifier_that_is_killed_loses_nothing(
 def test_a_webhook_whose_message_was_lost_is_told(
     deployment: Deployment, receiver: Receiver, rabbitmq_url: str
 ) -> None:
-    url = start(deployment, stall_seconds=5)
+    url = start(deployment, stall_seconds=20)
     job = post(url, documents.pdf(), webhook=receiver.url("/hook"))
     connection = broker.connect(rabbitmq_url)
     wait_until(lambda: connection.depth(Queue.WEBHOOKS) >= 1, "the end is published", 120.0)

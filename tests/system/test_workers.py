@@ -129,7 +129,6 @@ def test_any_replica_answers_for_any_job(deployment: Deployment) -> None:
 
 @pytest.mark.timeout(300)
 def test_a_saved_job_whose_message_was_lost_is_read(deployment: Deployment, rabbitmq_url: str) -> None:
-    deployment.settings["stall_seconds"] = "3"
     url = deployment.start_api().url
     job = post(url, documents.pdf(2))
     connection = broker.connect(rabbitmq_url)

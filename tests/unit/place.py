@@ -44,6 +44,24 @@ def new_training(tenant: str = "default", name: str = "mine") -> Training:
     )
 
 
+class Fails(Exception):
+    """The process dies here."""
+
+
+class Dying(FileStore):
+    """Ends the process at the write whose number is given, which is not done."""
+
+    def __init__(self, root: Path, last: int) -> None:
+        super().__init__(root)
+        self._left = last
+
+    def put(self, key: str, data: bytes, media_type: str = "application/octet-stream") -> None:
+        if self._left == 0:
+            raise Fails
+        self._left -= 1
+        super().put(key, data, media_type)
+
+
 def age(folder: Path, **by: float) -> None:
     """Let everything that is stored in a folder be that much older."""
     moment = (datetime.now(UTC) - timedelta(**by)).timestamp()

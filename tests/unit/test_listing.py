@@ -14,7 +14,7 @@ from docreader.jobs import JobMissing, Jobs
 from docreader.journal import Ending
 from docreader.run_state import Status
 from docreader.store.file import FileStore
-from tests.unit.place import save
+from tests.unit.place import Dying, Fails, save
 
 NOW = datetime(2026, 11, 21, tzinfo=UTC)
 
@@ -61,24 +61,6 @@ def test_jobs_of_a_rare_outcome_are_found_without_reading_the_others(tmp_path: P
     after_first = jobs.newest("default", after=listed[0][0], status=Status.FAILED)
     assert [job.id for _, job in after_first] == [job.id for job in made[10::10]]
     assert list(jobs.newest("other", status=Status.FAILED)) == []
-
-
-class Fails(Exception):
-    """The process dies here."""
-
-
-class Dying(FileStore):
-    """Ends the process at the write whose number is given, which is not done."""
-
-    def __init__(self, root: Path, last: int) -> None:
-        super().__init__(root)
-        self._left = last
-
-    def put(self, key: str, data: bytes, media_type: str = "application/octet-stream") -> None:
-        if self._left == 0:
-            raise Fails
-        self._left -= 1
-        super().put(key, data, media_type)
 
 
 @pytest.mark.parametrize("end", ["finish", "cancel"])

@@ -113,6 +113,67 @@ def test_a_malformed_line_is_named_by_its_number_and_not_shown(line: str, tmp_pa
     assert "hunter2" not in str(error.value)
 
 
+@pytest.mark.parametrize(
+    ("value", "meant"),
+    [
+        ("abc", "abc"),
+        ('"a b"', "a b"),
+        ("'abc'", "abc"),
+        ("abc'", "abc'"),
+        ("'abc", "'abc"),
+        ('"', '"'),
+        ("''", ""),
+    ],
+)
+def test_a_value_in_a_file_may_stand_in_quotes_and_may_end_in_one(
+    value: str, meant: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "settings"
+    file.write_text(f"DOCREADER_STORE_SECRET_KEY = {value} \n")
+    assert load_settings({"DOCREADER_SETTINGS_FILE": str(file)}).store_secret_key == meant
+
+
+def test_a_file_that_is_not_utf_8_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "settings"
+    file.write_bytes("# caf\xe9\nDOCREADER_MAX_PAGES=3\n".encode("latin-1"))
+    with pytest.raises(SettingsError, match=r"DOCREADER_SETTINGS_FILE=.*settings is not UTF-8"):
+        load_settings({"DOCREADER_SETTINGS_FILE": str(file)})
+
+
+@pytest.mark.parametrize(
+    "name", ["PAGE_TIMEOUT", "STALL_SECONDS", "SWEEP_SECONDS", "SHUTDOWN_SECONDS", "WAIT_SECONDS"]
+)
+@pytest.mark.parametrize("value", ["inf", "nan", "1e9"])
+def test_a_time_without_end_is_refused(name: str, value: str) -> None:
+    with pytest.raises(
+        SettingsError, match=f"DOCREADER_{name}='{value}': must be a number, .* at most 604800"
+    ):
+        load_settings({f"DOCREADER_{name}": value})
+
+
+@pytest.mark.parametrize(
+    ("given", "named"),
+    [
+        ({"PAGE_TIMEOUT": "180"}, ["PAGE_TIMEOUT", "STALL_SECONDS"]),
+        ({"STALL_SECONDS": "60"}, ["PAGE_TIMEOUT", "STALL_SECONDS"]),
+        ({"PAGE_TIMEOUT": "100"}, ["PAGE_TIMEOUT", "SOURCE_TIMEOUT", "BATCH_PAGES"]),
+        ({"BATCH_PAGES": "13"}, ["PAGE_TIMEOUT", "SOURCE_TIMEOUT", "BATCH_PAGES"]),
+        ({"SOURCE_TIMEOUT": "360"}, ["PAGE_TIMEOUT", "SOURCE_TIMEOUT", "BATCH_PAGES"]),
+    ],
+)
+def test_times_that_contradict_each_other_are_named(given: dict[str, str], named: list[str]) -> None:
+    with pytest.raises(SettingsError) as error:
+        load_settings({f"DOCREADER_{name}": value for name, value in given.items()})
+    assert all(f"DOCREADER_{name}" in str(error.value) for name in named)
+
+
+@pytest.mark.parametrize(
+    "given", [{"PAGE_TIMEOUT": "93"}, {"BATCH_PAGES": "12"}, {"PAGE_TIMEOUT": "170", "BATCH_PAGES": "3"}]
+)
+def test_times_that_fit_are_taken(given: dict[str, str]) -> None:
+    load_settings({f"DOCREADER_{name}": value for name, value in given.items()})
+
+
 def test_every_setting_says_what_it_is_for() -> None:
     assert all(description(field).endswith(".") for field in Settings.__struct_fields__)
 

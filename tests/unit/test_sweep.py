@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from docreader import keys
+from docreader.job import Job
 from docreader.journal import Ending
+from docreader.result import Source
 from docreader.run_state import Status
 from docreader.webhooks import Pending, Standing, Webhooks
 from tests.unit.place import STALLED, Place
@@ -23,6 +25,17 @@ def place(tmp_path: Path) -> Place:
 def test_an_object_that_marks_no_run_of_a_job_does_not_keep_it_waiting(place: Place) -> None:
     job = place.save()
     place.jobs.store.put(f"{keys.open_runs(job.tenant, job.id)}first", b"")
+    place.age(minutes=5)
+    assert place.sweep.run() == 1
+    assert place.published == [(job.id, 1)]
+
+
+def test_an_upload_that_outlasts_its_reservation_is_found_where_its_message_was_lost(place: Place) -> None:
+    job = Job(id=keys.new_id(), source=Source(name="a", sha256="0"), created_at=datetime.now(UTC))
+    place.jobs.reserve(job.tenant, job.id)
+    place.age(hours=7)
+    place.sweep.run()
+    place.jobs.save(job)
     place.age(minutes=5)
     assert place.sweep.run() == 1
     assert place.published == [(job.id, 1)]

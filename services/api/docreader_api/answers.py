@@ -1,5 +1,7 @@
 """Responses: typed values as JSON, objects of the store as streams or signed addresses."""
 
+from collections.abc import Iterator
+from functools import partial
 from typing import Any
 from urllib.parse import quote
 
@@ -10,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response, StreamingResponse
 
 from docreader.jobs import NotReadYet
-from docreader.store import ObjectMissing
+from docreader.store import ObjectMissing, Store
 from docreader_api.services import services_of
 
 
@@ -46,8 +48,10 @@ async def object_bytes(
     Where the query names the ``run`` that the object is of, it can never change.
     """
     lasting = run is not None and request.query_params.get("run") == str(run)
+    store = services_of(request).store
+    opened = partial(_unread, store) if request.method == "HEAD" else store.stream
     try:
-        size, pieces = await anyio.to_thread.run_sync(services_of(request).store.stream, key)
+        size, pieces = await anyio.to_thread.run_sync(opened, key)
     except ObjectMissing:
         raise NotReadYet(missing) from None
     headers = {
@@ -59,3 +63,16 @@ async def object_bytes(
         "Cache-Control": IMMUTABLE if lasting else "private, no-cache",
     }
     return StreamingResponse(iterate_in_threadpool(pieces), headers=headers, media_type=media_type)
+
+
+def _unread(store: Store, key: str) -> tuple[int, Iterator[bytes]]:
+    """The size of an object as a listing has it, and no pieces: there is nothing to read, nor to close.
+
+    Raises:
+        ObjectMissing: there is none.
+
+    """
+    found = next(store.list(key), None)
+    if found is None or found.key != key:
+        raise ObjectMissing(f"there is no object {key}")
+    return found.size, iter(())

@@ -18,10 +18,9 @@ from docreader.result import Source
 from docreader.store import ObjectMissing
 from docreader.store.base import get_json
 from docreader_api.body import read_json
-from docreader_api.intake import take_in
+from docreader_api.intake import check_announced, take_in
 from docreader_api.multipart import BadRequest, read_parts
 from docreader_api.services import Services
-from docreader_api.upload import check_length
 from docreader_api.webhooks import parse_webhook
 
 MAX_LABELS = 16
@@ -56,7 +55,8 @@ async def read_request(services: Services, request: Request, caller: Caller, tar
     """What a request asks for; a document that it brings is at ``target`` then. Raises `DocreaderError`."""
     kind = request.headers.get("content-type", "").split(";")[0].strip().lower()
     if kind == "multipart/form-data":
-        check_length(request.headers.get("content-length"), services.settings.max_document_bytes)
+        length = request.headers.get("content-length")
+        await check_announced(services, caller, length, services.settings.max_document_bytes)
         return await _read_form(services, request, caller, target)
     if kind == "application/json":
         return await _read_json(services, request, caller.tenant, target)
@@ -66,7 +66,9 @@ async def read_request(services: Services, request: Request, caller: Caller, tar
 async def _read_form(services: Services, request: Request, caller: Caller, target: str) -> Asked:
     asked = Asked()
     async for part in read_parts(request):
-        if part.name == "file" and part.file_name is not None:
+        if part.name == "file":
+            if part.file_name is None:
+                raise BadRequest("`file` holds a text and no file: curl -F file=@paper.pdf, with the @")
             if asked.source is not None:
                 raise BadRequest("one request brings one `file`; send one request for each document")
             name = clean_name(part.file_name) or "document"

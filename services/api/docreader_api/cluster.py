@@ -69,10 +69,12 @@ class Cluster:
 
     def _list(self, group: str, kind: str) -> list[dict[str, Any]]:
         path = f"{group}/namespaces/{self._namespace}/{kind}?labelSelector={self._selector}"
-        # Kubernetes renews the token in its file.
-        headers = {"Authorization": f"Bearer {(ACCOUNT / 'token').read_text().strip()}"}
         try:
+            # Kubernetes renews the token in its file.
+            headers = {"Authorization": f"Bearer {(ACCOUNT / 'token').read_text().strip()}"}
             answer = self._http.request("GET", self._base + path, headers=headers)
+        except OSError as error:
+            raise ClusterUnavailable(f"the ServiceAccount's token: {error.strerror}") from None
         except urllib3.exceptions.HTTPError as error:
             raise ClusterUnavailable(f"the Kubernetes API does not answer ({type(error).__name__})") from None
         if answer.status != 200:

@@ -13,10 +13,11 @@ from docreader.access import Scope
 from docreader.datasets import Dataset, DatasetList, DatasetTooLarge, check_name, sniff_archive
 from docreader.result import Source
 from docreader_api.answers import answer
+from docreader_api.intake import check_announced
 from docreader_api.multipart import BadRequest, read_parts
 from docreader_api.operation import operation
 from docreader_api.services import Services, caller_of, services_of, tenant_of
-from docreader_api.upload import check_length, receive
+from docreader_api.upload import receive
 
 ARCHIVE = {
     "multipart/form-data": {
@@ -40,16 +41,16 @@ ARCHIVE = {
 @operation("Send a dataset", "datasets", {201: Dataset}, body=ARCHIVE, scope=Scope.TRAIN)
 async def create_dataset(request: Request) -> Response:
     """Streamed to the store, and checked there: names, boxes and labels now, pictures when it is used."""
-    services, owner = services_of(request), tenant_of(request)
-    limit = services.settings.max_dataset_bytes
+    services, caller = services_of(request), caller_of(request)
+    owner, length = caller.tenant, request.headers.get("content-length")
     if not request.headers.get("content-type", "").startswith("multipart/form-data"):
         raise HTTPException(415, "send multipart/form-data with a `name` and a `file`, a zip archive")
-    check_length(request.headers.get("content-length"), limit, _too_large)
+    await check_announced(services, caller, length, services.settings.max_dataset_bytes, _too_large)
     target = keys.upload(owner, keys.new_id(), "archive.zip")
     try:
         name, source = await _read_form(services, request, target)
         size = source.bytes or 0
-        await anyio.to_thread.run_sync(services.allowance.check_bytes, owner, caller_of(request).limits, size)
+        await anyio.to_thread.run_sync(services.allowance.check_bytes, owner, caller.limits, size)
         add = partial(services.datasets.add, owner, name, target, size, source.sha256 or "")
         # One at a time: what it names is in memory while a dataset is checked.
         dataset = await anyio.to_thread.run_sync(add, limiter=services.checks)
@@ -64,6 +65,8 @@ async def _read_form(services: Services, request: Request, target: str) -> tuple
     name: str | None = None
     source: Source | None = None
     async for part in read_parts(request):
+        if part.name == "file" and part.file_name is None:
+            raise BadRequest("`file` holds a text and no file: curl -F file=@invoices.zip, with the @")
         if part.name == "file" and source is None:
             source = await receive(
                 services.store,

@@ -9,12 +9,15 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from docreader.access import Scope
-from docreader.job import Job
+from docreader.job import Job, JobView
 from docreader.jobs import JobMissing
+from docreader.run_state import RunState, Status
+from docreader_api.jobs import view_of
 from docreader_api.operation import Parameter, operation
 from docreader_api.seen import Seen
 from docreader_api.services import Services, job_of, services_of
 from docreader_api.stream import PING, PING_SECONDS, EventStream, event
+from docreader_api.watch import Watched
 
 
 @operation(
@@ -58,8 +61,15 @@ async def _until_ended(services: Services, job: Job, seen: Seen) -> AsyncIterato
                     seen.add(page, page)
                     outcome = "done" if page in state.done else "failed"
                     yield event("page", {"number": page, "outcome": outcome}, str(seen))
-            view = await watched.shared(state, partial(services.jobs.view, job))
+            view = await _view(services, job, watched, state)
             yield event("finished" if state.status.ended else "progress", view, str(seen))
+
+
+async def _view(services: Services, job: Job, watched: Watched[RunState], state: RunState) -> JobView:
+    """The job as `get_job` answers it. Its place in the queue changes while its state does not."""
+    if state.status is Status.QUEUED:
+        return await view_of(services, job, state)
+    return await watched.shared(state, partial(services.jobs.view, job))
 
 
 ROUTES = [Route("/v1/jobs/{job_id}/events", get_events)]

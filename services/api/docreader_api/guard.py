@@ -53,7 +53,8 @@ class Guard:
             try:
                 if self._doors.local:
                     _require_own_host(Headers(scope=scope))
-                caller = self._doors.identify(presented_key(Headers(scope=scope), scope["method"]))
+                key = presented_key(Headers(scope=scope), scope["method"], keyed=self._doors.keyed)
+                caller = self._doors.identify(key)
                 _require(caller, route)
                 self._rate.take(caller)
             except DocreaderError as error:
@@ -63,11 +64,12 @@ class Guard:
         await self.app(scope, receive, send)
 
 
-def presented_key(headers: Headers, method: str) -> str | None:
+def presented_key(headers: Headers, method: str, *, keyed: bool) -> str | None:
     """The key of a request: a header, or the cookie of our own page.
 
     A browser sends cookies, and requests to addresses that only its machine reaches, for any site's page. So
-    what changes something and has no key in a header must come from our page, as browsers tell.
+    what changes something and has no key in a header must come from our page, as browsers tell. ``keyed`` is
+    whether this server asks for keys.
 
     Raises:
         CrossSite: it comes from another one.
@@ -76,7 +78,7 @@ def presented_key(headers: Headers, method: str) -> str | None:
     kind, _, key = headers.get("authorization", "").partition(" ")
     if kind.lower() == "bearer":
         return key.strip()
-    if method not in _SAFE_METHODS and not _of_own_page(headers):
+    if method not in _SAFE_METHODS and not _of_own_page(headers, keyed=keyed):
         raise CrossSite(
             "a page of another site may change nothing here without an `Authorization` header; "
             "a proxy in front must pass on `Host`"
@@ -84,18 +86,18 @@ def presented_key(headers: Headers, method: str) -> str | None:
     return cookie_parser(headers.get("cookie", "")).get(COOKIE)
 
 
-def _of_own_page(headers: Headers) -> bool:
+def _of_own_page(headers: Headers, *, keyed: bool) -> bool:
     """Whether our page sent a request, or no page.
 
-    Old browsers, and all on a network without TLS, send ``Origin`` alone. There the cookie tells enough,
-    which only our page's requests bring; without one the origin must be the host that was asked, by its own
-    name or by that which a proxy passes on.
+    Old browsers, and all on a network without TLS, send ``Origin`` alone. There the cookie tells enough where
+    it has to be a key, which only our page's requests bring; without one the origin must be the host that
+    was asked, by its own name or by that which a proxy passes on.
     """
     site = headers.get("sec-fetch-site")
     if site is not None:
         return site in _OWN_PAGES
     origin = headers.get("origin")
-    if origin is None or COOKIE in cookie_parser(headers.get("cookie", "")):
+    if origin is None or (keyed and COOKIE in cookie_parser(headers.get("cookie", ""))):
         return True
     asked = filter(None, (headers.get("host"), headers.get("x-forwarded-host")))
     return _named(origin.partition("://")[2]) in map(_named, asked)

@@ -12,6 +12,8 @@ from docreader_api import pace
 
 MAX_FIELD_BYTES = 64 * 1024
 MAX_PARTS = 64
+MAX_BOUNDARY_BYTES = 70
+"""RFC 2046, 5.1.1."""
 
 
 class BadRequest(DocreaderError):
@@ -153,9 +155,9 @@ async def read_parts(request: Request) -> AsyncIterator[Part]:
 
     """
     _, options = parse_options_header(request.headers.get("content-type", ""))
-    boundary = options.get(b"boundary")
-    if not boundary:
-        raise BadRequest("the Content-Type names no multipart boundary")
+    boundary = options.get(b"boundary", b"")
+    if not 0 < len(boundary) <= MAX_BOUNDARY_BYTES:
+        raise BadRequest(f"the Content-Type names no multipart boundary of 1 to {MAX_BOUNDARY_BYTES} bytes")
     form = _Form(boundary, pace.body(request))
     while form.parts or await form.more():
         if form.parts:

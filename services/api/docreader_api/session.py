@@ -44,8 +44,9 @@ async def get_session(request: Request) -> Response:
 async def begin_session(request: Request) -> Response:
     """For pages that this server sends: their event streams and pictures cannot carry a header."""
     response = _answer(request)
-    key = presented_key(request.headers, request.method)
-    if key is not None and services_of(request).access.keyed:
+    keyed = services_of(request).access.keyed
+    key = presented_key(request.headers, request.method, keyed=keyed)
+    if key is not None and keyed:
         # A proxy may have ended TLS before us: what the browser itself says of the page counts.
         secure = request.headers.get("origin", "").startswith("https:")
         response.set_cookie(

@@ -1,6 +1,5 @@
 """The route that tells how docreader is, to its page and its operators."""
 
-import anyio
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -15,7 +14,7 @@ from docreader_api.services import services_of
 @operation("How docreader is", "status", {200: ServiceStatus}, scope=Scope.READ)
 async def get_status(request: Request) -> Response:
     """Messages that wait and are worked on, jobs that are open and, on Kubernetes, the pools of workers."""
-    return answer(await anyio.to_thread.run_sync(services_of(request).board.read))
+    return answer(await services_of(request).board.read())
 
 
 ROUTES = [Route("/v1/status", get_status)]

@@ -3,9 +3,9 @@
 import time
 from collections.abc import Callable
 from importlib.metadata import version
-from threading import Lock
 from typing import TypeVar
 
+import anyio
 import msgspec
 from dramatiq.common import dq_name, xq_name
 
@@ -31,17 +31,20 @@ class StatusBoard:
         url, selector = settings.broker_management_url, settings.cluster_selector
         self._management = Management(url) if url else None
         self._cluster = Cluster(selector) if selector else None
-        self._lock = Lock()
+        self._turn = anyio.CapacityLimiter(1)
         self._at = float("-inf")
         self._status: ServiceStatus | None = None
 
-    def read(self) -> ServiceStatus:
-        """How docreader is, as of two seconds ago at most. Blocks."""
-        with self._lock:
-            if self._status is None or time.monotonic() - self._at > FRESH_SECONDS:
-                self._status = self._look()
-                self._at = time.monotonic()
-            return self._status
+    async def read(self) -> ServiceStatus:
+        """How docreader is, as of two seconds ago at most."""
+        # One at a time, and in no thread of those that other requests need: a broker may be silent.
+        return await anyio.to_thread.run_sync(self._read, limiter=self._turn)
+
+    def _read(self) -> ServiceStatus:
+        if self._status is None or time.monotonic() - self._at > FRESH_SECONDS:
+            self._status = self._look()
+            self._at = time.monotonic()
+        return self._status
 
     def _look(self) -> ServiceStatus:
         errors: dict[str, str] = {}

@@ -1,11 +1,16 @@
 """Server-sent events: one task a client, so that a thousand who listen to nothing cost next to nothing."""
 
+import logging
 from collections.abc import AsyncIterator
 
 import msgspec
 from starlette.requests import Request
 from starlette.responses import StreamingResponse
 from starlette.types import Receive, Scope, Send
+
+from docreader.errors import StoreUnavailable
+
+log = logging.getLogger(__name__)
 
 PING_SECONDS = 15.0
 """How long a stream is silent at most: proxies close what is silent for longer."""
@@ -19,7 +24,11 @@ def event(kind: str, value: object, number: str | None = None) -> bytes:
 
 
 class EventStream(StreamingResponse):
-    """Sends ``pieces`` until they end or the client is gone, which is noticed at the next one."""
+    """Sends ``pieces`` until they end or the client is gone, which is noticed at the next one.
+
+    Errors of the first piece are answered as those of any request. A store that is away later ends the
+    stream, and the client comes back for the rest.
+    """
 
     def __init__(self, pieces: AsyncIterator[bytes]) -> None:
         # The last header is for nginx, which would keep events until it has a buffer full of them.
@@ -31,10 +40,12 @@ class EventStream(StreamingResponse):
         """Answer: to HEAD with the headers alone."""
         request = Request(scope, receive)
         start = {"type": "http.response.start", "status": self.status_code, "headers": self.raw_headers}
+        piece = await anext(self._pieces, None) if request.method != "HEAD" else None
         await send(start)
-        if request.method != "HEAD":
-            async for piece in self._pieces:
-                if await request.is_disconnected():
-                    break
+        try:
+            while piece is not None and not await request.is_disconnected():
                 await send({"type": "http.response.body", "body": piece, "more_body": True})
+                piece = await anext(self._pieces, None)
+        except StoreUnavailable as error:
+            log.warning("a stream of events breaks off: %s", error.message)
         await send({"type": "http.response.body", "body": b"", "more_body": False})

@@ -40,9 +40,9 @@ async def create_training(request: Request) -> Response:
     services, owner = services_of(request), tenant_of(request)
     asked = await read_json(request, TrainingRequest, "a training request")
 
-    def save() -> Training:
+    def asked_for() -> Training:
         now, training_id = datetime.now(UTC), keys.new_id()
-        training = Training(
+        return Training(
             id=training_id,
             tenant=owner,
             dataset=services.datasets.find(owner, asked.dataset).id,
@@ -52,11 +52,10 @@ async def create_training(request: Request) -> Response:
             options=asked.options,
             created_at=now,
         )
-        services.trainings.save(training)
-        return training
 
-    training = await anyio.to_thread.run_sync(save)
+    training = await anyio.to_thread.run_sync(asked_for)
     async with undone_on_failure(partial(services.trainings.delete, training)):
+        await anyio.to_thread.run_sync(services.trainings.save, training)
         await services.publisher.published(messages.train(training.id, 0))
     headers = {"Location": f"/v1/trainings/{training.id}"}
     return answer(await _view(services, training, TrainingState(accepted=True)), 202, headers)

@@ -17,6 +17,8 @@ from docreader.result import Source
 from docreader.store import Store
 
 _END = b""
+FORM_BYTES = 1024 * 1024
+"""What the fields and boundaries of a form may add to its file."""
 
 
 class UploadAbandoned(Exception):
@@ -124,12 +126,12 @@ def check_length(
     max_bytes: int,
     refusal: Callable[[int], DocreaderError] = DocumentTooLarge.past,
 ) -> None:
-    """Refuse by its Content-Length what cannot fit, before a byte is read; multipart adds a little."""
+    """Refuse by its Content-Length what cannot fit, before a byte is read."""
     if content_length is None:
         return
     if not content_length.isdecimal():
         raise HTTPException(400, "Content-Length is not a number")
-    if int(content_length) > max_bytes + 1024 * 1024:
+    if int(content_length) > max_bytes + FORM_BYTES:
         raise refusal(max_bytes)
 
 

@@ -13,10 +13,9 @@ from docreader.store.base import put_json
 from docreader_api import pace
 from docreader_api.answers import answer
 from docreader_api.asked import clean_name
-from docreader_api.intake import take_in
+from docreader_api.intake import check_announced, take_in
 from docreader_api.operation import Parameter, operation
-from docreader_api.services import caller_of, services_of, tenant_of
-from docreader_api.upload import check_length
+from docreader_api.services import caller_of, services_of
 
 
 class Upload(Struct, frozen=True, kw_only=True):
@@ -37,11 +36,12 @@ class Upload(Struct, frozen=True, kw_only=True):
 async def create_upload(request: Request) -> Response:
     """The body is the document itself: ``curl --data-binary @paper.pdf``."""
     services = services_of(request)
-    check_length(request.headers.get("content-length"), services.settings.max_document_bytes)
-    tenant, upload_id = tenant_of(request), keys.new_id()
+    caller, length = caller_of(request), request.headers.get("content-length")
+    await check_announced(services, caller, length, services.settings.max_document_bytes)
+    tenant, upload_id = caller.tenant, keys.new_id()
     document = keys.upload(tenant, upload_id)
     name = clean_name(request.query_params.get("name", "")) or "document"
-    source = await take_in(services, caller_of(request), document, pace.body(request), name)
+    source = await take_in(services, caller, document, pace.body(request), name)
     facts = keys.upload_facts(tenant, upload_id)
     await anyio.to_thread.run_sync(put_json, services.store, facts, source)
     await anyio.to_thread.run_sync(services.usage.charge, tenant, "bytes", source.bytes or 0, document)

@@ -14,7 +14,7 @@ from docreader.result import Page
 from docreader.run_state import Status
 from docreader_cli.libraries import libraries
 from docreader_cli.options import API_KEY, DATASET, SERVER
-from docreader_cli.show import print_table
+from docreader_cli.show import counted, print_table
 
 
 @click.group("dataset")
@@ -56,7 +56,7 @@ def from_jobs_command(
             raise click.ClickException(f"none of the {len(chosen)} jobs was read")
         pages = write_prelabelled(chain.from_iterable(_pages(client, job) for job in readable), out)
     click.echo(
-        f"{pages} pages of {len(readable)} documents are in {out}: "
+        f"{out} has {counted(pages, 'page')} of {counted(len(readable), 'document')}: "
         "docs/how-to/correcting.md goes on from here"
     )
 
@@ -78,7 +78,7 @@ def check_command(dataset: Path) -> None:
 
     coco, file = check(dataset)
     rows = [(label, str(count)) for label, count in coco.boxes().items()]
-    print_table(("label", "boxes"), rows, title=f"{len(coco.images)} pages in {dataset / file}")
+    print_table(("label", "boxes"), rows, title=f"{counted(len(coco.images), 'page')} in {dataset / file}")
 
 
 def annotations_of(dataset: Path, target: Path) -> Path:

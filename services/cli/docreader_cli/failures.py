@@ -4,12 +4,14 @@ from pathlib import Path
 
 import click
 
+from docreader.access import Unauthorized
 from docreader.errors import DocreaderError, Problem
 
 
 def reason(error: DocreaderError | Problem) -> str:
     """What went wrong, for people, and its code, for programs."""
-    return f"{error.message} ({error.code})"
+    hint = "; docreader sends the key in DOCREADER_API_KEY" if error.code == Unauthorized.code else ""
+    return f"{error.message} ({error.code}){hint}"
 
 
 def tell(file: Path, error: DocreaderError | Problem) -> None:

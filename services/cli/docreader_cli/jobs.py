@@ -100,7 +100,7 @@ def jobs_command(
         click.echo(msgspec.json.encode(found))
         return
     print_table(
-        ("id", "status", "pages", "document", "created"),
+        ("id", "status", "pages", "document", "created (UTC)"),
         [
             (
                 job.id,

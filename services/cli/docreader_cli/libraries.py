@@ -18,5 +18,6 @@ def libraries(extras: str) -> Iterator[None]:
     except ModuleNotFoundError as error:
         more = ", and Detectron2 as the README says" if "detectron2" in extras else ""
         raise click.ClickException(
-            f"{error.name} is not installed: pip install 'docreader[{extras}]'{more}"
+            f"{error.name} is not installed: in docreader's checkout, "
+            f".venv/bin/pip install '.[{extras}]'{more}"
         ) from None

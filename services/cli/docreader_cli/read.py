@@ -99,7 +99,7 @@ def _read_one(
 
 
 def _folders(files: tuple[Path, ...], out: Path | None) -> Iterator[Path]:
-    """The folder of each file; no two of them have the same."""
+    """The folder of each file; no two of them have the same, and all can be written to."""
     owners: dict[Path, Path] = {}
     for file in files:
         folder = (out or file.parent) / f"{file.stem}.docreader"
@@ -109,7 +109,17 @@ def _folders(files: tuple[Path, ...], out: Path | None) -> Iterator[Path]:
                 f"{other} and {file} would both go to {folder}: rename one, or read them in two calls with "
                 "an --out each"
             )
+        _require_writable(folder)
         yield folder
+
+
+def _require_writable(folder: Path) -> None:
+    """Raises `click.UsageError`: better now than after all is read. Makes nothing that stays."""
+    try:
+        existing = next(each for each in (folder, *folder.parents) if each.exists())
+        tempfile.TemporaryDirectory(prefix=".", dir=existing).cleanup()
+    except OSError as error:
+        raise click.UsageError(f"{folder} cannot be written to: {error.strerror}; see --out") from None
 
 
 def _put(found: Path, target: Path) -> None:

@@ -65,6 +65,11 @@ class Progress:
             sys.stderr.write(f"{line}\n")
 
 
+def counted(count: int, noun: str) -> str:
+    """``1 page``, ``2 pages``."""
+    return f"{count} {noun}{'' if count == 1 else 's'}"
+
+
 def pages_read(pages: PageCount) -> str:
     """How many of the pages were read, and how many could not be."""
     failed = f", {pages.failed} failed" if pages.failed else ""
@@ -96,7 +101,8 @@ def print_result(name: str, result: Result) -> None:
     print_table(
         ("page", "label", "score", "box (points)", "text"),
         [_shown(number, region) for number, region in rows[:SHOWN_REGIONS]],
-        title=f"{name}: {len(result.pages)} pages, model {result.model.name}@{result.model.version}",
+        title=f"{name}: {counted(len(result.pages), 'page')}, "
+        f"model {result.model.name}@{result.model.version}",
     )
     if len(rows) > SHOWN_REGIONS:
         click.echo(f"... and {len(rows) - SHOWN_REGIONS} regions more")

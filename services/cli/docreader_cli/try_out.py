@@ -1,5 +1,6 @@
 """``docreader try``: start everything in one process, read a document over HTTP, and stop."""
 
+import shutil
 import sys
 import time
 from pathlib import Path
@@ -40,10 +41,19 @@ def try_command(file: Path, port: int, api_key: str | None) -> None:
         address, given = sockets[0].getsockname()
         try:
             status = _read(f"http://{address}:{given}", api_key, file, settings.store_url)
+            click.echo(
+                f"`{_program()} serve --port {given}` starts the same and stays up, "
+                f"with its page at http://localhost:{given}"
+            )
         finally:
             server.should_exit = True
             thread.join()
     sys.exit(0 if status is Status.SUCCEEDED else 1)
+
+
+def _program() -> str:
+    """What starts docreader: its path where it is not on PATH, as after ``make run``."""
+    return "docreader" if shutil.which("docreader") else str(Path(sys.executable).with_name("docreader"))
 
 
 def _read(url: str, api_key: str | None, file: Path, store_url: str) -> Status:
@@ -63,5 +73,4 @@ def _read(url: str, api_key: str | None, file: Path, store_url: str) -> Status:
         print_failed_pages(result)
     folder = f"{store_url.removeprefix('file://')}/jobs/{job.id}/runs/{job.run:04d}"
     click.echo(f"{job.status}: result.json, result.md, pages/ and crops/ are in {folder}")
-    click.echo("`docreader serve` starts the same and stays up, with its page at http://localhost:8000")
     return job.status

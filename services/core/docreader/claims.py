@@ -9,7 +9,8 @@ from docreader.store import ObjectMissing, Store
 SETTLE_SECONDS = 0.5
 """More than a request needs from claiming its idempotency key to saving its job."""
 REQUEST_ENDED = timedelta(minutes=5)
-"""Longer than any request lives on after its document has come: one that died is not waited for."""
+"""Longer than any request lives on after its document has come: one that died, or could not take its claim
+back, is not waited for."""
 CONFIRMED = b"published"
 
 
@@ -48,10 +49,8 @@ class Claims:
             return False
 
     def _rivals(self, tenant: str, idempotency: str) -> list[str]:
-        """The jobs that claim an idempotency key and are saved or still on their way."""
-        claims = self._store.list(keys.claims(tenant, idempotency))
-        found = [entry.key.rsplit("/", 1)[-1] for entry in claims]
-        return [each for each in found if self._is_there(tenant, each)]
-
-    def _is_there(self, tenant: str, job_id: str) -> bool:
-        return self._store.exists(keys.job(job_id)) or self._store.exists(keys.open_run(tenant, job_id, 1))
+        """The jobs that claim an idempotency key, and are saved or may be on their way; who asks is one."""
+        claims = list(self._store.list(keys.claims(tenant, idempotency)))
+        now = max(entry.modified for entry in claims)  # who asks has just written: the store's own clock
+        found = {entry.key.rsplit("/", 1)[-1]: now - entry.modified < REQUEST_ENDED for entry in claims}
+        return [each for each, fresh in found.items() if fresh or self._store.exists(keys.job(each))]

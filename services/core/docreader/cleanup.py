@@ -59,8 +59,16 @@ class Cleanup:
             due.append((entry.key, job_id))
         for key, job_id in due:
             try:
-                self.jobs.delete(self.jobs.load(job_id))
+                self._expire(key, job_id)
                 metrics.EXPIRED_JOBS.inc()
-            except (JobMissing, ObjectUnreadable):  # never accepted, or damaged
+            except (JobMissing, ObjectMissing):  # never accepted, or another process was faster
                 delete_prefix(self._store, keys.job_prefix(job_id))
             self._store.delete([key])
+
+    def _expire(self, key: str, job_id: str) -> None:
+        try:
+            job = self.jobs.load(job_id)
+        except ObjectUnreadable:  # its marker tells whose it is
+            self.jobs.discard(job_id, self._store.get(key).decode())
+        else:
+            self.jobs.delete(job)

@@ -10,14 +10,15 @@ from typing import Annotated, Any, Literal, get_args, get_origin
 import msgspec
 from msgspec import Meta
 
-from docreader.settings import Settings, SettingsError
+from docreader.settings import UNIT_LIMIT, Settings, SettingsError
 from docreader.wording import fault_of
 
 PREFIX = "DOCREADER_"
 FILE_VARIABLE = "DOCREADER_SETTINGS_FILE"
 CLIENT_VARIABLES = ("DOCREADER_SERVER", "DOCREADER_API_KEY")
 """What the command line takes from the environment to talk to a server: no settings of one."""
-_LINE = re.compile(r"\s*(\w+)\s*=\s*(.*?)\s*")
+_LINE = re.compile(r"""\s*(\w+)\s*=\s*(?P<quote>["']?)(.*?)(?P=quote)\s*""")
+"""A value may stand in quotes; one alone is a part of it."""
 
 
 def variable(field: str) -> str:
@@ -32,7 +33,7 @@ def load_settings(environ: Mapping[str, str] | None = None, **overrides: Any) ->
     """Read the settings of ``environ`` over those of its settings file; ``overrides`` win.
 
     Raises:
-        SettingsError: a variable is unknown or its value is not allowed.
+        SettingsError: a variable is unknown, its value is not allowed, or two contradict each other.
 
     """
     environ = os.environ if environ is None else environ
@@ -43,9 +44,26 @@ def load_settings(environ: Mapping[str, str] | None = None, **overrides: Any) ->
     values = {**_file_values(environ.get(FILE_VARIABLE)), **environ}
     given = {field: values[name] for name, field in _FIELDS.items() if name in values}
     try:
-        return msgspec.convert({**given, **overrides}, Settings, strict=False)
+        settings = msgspec.convert({**given, **overrides}, Settings, strict=False)
     except msgspec.ValidationError as error:
         raise SettingsError(_explain(error, {**given, **overrides})) from None
+    _check_times(settings)
+    return settings
+
+
+def _check_times(settings: Settings) -> None:
+    if settings.page_timeout >= settings.stall_seconds:
+        raise SettingsError(
+            f"DOCREADER_PAGE_TIMEOUT={settings.page_timeout:g} must be less than DOCREADER_STALL_SECONDS="
+            f"{settings.stall_seconds:g}, or a job is queued again while a page of it is read"
+        )
+    if settings.unit_seconds >= UNIT_LIMIT:
+        raise SettingsError(
+            "DOCREADER_SOURCE_TIMEOUT + DOCREADER_PAGE_TIMEOUT * (1 + DOCREADER_BATCH_PAGES) must be less "
+            f"than {UNIT_LIMIT:g} seconds, after which a worker gives a message up: "
+            f"{settings.source_timeout:g} + {settings.page_timeout:g} * (1 + {settings.batch_pages}) is "
+            f"{settings.unit_seconds:g}"
+        )
 
 
 def _file_values(path: str | None) -> dict[str, str]:
@@ -55,6 +73,8 @@ def _file_values(path: str | None) -> dict[str, str]:
         lines = Path(path).read_text(encoding="utf-8").splitlines()
     except OSError as error:
         raise SettingsError(f"{FILE_VARIABLE}={path} cannot be read: {error.strerror}") from None
+    except UnicodeDecodeError:
+        raise SettingsError(f"{FILE_VARIABLE}={path} is not UTF-8: save it as such") from None
     values: dict[str, str] = {}
     for number, line in enumerate(lines, start=1):
         if not line.strip() or line.lstrip().startswith("#"):
@@ -62,10 +82,10 @@ def _file_values(path: str | None) -> dict[str, str]:
         found = _LINE.fullmatch(line)
         if found is None:  # not shown: there may be a secret in it
             raise SettingsError(f"{path}, line {number}: a line is NAME=value, without `export`")
-        name, value = found.groups()
+        name, _, value = found.groups()
         if name not in _FIELDS:
             raise SettingsError(f"{path}, line {number}: {_unknown(name)}")
-        values[name] = value.strip("\"'")
+        values[name] = value
     return values
 
 

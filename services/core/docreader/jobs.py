@@ -56,10 +56,15 @@ class Jobs:
 
     def save(self, job: Job) -> None:
         """Accept a reserved job whose document is stored. After this nothing but a delete loses it."""
+        self.reserve(job.tenant, job.id)  # again: a slow upload may outlast its reservation
         Journal(self.store, job.id, run=1).request()
         if job.expires_at is not None:
-            self.store.put(keys.expiry(job.id, job.expires_at), b"")
+            self.store.put(keys.expiry(job.id, job.expires_at), job.tenant.encode())
         put_json(self.store, keys.job(job.id), job)
+        self.enter(job)
+
+    def enter(self, job: Job) -> None:
+        """Have an accepted job listed among its tenant's."""
         self.store.put(keys.index(job.tenant, job.id, job.created_at), b"")
 
     def abandon(self, tenant: str, job_id: str, job: Job | None) -> None:
@@ -149,7 +154,7 @@ class Jobs:
                 yield entry.key.removeprefix(prefix), self.load(job_id, tenant)
 
     def open_jobs(self, tenant: str) -> list[str]:
-        """The ids of a tenant's open jobs, the one that was reserved first at the front."""
+        """The ids of a tenant's open jobs, the one that was accepted first at the front."""
         found = sorted((entry.modified, entry.key) for entry in self.store.list(keys.open_runs(tenant)))
         return [marked[1] for _, key in found if (marked := keys.marked_run(key)) is not None]
 
@@ -208,7 +213,7 @@ class Jobs:
             job = self.load(job_id, tenant)
         except ObjectUnreadable:
             # The tenant's index tells whose it is. What only job.json knew of does no harm: the claim of a
-            # job that is gone counts for nothing, and its mark of expiry goes when it is due.
+            # job that is gone soon counts for nothing, and its mark of expiry goes when it is due.
             place = place_of(self.store, keys.index_prefix(tenant), job_id)
             if place is None:
                 raise JobMissing(f"there is no job {job_id}") from None
@@ -217,9 +222,10 @@ class Jobs:
             self.delete(job)
 
     def _remove(self, tenant: str, job_id: str, place: str) -> None:
-        outcomes = [keys.outcomes(tenant, each) + place for each in Status if each.ended]
-        self.store.put(keys.deleted(job_id), "\n".join(outcomes).encode())
-        self.store.delete([keys.index_prefix(tenant) + place, keys.job(job_id), *outcomes])
+        lists = [keys.index_prefix(tenant), *(keys.outcomes(tenant, each) for each in Status if each.ended)]
+        entries = [prefix + place for prefix in lists]
+        self.store.put(keys.deleted(job_id), "\n".join(entries).encode())
+        self.store.delete([*entries, keys.job(job_id)])
         delete_prefix(self.store, keys.open_runs(tenant, job_id))
         Webhooks(self.store).forget(job_id)
         delete_prefix(self.store, keys.job_prefix(job_id))

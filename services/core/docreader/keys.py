@@ -177,7 +177,7 @@ EXPIRY_PREFIX = "expiry/"
 
 
 def expiry(job_id: str, expires_at: datetime) -> str:
-    """A marker whose name says when a job expires: what is due is listed first."""
+    """A marker whose name says when a job expires: what is due is listed first. Its body is the tenant."""
     return f"{EXPIRY_PREFIX}{_second(expires_at)}-{job_id}"
 
 

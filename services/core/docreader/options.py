@@ -60,9 +60,12 @@ def parse_options(given: dict[str, Any]) -> Options:
 
 
 def parse_spans(pages: str, most: int = MOST_SPANS) -> list[PageSpan]:
-    """``"1-5,9,20-"`` -> ``[(1, 5), (9, 9), (20, None)]``. Raises `InvalidOption`."""
+    """``"1-5,9,20-"`` -> ``[(1, 5), (9, 9), (20, None)]``, ``most`` at most. Raises `InvalidOption`."""
+    parts = pages.replace(" ", "").split(",", most)
+    if len(parts) > most:
+        raise InvalidOption(f"option `pages`: at most {most} pages and ranges", option="pages")
     spans: list[PageSpan] = []
-    for part in pages.replace(" ", "").split(",", most):
+    for part in parts:
         found = _SPAN.fullmatch(part)
         if found is None:
             raise InvalidOption(

@@ -12,8 +12,16 @@ MIB = 1024 * 1024
 _WHSEC = "whsec_([A-Za-z0-9+/]{4}){8,}([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?"
 """A secret of the Standard Webhooks specification: base64 of 24 bytes or more."""
 
+UNIT_LIMIT = 15 * 60.0
+"""Longest a message may be worked on, in seconds. RabbitMQ takes a message back after 30 minutes (its
+``consumer_timeout``) and gives it to another worker while the first still works on it. So work is cut into
+messages of seconds to a few minutes, each bounded by the supervisor of the child process that does it; a
+worker that is past this limit nonetheless is beyond help and ends."""
+
+WEEK = 7 * 24 * 3600
 Count = Annotated[int, Meta(ge=1)]
-Seconds = Annotated[float, Meta(gt=0)]
+Seconds = Annotated[float, Meta(gt=0, le=WEEK)]
+"""At most a week: sockets, locks and dates each have a longest time that they take."""
 Inches = Annotated[float, Meta(gt=0)]
 
 
@@ -173,7 +181,11 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     ] = False
     sweep_seconds: Annotated[
         float,
-        Meta(ge=0, description="Seconds between sweeps for jobs that were saved and lost; 0 never sweeps."),
+        Meta(
+            ge=0,
+            le=WEEK,
+            description="Seconds between sweeps for jobs that were saved and lost; 0 never sweeps.",
+        ),
     ] = 30.0
     stall_seconds: Annotated[
         Seconds,
@@ -225,6 +237,11 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     log_level: Annotated[
         Literal["debug", "info", "warning", "error"], Meta(description="Least severe level logged.")
     ] = "info"
+
+    @property
+    def unit_seconds(self) -> float:
+        """The longest that a message may take: its document is fetched and opened, and a batch of it read."""
+        return self.source_timeout + self.page_timeout * (1 + self.batch_pages)
 
     @property
     def taken_queues(self) -> frozenset[str]:

@@ -87,6 +87,7 @@ class Sweep:
         quiet = now - max(entry.modified, state.last_event_at or entry.modified)
         if quiet < most_quiet:
             return False
+        self.jobs.enter(job)  # whoever saved it may have died before that
         self.publish(job_id, state.run)
         Journal(self.jobs.store, job_id, state.run).requeue()
         metrics.SWEPT_JOBS.inc()

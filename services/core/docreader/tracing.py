@@ -43,7 +43,9 @@ def configure_tracing(role: str) -> None:
         from opentelemetry.sdk.trace import TracerProvider  # noqa: PLC0415
         from opentelemetry.sdk.trace.export import BatchSpanProcessor  # noqa: PLC0415
     except ImportError:
-        raise SettingsError(f"{ENDPOINT} is set: install docreader[tracing], or unset it") from None
+        raise SettingsError(
+            f"{ENDPOINT} is set: in docreader's checkout, .venv/bin/pip install '.[tracing]'; or unset it"
+        ) from None
     named = {} if os.environ.get("OTEL_SERVICE_NAME") else {"service.name": f"{_NAME}-{role}"}
     provider = TracerProvider(resource=Resource.create(named))
     provider.add_span_processor(BatchSpanProcessor(OTLPSpanExporter()))

@@ -77,9 +77,9 @@ class Trainings:
         self._own(training.name, training.tenant)
         self.store.put(keys.open_training(training.tenant, training.id), b"")
         put_json(self.store, keys.training(training.id), training)
-        self.journal(training.id).queue(0)
         place = keys.place(training.id, training.created_at)
         self.store.put(keys.training_index_prefix(training.tenant) + place, b"")
+        self.journal(training.id).queue(0)  # last: this accepts it
 
     def _own(self, name: str, tenant: str) -> None:
         """Have the name of a model for a tenant's trainings. Raises `ModelNameTaken`.

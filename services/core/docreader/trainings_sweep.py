@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
@@ -69,6 +70,8 @@ class TrainingsSweep:
             state = self.trainings.state(training_id)
         except TrainingMissing:
             if now - entry.modified > ABANDONED:  # a request that died before it was accepted
+                with suppress(TrainingMissing):
+                    self.trainings.discard(training_id, tenant)
                 delete_prefix(self.trainings.store, keys.training_prefix(training_id))
                 self.trainings.store.delete([entry.key])
             return []

@@ -19,7 +19,8 @@ export type ServiceStatus = Schemas["ServiceStatus"];
 export type Session = Schemas["Session"];
 export type Status = Schemas["Status"];
 export type Table = Schemas["Table"];
-export type Training = Schemas["TrainingView"];
+/** What is answered has every option, also those that were not given. */
+export type Training = Schemas["TrainingView"] & { options: Required<Schemas["TrainingOptions"]> };
 export type TrainingRequest = Schemas["TrainingRequest"];
 
 /** Milliseconds. */
@@ -101,14 +102,19 @@ export const deleteDataset = (dataset: string) =>
   client.DELETE("/v1/datasets/{dataset}", { params: { path: { dataset } } });
 
 export const listTrainings = (cursor?: string) =>
-  answer(client.GET("/v1/trainings", { params: { query: { cursor } } })) as Promise<Schemas["TrainingList"]>;
+  answer(client.GET("/v1/trainings", { params: { query: { cursor } } })) as Promise<
+    Schemas["TrainingList"] & { trainings: Training[] }
+  >;
 
 export const startTraining = (body: TrainingRequest) => client.POST("/v1/trainings", { body });
 
 const ofTraining = (training_id: string) => ({ params: { path: { training_id } } });
 
+export const getTraining = (id: string) =>
+  answer(client.GET("/v1/trainings/{training_id}", ofTraining(id))) as Promise<Training>;
+
 export const cancelTraining = (id: string) =>
-  client.POST("/v1/trainings/{training_id}/cancel", ofTraining(id));
+  answer(client.POST("/v1/trainings/{training_id}/cancel", ofTraining(id))) as Promise<Training>;
 
 export const deleteTraining = (id: string) => client.DELETE("/v1/trainings/{training_id}", ofTraining(id));
 
@@ -120,6 +126,13 @@ export const beginSession = (key: string) =>
   client.POST("/v1/session", { headers: { Authorization: `Bearer ${encodeURIComponent(key)}` } });
 
 export const endSession = () => client.DELETE("/v1/session");
+
+/** A paper of two pages that comes along. */
+export async function getExample(): Promise<Blob> {
+  const response = await reach(new Request("/static/example.pdf"));
+  if (!response.ok) throw problemOf(response.status, await response.text());
+  return response.blob();
+}
 
 /** What is away, each with why; nothing when all answers. */
 export async function getReadiness(): Promise<string[]> {

@@ -39,10 +39,10 @@ export const moment = (time: string) => full.format(new Date(time));
 
 export function duration(from: string | null, to: string | null): string {
   if (!from || !to) return "";
-  const seconds = Math.max(0, Date.parse(to) - Date.parse(from)) / 1000;
-  if (seconds < 10) return `${seconds.toFixed(1)} s`;
-  if (seconds < 60) return `${Math.round(seconds)} s`;
-  return `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`;
+  const exact = Math.max(0, Date.parse(to) - Date.parse(from)) / 1000;
+  if (exact < 10) return `${exact.toFixed(1)} s`;
+  const seconds = Math.round(exact);
+  return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }
 
 /** A score, 0 to 1. */

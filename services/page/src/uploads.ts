@@ -1,10 +1,10 @@
 /** Files on their way to the server: a few at a time, each with its progress. */
 
 import { signal } from "@preact/signals";
-import { type Options, submit } from "./api";
+import { getExample, type Options, submit } from "./api";
 import * as datasets from "./datasets";
-import { refresh } from "./documents";
-import { notice } from "./notice";
+import * as documents from "./documents";
+import { attempt, notice } from "./notice";
 import { asProblem, type Problem } from "./problem";
 import { go, route } from "./route";
 import { inTurn } from "./turns";
@@ -37,11 +37,9 @@ export function add(files: Iterable<File>): void {
   for (const each of added) queue(() => send(each, alone));
 }
 
-/** Read a paper of two pages that comes along, for those who have nothing at hand. */
-export async function addExample(): Promise<void> {
-  const response = await fetch("/static/example.pdf");
-  add([new File([await response.blob()], "example.pdf", { type: "application/pdf" })]);
-}
+/** Read a document that comes along, for those who have nothing at hand. */
+export const addExample = () =>
+  attempt(async () => add([new File([await getExample()], "example.pdf", { type: "application/pdf" })]), "");
 
 function begin(file: File): Upload {
   const chosen = Object.fromEntries(Object.entries(options.value).filter(([, value]) => value));
@@ -56,7 +54,7 @@ async function send({ key, file, options, abort: { signal } }: Upload, alone: bo
     dismiss(key);
     // One document was dropped: the next thing to look at is that document.
     if (alone && route.value.name === "documents") go({ name: "job", id: job.id, page: 1 });
-    else await refresh();
+    else await documents.list.refresh();
   } catch (error) {
     set(key, { problem: asProblem(error) });
   }

@@ -6,6 +6,7 @@ from contextlib import contextmanager, suppress
 from docreader.errors import DocumentError, StoreUnavailable
 from docreader.journal import Journal
 from docreader.store import ObjectMissing
+from docreader.store.base import ObjectUnreadable
 
 
 class HandedBack(Exception):
@@ -22,7 +23,7 @@ def attempt(journal: Journal, page: int) -> Iterator[None]:
     name = journal.start(page)
     try:
         yield
-    except (DocumentError, ObjectMissing, StoreUnavailable, HandedBack, OSError):
+    except (DocumentError, ObjectMissing, ObjectUnreadable, StoreUnavailable, HandedBack, OSError):
         with suppress(StoreUnavailable):
             journal.release(page, name)
         raise

@@ -17,7 +17,7 @@ from docreader.journal import Journal, Plan
 from docreader.logs import of_run
 from docreader.run_state import RunState, Status, read_state
 from docreader.store import ObjectMissing
-from docreader.store.base import delete_prefix
+from docreader.store.base import ObjectUnreadable, delete_prefix
 from docreader.usage import Usage
 from docreader_worker.assembly import assemble, finish
 from docreader_worker.attempts import HandedBack, attempt
@@ -28,6 +28,8 @@ from docreader_worker.workplace import Workplace
 
 STORE_THREADS = 8
 WANTED_CHECK_SECONDS = 2.0
+READING_ENDS = (DocumentError, ObjectMissing, ObjectUnreadable)
+"""What ends the reading of a document or a batch: the next try would meet it again."""
 
 log = logging.getLogger(__name__)
 
@@ -71,7 +73,7 @@ class JobReader:
         if state.plan_event is None:
             try:
                 plan = self._planner.plan(job, state)
-            except (DocumentError, ObjectMissing) as error:
+            except READING_ENDS as error:
                 self._fail(job, run, _as_document_error(error))
                 return
             state = read_state(self._jobs.store, job_id, run)
@@ -123,7 +125,7 @@ class JobReader:
                     self._read_pages(job, journal, plan, pending)
         except HandedBack:
             self._publish(job.id, run, index)
-        except (DocumentError, ObjectMissing) as gone:  # the model or the document: for all pages
+        except READING_ENDS as gone:  # the model or the document: for all pages
             for page in journal.state().unread(pending):
                 self._pages.fail(job, journal, page, _as_document_error(gone))
             self._go_on(job, run, plan, index)
@@ -202,9 +204,10 @@ class JobReader:
         return self._jobs.store.exists(keys.job(job.id)) and not journal.is_cancelled()
 
 
-def _as_document_error(error: DocumentError | ObjectMissing) -> DocumentError:
+def _as_document_error(error: DocumentError | ObjectMissing | ObjectUnreadable) -> DocumentError:
     if isinstance(error, DocumentError):
         return error
-    gone = Internal("the stored document or model is gone: submit the document again")
-    gone.retryable = False
-    return gone
+    gone = "the stored document or model is gone: submit the document again"
+    fault = Internal(error.message if isinstance(error, ObjectUnreadable) else gone)
+    fault.retryable = False
+    return fault

@@ -1054,10 +1054,10 @@ function ago(time) {
 var moment = (time) => full.format(new Date(time));
 function duration(from, to) {
   if (!from || !to) return "";
-  const seconds = Math.max(0, Date.parse(to) - Date.parse(from)) / 1e3;
-  if (seconds < 10) return `${seconds.toFixed(1)} s`;
-  if (seconds < 60) return `${Math.round(seconds)} s`;
-  return `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`;
+  const exact = Math.max(0, Date.parse(to) - Date.parse(from)) / 1e3;
+  if (exact < 10) return `${exact.toFixed(1)} s`;
+  const seconds = Math.round(exact);
+  return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }
 var twoDigits = (score) => score.toFixed(2);
 
@@ -1290,7 +1290,7 @@ function createClient(clientOptions) {
     const {
       baseUrl: localBaseUrl,
       fetch: fetch2 = baseFetch,
-      Request = CustomRequest,
+      Request: Request2 = CustomRequest,
       headers,
       params = {},
       parseAs = "json",
@@ -1342,7 +1342,7 @@ function createClient(clientOptions) {
     };
     let id;
     let options2;
-    let request = new Request(
+    let request = new Request2(
       createFinalURL(schemaPath, { baseUrl: finalBaseUrl, params, querySerializer, pathSerializer }),
       requestInit
     );
@@ -1372,7 +1372,7 @@ function createClient(clientOptions) {
             id
           });
           if (result) {
-            if (result instanceof Request) {
+            if (result instanceof Request2) {
               request = result;
             } else if (result instanceof Response) {
               response = result;
@@ -1810,15 +1810,21 @@ var listModels = () => answer(client.GET("/v1/models"));
 var useModel = (name, version) => client.PUT("/v1/models/{name}/default", { params: { path: { name }, query: { version } } });
 var listDatasets = async () => (await answer(client.GET("/v1/datasets"))).datasets;
 var deleteDataset = (dataset) => client.DELETE("/v1/datasets/{dataset}", { params: { path: { dataset } } });
-var listTrainings = (cursor2) => answer(client.GET("/v1/trainings", { params: { query: { cursor: cursor2 } } }));
+var listTrainings = (cursor) => answer(client.GET("/v1/trainings", { params: { query: { cursor } } }));
 var startTraining = (body) => client.POST("/v1/trainings", { body });
 var ofTraining = (training_id) => ({ params: { path: { training_id } } });
-var cancelTraining = (id) => client.POST("/v1/trainings/{training_id}/cancel", ofTraining(id));
+var getTraining = (id) => answer(client.GET("/v1/trainings/{training_id}", ofTraining(id)));
+var cancelTraining = (id) => answer(client.POST("/v1/trainings/{training_id}/cancel", ofTraining(id)));
 var deleteTraining = (id) => client.DELETE("/v1/trainings/{training_id}", ofTraining(id));
 var getStatus = () => answer(client.GET("/v1/status"));
 var getSession = () => answer(client.GET("/v1/session"));
 var beginSession = (key) => client.POST("/v1/session", { headers: { Authorization: `Bearer ${encodeURIComponent(key)}` } });
 var endSession = () => client.DELETE("/v1/session");
+async function getExample() {
+  const response = await reach(new Request("/static/example.pdf"));
+  if (!response.ok) throw problemOf(response.status, await response.text());
+  return response.blob();
+}
 async function getReadiness() {
   const response = await fetch("/readyz").catch(() => Promise.reject(unreachable()));
   const { errors } = await response.json();
@@ -1840,7 +1846,7 @@ function sendForm(path, form, { progress, signal }) {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open("POST", path);
-    request.upload.onprogress = ({ loaded: loaded2, total }) => progress?.(total ? loaded2 / total : 0);
+    request.upload.onprogress = ({ loaded, total }) => progress?.(total ? loaded / total : 0);
     request.onload = () => {
       if (request.status < 300) resolve(JSON.parse(request.responseText));
       else reject(problemOf(request.status, request.responseText));
@@ -2217,6 +2223,110 @@ __export(title_exports, {
   watch: () => watch5
 });
 
+// src/documents.ts
+var documents_exports = {};
+__export(documents_exports, {
+  canRetry: () => canRetry,
+  cancel: () => cancel,
+  filter: () => filter,
+  list: () => list,
+  nameOf: () => nameOf2,
+  remove: () => remove,
+  retry: () => retry,
+  setFilter: () => setFilter
+});
+
+// src/paged.ts
+var NEWEST_EVERY = 10;
+var FOLLOWED_AT_ONCE = 8;
+var isOpen = ({ status: status2 }) => status2 === "queued" || status2 === "running";
+var PagedList = class {
+  entries = y3([]);
+  /** Where the list goes on. */
+  cursor = y3(null);
+  /** Whether the server said what there is, and whether more is on its way. */
+  loaded = y3(false);
+  loading = y3(false);
+  problem = y3("");
+  list;
+  get;
+  constructor(list3, get) {
+    this.list = list3;
+    this.get = get;
+  }
+  /** Begin anew with another list: what is still answered of the one before is not taken. */
+  begin(list3) {
+    r3(() => {
+      this.list = list3;
+      this.entries.value = [];
+      this.cursor.value = null;
+      this.loaded.value = false;
+    });
+    this.refresh();
+  }
+  /** Ask for the newest, and keep the older ones that are here already. */
+  async refresh() {
+    const { list: list3 } = this;
+    try {
+      const found2 = await (this.loaded.value ? list3() : this.first());
+      if (list3 === this.list) r3(() => this.renew(found2));
+    } catch (error) {
+      this.problem.value = asProblem(error).message;
+    }
+  }
+  /** A page of a filtered list may be empty while there is more behind it. */
+  async first() {
+    const { list: list3 } = this;
+    let found2 = await list3();
+    while (!found2.entries.length && found2.next_cursor && list3 === this.list)
+      found2 = await list3(found2.next_cursor);
+    return found2;
+  }
+  renew({ entries, next_cursor }) {
+    this.problem.value = "";
+    const last = entries.at(-1);
+    if (this.loaded.value && !last && next_cursor) return;
+    const older = last && next_cursor ? this.entries.value.filter((each) => each.created_at < last.created_at) : [];
+    if (!this.loaded.value || !older.length) this.cursor.value = next_cursor;
+    this.entries.value = [...entries, ...older];
+    this.loaded.value = true;
+  }
+  loadMore = async () => {
+    const { list: list3, cursor, loading } = this;
+    if (!cursor.value || loading.value) return;
+    loading.value = true;
+    try {
+      const found2 = await list3(cursor.value);
+      if (list3 === this.list) r3(() => this.append(found2));
+    } catch (error) {
+      this.problem.value = asProblem(error).message;
+    }
+    loading.value = false;
+  };
+  append({ entries, next_cursor }) {
+    const known2 = new Set(this.entries.value.map(({ id }) => id));
+    this.entries.value = [...this.entries.value, ...entries.filter(({ id }) => !known2.has(id))];
+    this.cursor.value = next_cursor;
+  }
+  /** Keep the list as it is now; told the turn, from 0. */
+  follow = async (turn2) => {
+    if (this.loading.value) return;
+    if (turn2 % NEWEST_EVERY === 0) await this.refresh();
+    else await Promise.all(this.entries.value.filter(isOpen).slice(-FOLLOWED_AT_ONCE).map(this.look));
+  };
+  look = async ({ id }) => {
+    const found2 = await this.get(id).catch(() => null);
+    if (found2) this.replace(found2);
+  };
+  /** Put one as it is now in its place. */
+  replace(entry) {
+    this.entries.value = this.entries.value.map((each) => each.id === entry.id ? entry : each);
+  }
+  drop(id) {
+    this.entries.value = this.entries.value.filter((each) => each.id !== id);
+  }
+};
+
 // src/question.ts
 var question = y3(null);
 function ask(asked) {
@@ -2225,85 +2335,23 @@ function ask(asked) {
 
 // src/documents.ts
 var PAGE_SIZE = 50;
-var WHOLE_EVERY = 10;
-var FOLLOWED_AT_ONCE = 8;
-var jobs = y3([]);
-var cursor = y3(null);
 var filter = y3("");
-var loaded = y3(false);
-var loading = y3(false);
-var problem = y3("");
-var isOpen = ({ status: status2 }) => status2 === "queued" || status2 === "running";
-var canRetry = ({ status: status2 }) => ["partial", "failed", "cancelled"].includes(status2);
+var listed2 = (status2) => async (cursor) => {
+  const found2 = await listJobs({ status: status2 || void 0, cursor, limit: PAGE_SIZE });
+  return { entries: found2.jobs, next_cursor: found2.next_cursor };
+};
+var list = new PagedList(listed2(""), getJob);
+var canRetry = ({ status: status2, error }) => ["partial", "failed", "cancelled"].includes(status2) && (!error || error.retryable);
 var nameOf2 = (job) => job.title || job.source.name;
-async function refresh() {
-  const status2 = filter.value;
-  try {
-    const found2 = await (loaded.value ? listed2(status2) : firstFound(status2));
-    if (status2 === filter.value) r3(() => renewWith(found2));
-  } catch (error) {
-    problem.value = asProblem(error).message;
-  }
-}
-function renewWith(found2) {
-  problem.value = "";
-  const last = found2.jobs.at(-1);
-  if (loaded.value && !last && found2.next_cursor) return;
-  const older = last && found2.next_cursor ? jobs.value.filter((job) => job.created_at < last.created_at) : [];
-  if (!loaded.value || !older.length) cursor.value = found2.next_cursor;
-  jobs.value = [...found2.jobs, ...older];
-  loaded.value = true;
-}
-var listed2 = (status2, from) => listJobs({ status: status2 || void 0, cursor: from, limit: PAGE_SIZE });
-async function firstFound(status2) {
-  let found2 = await listed2(status2);
-  while (!found2.jobs.length && found2.next_cursor && status2 === filter.value)
-    found2 = await listed2(status2, found2.next_cursor);
-  return found2;
-}
-async function loadMore() {
-  const status2 = filter.value;
-  if (!cursor.value || loading.value) return;
-  loading.value = true;
-  try {
-    const found2 = await listed2(status2, cursor.value);
-    if (status2 === filter.value) r3(() => append(found2));
-  } catch (error) {
-    problem.value = asProblem(error).message;
-  }
-  loading.value = false;
-}
-function append(found2) {
-  const known2 = new Set(jobs.value.map(({ id }) => id));
-  jobs.value = [...jobs.value, ...found2.jobs.filter(({ id }) => !known2.has(id))];
-  cursor.value = found2.next_cursor;
-}
 function setFilter(status2) {
-  r3(() => {
-    filter.value = status2;
-    jobs.value = [];
-    cursor.value = null;
-    loaded.value = false;
-  });
-  refresh();
+  filter.value = status2;
+  list.begin(listed2(status2));
 }
-function replace(job) {
-  jobs.value = jobs.value.map((each) => each.id === job.id ? job : each);
-}
-async function follow(turn2) {
-  if (loading.value) return;
-  if (turn2 % WHOLE_EVERY === 0) await refresh();
-  else await Promise.all(jobs.value.filter(isOpen).slice(-FOLLOWED_AT_ONCE).map(look2));
-}
-async function look2({ id }) {
-  const found2 = await getJob(id).catch(() => null);
-  if (found2) replace(found2);
-}
-var cancel = (job) => attempt(async () => replace(await cancelJob(job.id)), `${nameOf2(job)}: stopped`);
+var cancel = (job) => attempt(async () => list.replace(await cancelJob(job.id)), `${nameOf2(job)}: stopped`);
 var retry = (job) => attempt(
   async () => {
     const begun = await retryJob(job.id);
-    replace(begun);
+    list.replace(begun);
     renew(begun);
   },
   `${nameOf2(job)}: reading again`
@@ -2318,7 +2366,7 @@ function remove(job) {
 }
 async function reallyRemove({ id }) {
   await deleteJob(id);
-  jobs.value = jobs.value.filter((each) => each.id !== id);
+  list.drop(id);
   if (route.value.name !== "documents") go({ name: "documents" });
 }
 
@@ -2388,14 +2436,11 @@ var dragging = y3(false);
 var counted = 0;
 function add2(files) {
   const added = [...files].map((file) => begin(file));
-  const alone = added.length === 1 && uploads.value.every(({ problem: problem2 }) => problem2);
+  const alone = added.length === 1 && uploads.value.every(({ problem }) => problem);
   uploads.value = [...uploads.value, ...added];
   for (const each of added) queue(() => send(each, alone));
 }
-async function addExample() {
-  const response = await fetch("/static/example.pdf");
-  add2([new File([await response.blob()], "example.pdf", { type: "application/pdf" })]);
-}
+var addExample = () => attempt(async () => add2([new File([await getExample()], "example.pdf", { type: "application/pdf" })]), "");
 function begin(file) {
   const chosen2 = Object.fromEntries(Object.entries(options.value).filter(([, value]) => value));
   return { key: counted++, file, options: chosen2, abort: new AbortController(), sent: 0, problem: null };
@@ -2407,13 +2452,13 @@ async function send({ key, file, options: options2, abort: { signal } }, alone) 
     const job = await submit(file, file.name, options2, { signal, progress });
     dismiss(key);
     if (alone && route.value.name === "documents") go({ name: "job", id: job.id, page: 1 });
-    else await refresh();
+    else await list.refresh();
   } catch (error) {
     set(key, { problem: asProblem(error) });
   }
 }
-function set(key, change2) {
-  uploads.value = uploads.value.map((each) => each.key === key ? { ...each, ...change2 } : each);
+function set(key, change) {
+  uploads.value = uploads.value.map((each) => each.key === key ? { ...each, ...change } : each);
 }
 function dismiss(key) {
   uploads.value = uploads.value.filter((each) => each.key !== key);
@@ -2426,7 +2471,7 @@ function stop({ key, abort }) {
   abort.abort();
   dismiss(key);
 }
-var isSending = () => sent.value !== null || uploads.value.some(({ problem: problem2 }) => !problem2);
+var isSending = () => sent.value !== null || uploads.value.some(({ problem }) => !problem);
 function watch6() {
   addEventListener("beforeunload", (event) => {
     if (isSending()) event.preventDefault();
@@ -2911,24 +2956,27 @@ function Uploads() {
   return /* @__PURE__ */ a4("ul", { class: "uploads", "aria-label": "Uploads", children: uploads.value.map((upload) => /* @__PURE__ */ a4(OneUpload, { upload }, upload.key)) });
 }
 function OneUpload({ upload }) {
-  const { file, sent: sent2, problem: problem2 } = upload;
-  return /* @__PURE__ */ a4("li", { class: problem2 ? "failed" : void 0, children: [
+  const { file, sent: sent2, problem } = upload;
+  return /* @__PURE__ */ a4("li", { class: problem ? "failed" : void 0, children: [
     /* @__PURE__ */ a4("span", { class: "name", children: file.name }),
     /* @__PURE__ */ a4("span", { class: "hint", children: bytes(file.size) }),
-    problem2 ? /* @__PURE__ */ a4(Wrong, { children: problem2.message }) : /* @__PURE__ */ a4("progress", { max: 1, value: sent2, "aria-label": `Upload of ${file.name}` }),
+    problem ? /* @__PURE__ */ a4(Wrong, { children: problem.message }) : /* @__PURE__ */ a4("progress", { max: 1, value: sent2, "aria-label": `Upload of ${file.name}` }),
     /* @__PURE__ */ a4("div", { class: "acts", children: [
-      problem2?.retryable && /* @__PURE__ */ a4(IconButton, { icon: "retry", label: `Send ${file.name} again`, onClick: () => again(upload) }),
+      problem?.retryable && /* @__PURE__ */ a4(IconButton, { icon: "retry", label: `Send ${file.name} again`, onClick: () => again(upload) }),
       /* @__PURE__ */ a4(
         IconButton,
         {
           icon: "close",
-          label: `${problem2 ? "Dismiss" : "Stop sending"} ${file.name}`,
+          label: `${problem ? "Dismiss" : "Stop sending"} ${file.name}`,
           onClick: () => stop(upload)
         }
       )
     ] })
   ] });
 }
+
+// src/view/more.tsx
+var More = ({ list: { loading, loadMore } }) => /* @__PURE__ */ a4("button", { type: "button", class: "more", disabled: loading.value, onClick: loadMore, children: loading.value ? "Loading …" : "Show more" });
 
 // src/view/standing.tsx
 var SHOWN = {
@@ -2962,7 +3010,7 @@ var ahead = ({ queue_position }) => queue_position ? `${queue_position} before i
 // src/view/documents.tsx
 var INTERVAL = 1e3;
 function Documents() {
-  useRepeated(follow, INTERVAL);
+  useRepeated(list.follow, INTERVAL);
   return /* @__PURE__ */ a4($, { children: [
     /* @__PURE__ */ a4("h1", { class: "lead-line", children: "Finds the titles, paragraphs, tables and figures of your documents, and reads them in order." }),
     /* @__PURE__ */ a4(Intake, {}),
@@ -2992,17 +3040,18 @@ function Filter() {
   ] });
 }
 function List() {
-  const jobs2 = jobs.value;
-  const problem2 = problem.value;
-  const more = cursor.value !== null;
-  if (problem2 && !jobs2.length)
-    return /* @__PURE__ */ a4("p", { class: "empty error", role: "alert", children: problem2 });
-  if (!loaded.value) return /* @__PURE__ */ a4(Loading, {});
-  if (!jobs2.length && !more) return /* @__PURE__ */ a4(Nothing, { status: filter.value });
+  const { list: list3 } = documents_exports;
+  const jobs = list3.entries.value;
+  const problem = list3.problem.value;
+  const more = list3.cursor.value !== null;
+  if (problem && !jobs.length)
+    return /* @__PURE__ */ a4("p", { class: "empty error", role: "alert", children: problem });
+  if (!list3.loaded.value) return /* @__PURE__ */ a4(Loading, {});
+  if (!jobs.length && !more) return /* @__PURE__ */ a4(Nothing, { status: filter.value });
   return /* @__PURE__ */ a4($, { children: [
-    /* @__PURE__ */ a4(Wrong, { children: problem2 }),
-    /* @__PURE__ */ a4("ul", { class: "jobs", children: jobs2.map((job) => /* @__PURE__ */ a4(Row, { job }, job.id)) }),
-    more && /* @__PURE__ */ a4("button", { type: "button", class: "more", disabled: loading.value, onClick: loadMore, children: loading.value ? "Loading …" : "Show more" })
+    /* @__PURE__ */ a4(Wrong, { children: problem }),
+    /* @__PURE__ */ a4("ul", { class: "jobs", children: jobs.map((job) => /* @__PURE__ */ a4(Row, { job }, job.id)) }),
+    more && /* @__PURE__ */ a4(More, { list: list3 })
   ] });
 }
 function Nothing({ status: status2 }) {
@@ -3255,8 +3304,8 @@ function goThrough(event) {
 }
 function summary() {
   if (!found.value) return "Searching …";
-  const { hits, more, problem: problem2 } = found.value;
-  if (problem2) return problem2;
+  const { hits, more, problem } = found.value;
+  if (problem) return problem;
   if (more) return `More than ${hits.length} places`;
   return hits.length ? plural(hits.length, "place") : "Nowhere in the text";
 }
@@ -3868,7 +3917,7 @@ function nextFailed(reading, page) {
   return failed.find((number) => number > page) ?? failed[0] ?? page;
 }
 function Compare({ job, page }) {
-  const used = job.options.model ?? defaultModel();
+  const used = modelOf(job) ?? defaultModel();
   const others2 = allModels().filter((model) => !means(model, used));
   if (!others2.length || !job.pages.done) return null;
   return /* @__PURE__ */ a4(Menu, { icon: "compare", name: "Compare", children: [
@@ -3888,8 +3937,8 @@ function Downloads({ job }) {
 // src/view/comparison.tsx
 function Comparison({ route: { left, right, page } }) {
   const readings = [left, right].flatMap((id) => readingOf(id) ?? []);
-  const problem2 = readings.find(({ problem: problem3, job }) => problem3.value && !job.value)?.problem.value;
-  if (problem2) return /* @__PURE__ */ a4(NotShown, { problem: problem2 });
+  const problem = readings.find(({ problem: problem2, job }) => problem2.value && !job.value)?.problem.value;
+  if (problem) return /* @__PURE__ */ a4(NotShown, { problem });
   const sides = readings.flatMap(
     (reading) => reading.job.value ? [{ reading, job: reading.job.value, page }] : []
   );
@@ -4093,12 +4142,12 @@ var UNKNOWN = "–";
 function StatusView() {
   useRepeated(status.refresh, INTERVAL2);
   const known2 = status.answer.value;
-  const problem2 = status.problem.value;
+  const problem = status.problem.value;
   return /* @__PURE__ */ a4($, { children: [
     /* @__PURE__ */ a4("h1", { class: "lead-line", children: "What waits, what is worked on, and by whom." }),
-    /* @__PURE__ */ a4(Wrong, { children: problem2 }),
+    /* @__PURE__ */ a4(Wrong, { children: problem }),
     known2 && /* @__PURE__ */ a4(Shown, { status: known2 }),
-    !known2 && !problem2 && /* @__PURE__ */ a4("p", { class: "empty", children: "Asking …" })
+    !known2 && !problem && /* @__PURE__ */ a4("p", { class: "empty", children: "Asking …" })
   ] });
 }
 function Shown({ status: status2 }) {
@@ -4171,32 +4220,20 @@ function Toast() {
 }
 
 // src/trainings.ts
-var trainings = new Resource(() => listTrainings());
-var isOpen2 = ({ status: status2 }) => status2 === "queued" || status2 === "running";
-async function follow2(turn2) {
-  if (turn2 === 0 || trainings.answer.value?.trainings.some(isOpen2)) await trainings.refresh();
-}
-async function loadMore2() {
-  const known2 = trainings.answer.value;
-  if (!known2?.next_cursor) return;
-  try {
-    const more = await listTrainings(known2.next_cursor);
-    trainings.answer.value = { ...more, trainings: [...known2.trainings, ...more.trainings] };
-  } catch (error) {
-    notice.value = asProblem(error).message;
-  }
-}
-async function change(call, said) {
-  await attempt(call, said);
-  await trainings.refresh();
-}
-var start = (asked) => change(() => startTraining(asked), "The training waits for a trainer");
+var list2 = new PagedList(async (cursor) => {
+  const found2 = await listTrainings(cursor);
+  return { entries: found2.trainings, next_cursor: found2.next_cursor };
+}, getTraining);
+var start = (asked) => attempt(async () => {
+  await startTraining(asked);
+  await list2.refresh();
+}, "The training waits for a trainer");
 function stop2({ id, name }) {
   ask({
     title: `Stop the training of ${name}?`,
     body: "What it has learned so far is lost, and no model is made.",
     confirm: "Stop",
-    act: () => change(() => cancelTraining(id), `The training of ${name} is stopped`)
+    act: () => attempt(async () => list2.replace(await cancelTraining(id)), `The training of ${name} is stopped`)
   });
 }
 function remove3({ id, name }) {
@@ -4204,7 +4241,10 @@ function remove3({ id, name }) {
     title: `Remove the training of ${name}?`,
     body: "The model that it made stays.",
     confirm: "Remove",
-    act: () => change(() => deleteTraining(id), `The training of ${name} is removed`)
+    act: () => attempt(async () => {
+      await deleteTraining(id);
+      list2.drop(id);
+    }, `The training of ${name} is removed`)
   });
 }
 
@@ -4226,7 +4266,7 @@ function Curve({ title, points, end }) {
     ] }),
     /* @__PURE__ */ a4("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, "aria-hidden": "true", preserveAspectRatio: "none", children: [
       /* @__PURE__ */ a4("path", { class: "axis", d: `M0 ${HEIGHT - 1}H${WIDTH}` }),
-      /* @__PURE__ */ a4("polyline", { points: line(points, end ?? last[0]) })
+      /* @__PURE__ */ a4("polyline", { points: line(points, end) })
     ] }),
     /* @__PURE__ */ a4("details", { children: [
       /* @__PURE__ */ a4("summary", { children: "As a table" }),
@@ -4258,18 +4298,19 @@ function some(points) {
 var INTERVAL3 = 2e3;
 var WORDS2 = { running: "Training", succeeded: "Model made" };
 function Trainings() {
-  useRepeated(follow2, INTERVAL3);
+  useRepeated(list2.follow, INTERVAL3);
   A2(() => {
     datasets.refresh();
   }, []);
-  const known2 = trainings.answer.value;
+  const trainings = list2.entries.value;
+  const more = list2.cursor.value !== null;
   return /* @__PURE__ */ a4($, { children: [
     /* @__PURE__ */ a4("h1", { class: "lead-line", children: "A model that reads your pages better, from pages you have corrected." }),
     /* @__PURE__ */ a4(Asking, {}),
-    /* @__PURE__ */ a4(Wrong, { children: trainings.problem.value }),
-    known2?.trainings.length === 0 && /* @__PURE__ */ a4("p", { class: "empty", children: "Nothing here yet." }),
-    /* @__PURE__ */ a4("ul", { class: "cards", children: known2?.trainings.map((training) => /* @__PURE__ */ a4(Card3, { training }, training.id)) }),
-    known2?.next_cursor && /* @__PURE__ */ a4("button", { type: "button", class: "more", onClick: loadMore2, children: "Show more" })
+    /* @__PURE__ */ a4(Wrong, { children: list2.problem.value }),
+    list2.loaded.value && !trainings.length && !more && /* @__PURE__ */ a4("p", { class: "empty", children: "Nothing here yet." }),
+    /* @__PURE__ */ a4("ul", { class: "cards", children: trainings.map((training) => /* @__PURE__ */ a4(Card3, { training }, training.id)) }),
+    more && /* @__PURE__ */ a4(More, { list: list2 })
   ] });
 }
 function Asking() {
@@ -4313,19 +4354,12 @@ function submit4(event) {
 }
 function Card3({ training }) {
   const { name, options: options2, model, error } = training;
-  const open = isOpen2(training);
+  const open = isOpen(training);
   return /* @__PURE__ */ a4("li", { class: "card", children: [
     /* @__PURE__ */ a4("div", { class: "bar", children: [
       /* @__PURE__ */ a4("h2", { children: name }),
       /* @__PURE__ */ a4(StatusMark, { status: training.status, words: WORDS2 }),
-      open ? /* @__PURE__ */ a4(
-        IconButton,
-        {
-          icon: "cancel",
-          label: `Stop the training of ${name}`,
-          onClick: () => stop2(training)
-        }
-      ) : /* @__PURE__ */ a4(
+      open ? /* @__PURE__ */ a4(IconButton, { icon: "cancel", label: `Stop the training of ${name}`, onClick: () => stop2(training) }) : /* @__PURE__ */ a4(
         IconButton,
         {
           icon: "remove",

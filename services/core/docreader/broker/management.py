@@ -24,11 +24,11 @@ class Management:
 
     def __init__(self, url: str) -> None:
         parts = urlsplit(url)
-        port = f":{parts.port}" if parts.port else ""
+        host = parts.netloc.rpartition("@")[2]  # with the brackets of IPv6, and the port
         path = parts.path.removeprefix("/") or "%2F"
         vhost = quote(unquote(path), safe="")
         names = ",".join(QueueStatistics.__struct_fields__)
-        self._address = f"{parts.scheme}://{parts.hostname}{port}/api/queues/{vhost}?columns={names}"
+        self._address = f"{parts.scheme}://{host}/api/queues/{vhost}?columns={names}"
         credentials = f"{unquote(parts.username or '')}:{unquote(parts.password or '')}"
         self._headers = urllib3.make_headers(basic_auth=credentials)
         self._http = urllib3.PoolManager(maxsize=1, retries=False, timeout=SECONDS)
@@ -37,7 +37,7 @@ class Management:
         """Every queue of the virtual host, by name.
 
         Raises:
-            BrokerUnavailable: the management API does not answer, or refuses.
+            BrokerUnavailable: the management API does not answer, or refuses, or something else answers.
 
         """
         try:
@@ -48,5 +48,10 @@ class Management:
             ) from None
         if answer.status != 200:
             raise BrokerUnavailable(f"RabbitMQ's management API answers {answer.status}")
-        found = msgspec.json.decode(answer.data, type=list[QueueStatistics])
+        try:
+            found = msgspec.json.decode(answer.data, type=list[QueueStatistics])
+        except (msgspec.DecodeError, UnicodeDecodeError):
+            raise BrokerUnavailable(
+                "what answers at DOCREADER_BROKER_MANAGEMENT_URL is not RabbitMQ's management API"
+            ) from None
         return {each.name: each for each in found}

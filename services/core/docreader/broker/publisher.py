@@ -87,22 +87,25 @@ class Publisher:
         await asyncio.wrap_future(self.publish(message))
 
     def _submit(self, ask: Callable[[], T]) -> Future[T]:
-        answer: Future[T] = Future()
+        request = self._request(ask)
         try:
-            self._requests.put_nowait(Request(ask, answer, time.monotonic() + self._timeout))
+            self._requests.put_nowait(request)
         except Full:
-            answer.set_exception(BrokerUnavailable(f"{WAITING_MAX} messages already wait for the broker"))
+            words = f"{WAITING_MAX} messages already wait for the broker"
+            request.answer.set_exception(BrokerUnavailable(words))
         if self._closed.is_set():
             self._refuse()
-        return answer
+        return request.answer
+
+    def _request(self, ask: Callable[[], Any]) -> Request:
+        return Request(ask, Future(), time.monotonic() + self._timeout)
 
     def _run(self) -> None:
         while True:
             try:
                 request = self._requests.get(timeout=KEEP_ALIVE_SECONDS)
             except Empty:
-                self._broker.keep_alive()
-                continue
+                request = self._request(self._broker.keep_alive)
             if request is None:
                 break
             self._answer(request)

@@ -18,18 +18,13 @@ from dramatiq.worker import ConsumerThread
 from docreader.broker.connect import Broker
 from docreader.broker.together import together
 from docreader.broker.watchdog import UnitClock, alive
+from docreader.settings import UNIT_LIMIT
 
 DRAINED = 0
 DIED = 70
 """Exit code of a worker whose threads ended or hung: ``EX_SOFTWARE`` of sysexits.h."""
 HANDED_BACK = 75
 """Exit code of a worker whose work outlasted the grace period: ``EX_TEMPFAIL`` of sysexits.h."""
-
-UNIT_LIMIT = 15 * 60.0
-"""Longest a message may be worked on, in seconds. RabbitMQ takes a message back after 30 minutes (its
-``consumer_timeout``) and gives it to another worker while the first still works on it. So work is cut into
-messages of seconds to a few minutes, each bounded by the supervisor of the child process that does it; a
-worker that is past this limit nonetheless is beyond help and ends."""
 
 TICK = 0.25
 

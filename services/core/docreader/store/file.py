@@ -68,7 +68,8 @@ class FileStore:
             shutil.copyfile(self._path(key), path)
 
     def exists(self, key: str) -> bool:
-        return self._path(key).is_file()
+        with _translated(key):
+            return self._path(key).is_file()
 
     def list(self, prefix: str, start_after: str = "") -> Iterator[Entry]:
         folder = prefix.rpartition("/")[0]
@@ -126,7 +127,9 @@ class FileStore:
                 if path.parent.exists():
                     raise
             else:
-                return  # otherwise a delete pruned the empty folder in between: once more
+                break  # otherwise a delete pruned the empty folder in between: once more
+        with suppress(OSError):  # a delete has pruned it since, or it is of a kind that cannot be synced
+            _sync(path.parent)
 
     def _walk(self, folder: Path, prefix: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
         try:
@@ -141,6 +144,15 @@ class FileStore:
                     yield from self._walk(folder / item.name, prefix + name)
             else:
                 yield prefix + name, item
+
+
+def _sync(folder: Path) -> None:
+    """Have the names in a folder outlast a power cut."""
+    opened = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(opened)
+    finally:
+        os.close(opened)
 
 
 def _pieces(file: BinaryIO) -> Iterator[bytes]:

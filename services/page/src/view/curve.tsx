@@ -3,7 +3,7 @@
 /** An iteration and a figure. */
 type Point = [at: number, figure: number];
 /** `end` is the last iteration of the axis. */
-type CurveProps = { title: string; points: Point[]; end?: number };
+type CurveProps = { title: string; points: Point[]; end: number };
 
 const WIDTH = 320;
 const HEIGHT = 96;
@@ -22,7 +22,7 @@ export function Curve({ title, points, end }: CurveProps) {
       </figcaption>
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true" preserveAspectRatio="none">
         <path class="axis" d={`M0 ${HEIGHT - 1}H${WIDTH}`} />
-        <polyline points={line(points, end ?? last[0])} />
+        <polyline points={line(points, end)} />
       </svg>
       <details>
         <summary>As a table</summary>

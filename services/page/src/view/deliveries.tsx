@@ -2,8 +2,8 @@
 
 import { useMemo } from "preact/hooks";
 import { type Attempt, type DeliveryLog, getDeliveries, type Job, replayWebhook } from "../api";
-import { isOpen } from "../documents";
 import { attempt } from "../notice";
+import { isOpen } from "../paged";
 import { Resource } from "../resource";
 import { Menu } from "./menu";
 import { Ago } from "./words";

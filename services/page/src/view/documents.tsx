@@ -4,18 +4,20 @@ import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import type { Job, Status } from "../api";
 import * as documents from "../documents";
 import { bytes, duration } from "../format";
+import { isOpen } from "../paged";
 import { useRepeated } from "../resource";
 import { format } from "../route";
 import { addExample } from "../uploads";
 import { IconButton } from "./icons";
 import { Intake } from "./intake";
+import { More } from "./more";
 import { ahead, Progress, pageCount, STATUSES, StatusMark, statusWord } from "./standing";
 import { Ago, Loading, Wrong } from "./words";
 
 const INTERVAL = 1000;
 
 export function Documents() {
-  useRepeated(documents.follow, INTERVAL);
+  useRepeated(documents.list.follow, INTERVAL);
   return (
     <>
       <h1 class="lead-line">
@@ -55,16 +57,17 @@ function Filter() {
 }
 
 function List() {
-  const jobs = documents.jobs.value;
-  const problem = documents.problem.value;
-  const more = documents.cursor.value !== null;
+  const { list } = documents;
+  const jobs = list.entries.value;
+  const problem = list.problem.value;
+  const more = list.cursor.value !== null;
   if (problem && !jobs.length)
     return (
       <p class="empty error" role="alert">
         {problem}
       </p>
     );
-  if (!documents.loaded.value) return <Loading />;
+  if (!list.loaded.value) return <Loading />;
   if (!jobs.length && !more) return <Nothing status={documents.filter.value} />;
   return (
     <>
@@ -74,11 +77,7 @@ function List() {
           <Row key={job.id} job={job} />
         ))}
       </ul>
-      {more && (
-        <button type="button" class="more" disabled={documents.loading.value} onClick={documents.loadMore}>
-          {documents.loading.value ? "Loading …" : "Show more"}
-        </button>
-      )}
+      {more && <More list={list} />}
     </>
   );
 }
@@ -159,7 +158,7 @@ export function Acts({ job }: { job: Job }) {
   const name = documents.nameOf(job);
   return (
     <>
-      {documents.isOpen(job) && (
+      {isOpen(job) && (
         <IconButton icon="cancel" label={`Stop ${name}`} onClick={() => documents.cancel(job)} />
       )}
       {documents.canRetry(job) && (

@@ -2,8 +2,9 @@
 
 import { address, type Job } from "../api";
 import { compareWith } from "../comparison";
-import { isOpen, nameOf } from "../documents";
+import { nameOf } from "../documents";
 import { allModels, defaultModel, means, referenceOf } from "../models";
+import { isOpen } from "../paged";
 import type { Problem } from "../problem";
 import { type Reading, readingOf } from "../readings";
 import { format, type JobRoute } from "../route";
@@ -125,7 +126,7 @@ function nextFailed(reading: Reading, page: number): number {
 }
 
 function Compare({ job, page }: { job: Job; page: number }) {
-  const used = job.options.model ?? defaultModel();
+  const used = modelOf(job) ?? defaultModel();
   const others = allModels().filter((model) => !means(model, used));
   if (!others.length || !job.pages.done) return null;
   return (

@@ -3,9 +3,9 @@
 import { useEffect } from "preact/hooks";
 import type { Page } from "../api";
 import { type Copied, copy } from "../clipboard";
-import { isOpen } from "../documents";
 import { pageForms } from "../forms";
 import { TABS, type Tab, tab } from "../looks";
+import { isOpen } from "../paged";
 import type { Reading } from "../readings";
 import { query, search } from "../search";
 import { Crops } from "./crops";

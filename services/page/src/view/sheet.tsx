@@ -2,7 +2,7 @@
 
 import { useEffect } from "preact/hooks";
 import { address, type Job } from "../api";
-import { isOpen } from "../documents";
+import { isOpen } from "../paged";
 import { Icon } from "./icons";
 import type { Shown } from "./job";
 import { Overlay } from "./overlay";

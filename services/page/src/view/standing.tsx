@@ -1,8 +1,8 @@
 /** Where a job stands, in a word and a bar. */
 
 import type { Job, Status } from "../api";
-import { isOpen } from "../documents";
 import { plural } from "../format";
+import { isOpen } from "../paged";
 import { Icon, type IconName } from "./icons";
 
 const SHOWN: Record<Status, { word: string; icon: IconName }> = {

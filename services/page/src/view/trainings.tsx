@@ -4,11 +4,13 @@ import { useEffect } from "preact/hooks";
 import type { Training } from "../api";
 import { datasets } from "../datasets";
 import { duration } from "../format";
+import { isOpen } from "../paged";
 import { useRepeated } from "../resource";
-import * as list from "../trainings";
+import { list, remove, start, stop } from "../trainings";
 import { Curve } from "./curve";
 import { IconButton } from "./icons";
 import { ModelChoices } from "./models";
+import { More } from "./more";
 import { StatusMark } from "./standing";
 import { Ago, Field, Wrong } from "./words";
 
@@ -20,23 +22,20 @@ export function Trainings() {
   useEffect(() => {
     datasets.refresh();
   }, []);
-  const known = list.trainings.answer.value;
+  const trainings = list.entries.value;
+  const more = list.cursor.value !== null;
   return (
     <>
       <h1 class="lead-line">A model that reads your pages better, from pages you have corrected.</h1>
       <Asking />
-      <Wrong>{list.trainings.problem.value}</Wrong>
-      {known?.trainings.length === 0 && <p class="empty">Nothing here yet.</p>}
+      <Wrong>{list.problem.value}</Wrong>
+      {list.loaded.value && !trainings.length && !more && <p class="empty">Nothing here yet.</p>}
       <ul class="cards">
-        {known?.trainings.map((training) => (
+        {trainings.map((training) => (
           <Card key={training.id} training={training} />
         ))}
       </ul>
-      {known?.next_cursor && (
-        <button type="button" class="more" onClick={list.loadMore}>
-          Show more
-        </button>
-      )}
+      {more && <More list={list} />}
     </>
   );
 }
@@ -91,7 +90,7 @@ function submit(event: SubmitEvent): void {
   event.preventDefault();
   const given = new FormData(event.currentTarget as HTMLFormElement);
   const text = (name: string) => String(given.get(name));
-  list.start({
+  start({
     dataset: text("dataset"),
     name: text("name"),
     base: text("base") || null,
@@ -101,23 +100,19 @@ function submit(event: SubmitEvent): void {
 
 function Card({ training }: { training: Training }) {
   const { name, options, model, error } = training;
-  const open = list.isOpen(training);
+  const open = isOpen(training);
   return (
     <li class="card">
       <div class="bar">
         <h2>{name}</h2>
         <StatusMark status={training.status} words={WORDS} />
         {open ? (
-          <IconButton
-            icon="cancel"
-            label={`Stop the training of ${name}`}
-            onClick={() => list.stop(training)}
-          />
+          <IconButton icon="cancel" label={`Stop the training of ${name}`} onClick={() => stop(training)} />
         ) : (
           <IconButton
             icon="remove"
             label={`Remove the training of ${name}`}
-            onClick={() => list.remove(training)}
+            onClick={() => remove(training)}
           />
         )}
       </div>
