@@ -51,3 +51,12 @@ def test_dots_in_a_line_are_none() -> None:
         put(page, 90, y, text)
         dot(page, 115, y - 3)
     assert words(page) == ["before", "and", "after", "it"]
+
+
+def test_dots_of_a_dotted_line_are_none() -> None:
+    page = blank()
+    for y, text in ((100, "bread"), (115, "butter"), (130, "cheese")):
+        put(page, 90, y, text)
+    for place in range(20):
+        dot(page, 80, 92 + 4.5 * place)
+    assert words(page) == ["bread", "butter", "cheese"]

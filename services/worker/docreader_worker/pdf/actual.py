@@ -4,18 +4,22 @@ from typing import Any, NamedTuple
 
 import pymupdf
 
+from docreader_worker.pdf.symbols import UNKNOWN
+
 TEXT_FLAGS = pymupdf.TEXT_PRESERVE_WHITESPACE | pymupdf.TEXT_MEDIABOX_CLIP
 
 _FEW = 20
 """Letters by which the two may differ without one of them being wrong."""
 
-_TOO_MANY = 2
-"""Times as many letters as are drawn, from which a text is told over and over."""
+_OVER_AND_OVER = 2
+"""Times as often as they are drawn that words are told, from which a text is told for each of its pieces."""
 
 
 class _Letters(NamedTuple):
     known: int
     unknown: int
+    repeated: float
+    """How often each word stands there on average."""
 
 
 def text_blocks(page: pymupdf.Page) -> list[dict[str, Any]]:
@@ -25,7 +29,7 @@ def text_blocks(page: pymupdf.Page) -> list[dict[str, Any]]:
     words: what is drawn holds where it has more letters, or fewer that are unknown.
     """
     told = page.get_textpage(flags=TEXT_FLAGS)
-    if _is_told(page):
+    if b"BDC" in page.read_contents() or page.get_xobjects():  # only marked content has an ActualText
         drawn = page.get_textpage(flags=TEXT_FLAGS | pymupdf.TEXT_IGNORE_ACTUALTEXT)
         if _is_better(_letters(drawn), _letters(told)):
             told = drawn
@@ -33,18 +37,18 @@ def text_blocks(page: pymupdf.Page) -> list[dict[str, Any]]:
     return blocks
 
 
-def _is_told(page: pymupdf.Page) -> bool:
-    """Whether there may be such a text: in the page's contents, or in the structure of the document."""
-    document = page.parent
-    tagged = document.xref_get_key(document.pdf_catalog(), "StructTreeRoot")[0] != "null"
-    return tagged or b"ActualText" in page.read_contents()
+def is_unknown(letter: str) -> bool:
+    """Whether a letter tells nothing: its font has no Unicode for it, or one of its own."""
+    return letter == UNKNOWN or "\ue000" <= letter <= "\uf8ff"
 
 
 def _is_better(drawn: _Letters, told: _Letters) -> bool:
-    known = drawn.known > told.known + _FEW or told.known > _TOO_MANY * drawn.known > 0
-    return drawn.unknown <= told.unknown and (known or drawn.unknown < told.unknown - _FEW)
+    more = drawn.known > told.known + _FEW or told.repeated > _OVER_AND_OVER * drawn.repeated
+    return drawn.unknown <= told.unknown and (more or drawn.unknown < told.unknown - _FEW)
 
 
 def _letters(text: pymupdf.TextPage) -> _Letters:
     letters = text.extractText()
-    return _Letters(sum(letter.isalnum() for letter in letters), letters.count("\ufffd"))
+    words = letters.split()
+    repeated = len(words) / max(len(set(words)), 1)
+    return _Letters(sum(map(str.isalnum, letters)), sum(map(is_unknown, letters)), repeated)

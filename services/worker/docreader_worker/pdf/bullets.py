@@ -1,55 +1,39 @@
 """Bullets that are drawn: browsers write the marks of lists as small shapes, not as letters."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
-from docreader.result import Box
 from docreader_worker.content import Word
+from docreader_worker.pdf.graphics import Dot
+from docreader_worker.pdf.words import DESCENT
 
 BULLET = "•"
 
-_LEAST, _LARGEST = 1.5, 9.0
-"""Points that a dot is wide and high."""
-_ROUND = 1.3
-"""How much longer one side of a dot is than the other, at most."""
-_MOST = 500
-"""Dots of a page: more are artwork."""
+_LEAST, _MOST = 2, 500
+"""Dots of a page that has bullets; more are artwork."""
+_ALONE = 1.5
+"""Widths of a dot that there is no other one in: lines and patterns have more."""
 _SIZE, _APART = (0.15, 0.6), (0.2, 2.2)
 """Ems that a bullet is wide, and that it stands left of its line."""
 _HEIGHT = (0.05, 0.55)
 """Ems above the baseline of the middle of a bullet."""
-_DESCENT = 0.22
-"""Ems below the baseline that a word's box takes."""
 _EDGE = 1.0
 """Points that two bullets of a list are out of line, at most."""
-
-
-@dataclass(frozen=True, slots=True)
-class Dot:
-    """A small shape about as wide as high; ``colour`` is an sRGB integer."""
-
-    box: Box
-    colour: int
-
-
-def is_dot(box: Box) -> bool:
-    """Whether a shape has the size and proportions of a bullet."""
-    sides = sorted((box[2] - box[0], box[3] - box[1]))
-    return sides[0] >= _LEAST and sides[1] <= min(_LARGEST, _ROUND * sides[0])
 
 
 def with_bullets(words: Sequence[Word], dots: Sequence[Dot]) -> list[Word]:
     """``words``, and a bullet before each first one of a line that a dot in its colour stands left of.
 
-    A dot alone may be anything: two at least stand below each other.
+    A dot alone may be anything: two at least stand below each other. Lines run to the right across the page
+    as it is stored.
     """
+    dots = _apart(dots)
     firsts = _firsts(words)
-    if not firsts or not 1 < len(dots) < _MOST:
+    if not firsts or len(dots) < _LEAST:
         return list(words)
-    marked = _marked([words[place] for place in firsts], dots)
-    bullets = {firsts[line]: dots[dot] for dot, line in marked.items()}
+    bullets = {firsts[line]: dot for line, dot in _marked([words[place] for place in firsts], dots).items()}
     lefts = np.array([dot.box[0] for dot in bullets.values()])
     listed = []
     for place, word in enumerate(words):
@@ -61,6 +45,18 @@ def with_bullets(words: Sequence[Word], dots: Sequence[Dot]) -> list[Word]:
     return listed
 
 
+def _apart(dots: Sequence[Dot]) -> list[Dot]:
+    """Those that are no part of a dotted line or of a pattern; none where there are too many for bullets."""
+    if len(dots) > _MOST:
+        return []
+    boxes = np.array([dot.box for dot in dots]).reshape(-1, 4)
+    middles = (boxes[:, :2] + boxes[:, 2:]) / 2
+    away = np.abs(middles[:, None] - middles).max(axis=2)
+    np.fill_diagonal(away, np.inf)
+    alone = away.min(axis=1, initial=np.inf) > _ALONE * (boxes[:, 2] - boxes[:, 0])
+    return [dot for dot, kept in zip(dots, alone.tolist(), strict=True) if kept]
+
+
 def _firsts(words: Sequence[Word]) -> list[int]:
     """The leftmost word of each line."""
     firsts: dict[int, int] = {}
@@ -70,17 +66,17 @@ def _firsts(words: Sequence[Word]) -> list[int]:
     return [*firsts.values()]
 
 
-def _marked(firsts: Sequence[Word], dots: Sequence[Dot]) -> dict[int, int]:
-    """The nearest of the words ``firsts`` that each dot may be the bullet of."""
+def _marked(firsts: Sequence[Word], dots: Sequence[Dot]) -> dict[int, Dot]:
+    """The nearest dot to each of the words ``firsts`` that may be its bullet."""
     boxes, sizes = np.array([word.box for word in firsts]), np.array([word.size for word in firsts])
     colours = np.array([word.colour for word in firsts])
-    baselines = boxes[:, 3] - _DESCENT * sizes
-    found = {}
-    for place, dot in enumerate(dots):
+    baselines = boxes[:, 3] - DESCENT * sizes
+    found: dict[int, Dot] = {}
+    for dot in sorted(dots, key=lambda dot: dot.box[0]):
         x0, top, x1, bottom = dot.box
         apart, height = (boxes[:, 0] - x1) / sizes, (baselines - (top + bottom) / 2) / sizes
         fits = (apart > _APART[0]) & (apart < _APART[1]) & (height > _HEIGHT[0]) & (height < _HEIGHT[1])
         fits &= ((x1 - x0) / sizes > _SIZE[0]) & ((x1 - x0) / sizes < _SIZE[1]) & (colours == dot.colour)
         if fits.any():
-            found[place] = int(np.where(fits, apart, np.inf).argmin())
+            found[int(np.where(fits, apart, np.inf).argmin())] = dot
     return found

@@ -9,7 +9,7 @@ import pymupdf
 
 from docreader.result import Box
 from docreader_worker.content import PageContent, Word
-from docreader_worker.pdf.actual import TEXT_FLAGS, text_blocks
+from docreader_worker.pdf.actual import TEXT_FLAGS, is_unknown, text_blocks
 from docreader_worker.pdf.bullets import with_bullets
 from docreader_worker.pdf.graphics import Graphics, graphics_of
 from docreader_worker.pdf.symbols import Symbols
@@ -133,8 +133,7 @@ def _images(page: pymupdf.Page, width: float, height: float) -> list[Box]:
 def _is_readable(words: Sequence[Word]) -> bool:
     """Whether most letters are known."""
     letters = "".join(word.text for word in words)
-    unknown = sum(letter == "\ufffd" or "\ue000" <= letter <= "\uf8ff" for letter in letters)
-    return unknown < _UNKNOWN * len(letters)
+    return sum(map(is_unknown, letters)) < _UNKNOWN * len(letters)
 
 
 def _is_scanned(told: Sequence[Word], readable: Sequence[Word], graphics: Graphics, page_area: float) -> bool:

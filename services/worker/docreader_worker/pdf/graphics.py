@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from docreader.result import Box
-from docreader_worker.pdf.bullets import Dot, is_dot
 
 RULING_WIDTH = 3.0
 """Points; anything thinner is a line, not an area."""
@@ -14,6 +13,17 @@ MAX_VECTORS = 20_000
 """Paths beyond this count are artwork, and only counted."""
 
 _WHITE = 0xF6
+
+_DOT, _ROUND = (1.5, 9.0), 1.3
+"""Points that a dot is wide and high, and how much longer one side of it is than the other, at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A small shape about as wide as high; ``colour`` is an sRGB integer."""
+
+    box: Box
+    colour: int
 
 
 @dataclass(slots=True)
@@ -51,7 +61,7 @@ def graphics_of(blocks: list[dict[str, Any]], width: float, height: float) -> Gr
         if block["type"] != 3 or box is None or block["alpha"] < 8:
             continue
         found.vectors += 1
-        if not block["isrect"] and is_dot(box):
+        if not block["isrect"] and _is_dot(box):
             found.dots.append(Dot(box, block["color"]))
         if found.vectors <= MAX_VECTORS:
             _sort_in(found, block, box, page_area=width * height)
@@ -76,6 +86,11 @@ def _sort_in(found: Graphics, block: dict[str, Any], box: Box, *, page_area: flo
         found.shapes.append(box)
         if not block["isrect"]:
             found.drawings.append(box)
+
+
+def _is_dot(box: Box) -> bool:
+    least, most = sorted((box[2] - box[0], box[3] - box[1]))
+    return least >= _DOT[0] and most <= min(_DOT[1], _ROUND * least)
 
 
 def _clipped(box: Box, width: float, height: float) -> Box | None:

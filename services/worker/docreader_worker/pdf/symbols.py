@@ -13,7 +13,11 @@ import pymupdf
 UNKNOWN = "\ufffd"
 """What MuPDF gives for a letter that it knows no Unicode of."""
 
-_FLAGS = pymupdf.TEXT_PRESERVE_WHITESPACE | pymupdf.TEXT_USE_CID_FOR_UNKNOWN_UNICODE
+_FLAGS = (
+    pymupdf.TEXT_PRESERVE_WHITESPACE
+    | pymupdf.TEXT_USE_CID_FOR_UNKNOWN_UNICODE
+    | pymupdf.TEXT_IGNORE_ACTUALTEXT
+)
 
 # A blank is a letter of no use in text: a part of a sign drawn in pieces, or one put over another.
 _OMS = (

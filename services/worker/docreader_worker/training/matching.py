@@ -60,7 +60,7 @@ def choose_thresholds(truths: Sequence[Boxes], founds: Sequence[Boxes]) -> dict[
         hits = np.cumsum(right)
         f1 = 2 * hits / (np.arange(1, len(right) + 1) + total) if len(right) else np.zeros(1)
         # Rounded down, so that it holds for the detection that it was chosen for.
-        chosen[name] = math.floor(scores[int(f1.argmax())] * 1000) / 1000 if f1.max() > 0 else 0.5
+        chosen[name] = math.floor(float(scores[int(f1.argmax())]) * 1000) / 1000 if f1.max() > 0 else 0.5
     return chosen
 
 

@@ -61,7 +61,7 @@ class _Data:
 
 
 def _learn(data: _Data, seed: int, epochs: int, rate: float, origin: Network | None = None) -> Member:
-    """The member of that ``seed``, from scratch or from its ``origin``."""
+    """The member of that ``seed``, from scratch or from the one of ``origin`` that had it."""
     torch.manual_seed(seed)
     question, spoil = data.question, data.spoiler(seed)
     member = Member(question, spoil.draw)

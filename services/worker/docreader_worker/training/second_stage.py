@@ -84,11 +84,16 @@ def ship(data: Mapping[str, Examples], question: Question, detector: str, weight
     return metrics
 
 
-def ship_refined(data: Mapping[str, Examples], question: Question, weights: Path) -> dict[str, Any]:
+def ship_refined(
+    data: Mapping[str, Examples], question: Question, detector: str, weights: Path
+) -> dict[str, Any]:
     """Go on from ``weights`` with all of ``data``, and add to their card what that brings; answers it.
 
     For each dataset: the figures before, and of the network refined on the other ones.
     """
+    card = json.loads(weights.with_suffix(".json").read_text())
+    if "refined" in card:  # what is held out would be known already
+        raise click.UsageError(f"{weights} were refined before: train them anew without --refine first")
     network = Network.load(weights, question.features)
     metrics = {
         name: {
@@ -98,8 +103,9 @@ def ship_refined(data: Mapping[str, Examples], question: Question, weights: Path
         for name, rest, held_out in _held_out(data)
     }
     refine(network, together(list(data.values())), question).save(weights, question.features)
-    card = json.loads(weights.with_suffix(".json").read_text())
-    _write(weights, card | {"refined": {"examples": _known(data), "held_out": metrics}})
+    refined = {"examples": _known(data), "detector": detector, "held_out": metrics}
+    description = card["description"].removesuffix(".") + ", and refined on pages labelled by hand."
+    _write(weights, card | {"description": description, "refined": refined})
     return metrics
 
 
@@ -123,6 +129,10 @@ def _write(weights: Path, card: Mapping[str, Any]) -> None:
 @click.option("--refine", "refining", is_flag=True, help="Go on from the weights that are there.")
 def main(datasets: tuple[Path, ...], documents: int, *, refining: bool) -> None:
     """Read, judge and ship: bonds first, since they make the blocks."""
+    if not 1 < len(datasets) == len({dataset.name for dataset in datasets}):
+        raise click.UsageError(
+            "give two datasets or more, each of a name of its own: each is judged by the others"
+        )
     model, folder = next(builtin_models())
     engine = load_engine("onnx", folder, threads=1)
     pages = {dataset.name: read_example_pages(dataset, engine, documents) for dataset in datasets}
@@ -131,7 +141,7 @@ def main(datasets: tuple[Path, ...], documents: int, *, refining: bool) -> None:
         _tell(ship(pairs, PAIRS, model.reference, bonds.WEIGHTS))
     blocks = {name: labelled_blocks(held) for name, held in pages.items()}
     _tell(
-        ship_refined(blocks, BLOCKS, classify.WEIGHTS)
+        ship_refined(blocks, BLOCKS, model.reference, classify.WEIGHTS)
         if refining
         else ship(blocks, BLOCKS, model.reference, classify.WEIGHTS)
     )

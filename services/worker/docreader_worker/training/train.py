@@ -26,13 +26,13 @@ LEARNED = "model_averaged.pth"
 
 _WARM_UP = 200
 """Iterations in which the learning rate rises, at most a tenth of all."""
-_SCALES = (0.65, 1.0)
-"""Pages are made smaller by a factor between these."""
 _STEADY = 0.7
 """Share of the iterations up to which it stays; then it falls along a cosine, and pages are made less small.
 
 A training that is stopped before can go on towards another end (Hu et al., 2024: warm-up, stable, decay).
 """
+_SCALES = (0.65, 1.0)
+"""Pages are made smaller by a factor between these."""
 
 
 def train(
