@@ -67,11 +67,10 @@ async def _read_form(services: Services, request: Request, caller: Caller, targe
     asked = Asked()
     async for part in read_parts(request):
         if part.name == "file":
-            if part.file_name is None:
-                raise BadRequest("`file` holds a text and no file: curl -F file=@paper.pdf, with the @")
+            given = part.name_of_file("paper.pdf")
             if asked.source is not None:
                 raise BadRequest("one request brings one `file`; send one request for each document")
-            name = clean_name(part.file_name) or "document"
+            name = clean_name(given) or "document"
             asked.source = await take_in(services, caller, target, part.content(), name)
         else:
             _take_field(asked, part.name, await part.text())

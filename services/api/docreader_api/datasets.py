@@ -65,14 +65,12 @@ async def _read_form(services: Services, request: Request, target: str) -> tuple
     name: str | None = None
     source: Source | None = None
     async for part in read_parts(request):
-        if part.name == "file" and part.file_name is None:
-            raise BadRequest("`file` holds a text and no file: curl -F file=@invoices.zip, with the @")
         if part.name == "file" and source is None:
             source = await receive(
                 services.store,
                 target,
                 part.content(),
-                name=part.file_name or "",
+                name=part.name_of_file("invoices.zip"),
                 max_bytes=services.settings.max_dataset_bytes,
                 limiter=services.uploads,
                 type_of=sniff_archive,

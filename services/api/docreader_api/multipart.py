@@ -34,6 +34,12 @@ class Part:
         self._pieces: deque[bytes] = deque()
         self._ended = False
 
+    def name_of_file(self, example: str) -> str:
+        """The name of its file. Raises `BadRequest`, with such an ``example``, for a plain field."""
+        if self.file_name is None:
+            raise BadRequest(f"`file` holds a text and no file: curl -F file=@{example}, with the @")
+        return self.file_name
+
     def put(self, piece: bytes) -> None:
         """Take in what was read of it."""
         self._pieces.append(piece)

@@ -4,7 +4,7 @@ from typing import Any, NamedTuple
 
 import pymupdf
 
-from docreader_worker.pdf.symbols import UNKNOWN
+from docreader_worker.pdf.symbols import is_unknown
 
 TEXT_FLAGS = pymupdf.TEXT_PRESERVE_WHITESPACE | pymupdf.TEXT_MEDIABOX_CLIP
 
@@ -22,24 +22,19 @@ class _Letters(NamedTuple):
     """How often each word stands there on average."""
 
 
-def text_blocks(page: pymupdf.Page) -> list[dict[str, Any]]:
-    """MuPDF's raw blocks of the text that the page holds.
+def text_blocks(page: pymupdf.Page, *, marked: bool) -> list[dict[str, Any]]:
+    """MuPDF's raw blocks of the text that the page holds; only ``marked`` content has an ActualText.
 
     Producers write U+FFFD for each dot of a leader, nothing for a cell, and a whole paragraph for each of its
     words: what is drawn holds where it has more letters, or fewer that are unknown.
     """
     told = page.get_textpage(flags=TEXT_FLAGS)
-    if b"BDC" in page.read_contents() or page.get_xobjects():  # only marked content has an ActualText
+    if marked:
         drawn = page.get_textpage(flags=TEXT_FLAGS | pymupdf.TEXT_IGNORE_ACTUALTEXT)
         if _is_better(_letters(drawn), _letters(told)):
             told = drawn
     blocks: list[dict[str, Any]] = told.extractRAWDICT()["blocks"]
     return blocks
-
-
-def is_unknown(letter: str) -> bool:
-    """Whether a letter tells nothing: its font has no Unicode for it, or one of its own."""
-    return letter == UNKNOWN or "\ue000" <= letter <= "\uf8ff"
 
 
 def _is_better(drawn: _Letters, told: _Letters) -> bool:

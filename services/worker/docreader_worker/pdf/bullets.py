@@ -30,9 +30,9 @@ def with_bullets(words: Sequence[Word], dots: Sequence[Dot]) -> list[Word]:
     as it is stored.
     """
     dots = _apart(dots)
-    firsts = _firsts(words)
-    if not firsts or len(dots) < _LEAST:
+    if not words or len(dots) < _LEAST:
         return list(words)
+    firsts = _firsts(words)
     bullets = {firsts[line]: dot for line, dot in _marked([words[place] for place in firsts], dots).items()}
     lefts = np.array([dot.box[0] for dot in bullets.values()])
     listed = []

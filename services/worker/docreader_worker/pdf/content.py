@@ -9,10 +9,10 @@ import pymupdf
 
 from docreader.result import Box
 from docreader_worker.content import PageContent, Word
-from docreader_worker.pdf.actual import TEXT_FLAGS, is_unknown, text_blocks
+from docreader_worker.pdf.actual import TEXT_FLAGS, text_blocks
 from docreader_worker.pdf.bullets import with_bullets
 from docreader_worker.pdf.graphics import Graphics, graphics_of
-from docreader_worker.pdf.symbols import Symbols
+from docreader_worker.pdf.symbols import Symbols, is_unknown
 from docreader_worker.pdf.visible import visible
 from docreader_worker.pdf.words import words_of
 from docreader_worker.turning import clockwise, turned_content
@@ -49,8 +49,9 @@ def extract_content(page: pymupdf.Page) -> PageContent:
     turning = clockwise(page.rotation, *_unturned(page))  # PyMuPDF's own forgets the UserUnit
     back = ~pymupdf.Matrix(turning)
     upright = page.rect * back
-    artwork = _artwork(page)
-    blocks = text_blocks(page)
+    stored, forms = page.read_contents(), bool(page.get_xobjects())
+    artwork = _artwork(page) if forms or len(stored) >= _PATH_BYTES * _MOST_PATHS else []
+    blocks = text_blocks(page, marked=forms or b"BDC" in stored)
     graphics = _graphics(page, artwork, upright)
     graphics.images = _images(page, upright.width, upright.height)
     graphics.backgrounds += graphics.images
@@ -113,8 +114,6 @@ def _graphics(page: pymupdf.Page, artwork: list[Box], upright: pymupdf.Rect) -> 
 
 def _artwork(page: pymupdf.Page) -> list[Box]:
     """The boxes of all paths of a page that has too many to collect, or none."""
-    if len(page.read_contents()) < _PATH_BYTES * _MOST_PATHS and not page.get_xobjects():
-        return []
     boxes = [box for kind, box, *_ in page.get_bboxlog() if kind.endswith("path")]
     return boxes if len(boxes) > _MOST_PATHS else []
 

@@ -107,6 +107,11 @@ class Symbols:
         return {(span["font"], char["origin"]): ord(char["c"]) for span in spans for char in span["chars"]}
 
 
+def is_unknown(letter: str) -> bool:
+    """Whether a letter tells nothing: its font has no Unicode for it, or one of its own."""
+    return letter == UNKNOWN or "\ue000" <= letter <= "\uf8ff"
+
+
 def _name(base: str) -> str:
     """The name of a font as MuPDF's spans have it: cut short, without the mark of a subset."""
     return base[:31].rpartition("+")[2]

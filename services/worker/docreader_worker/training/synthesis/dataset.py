@@ -67,7 +67,9 @@ def write_annotations(out: Path) -> Path:
     """Gather ``out/documents`` into ``out/annotations.json``, in COCO's format."""
     records = sorted((out / "documents").glob("*.json"))
     pages = (page for record in records for page in json.loads(record.read_text()))
-    return write_coco(out / ANNOTATIONS, ((page, page.pop("boxes")) for page in pages))
+    return write_coco(
+        out / ANNOTATIONS, ((page, page.pop("boxes")) for page in pages), "written by docreader"
+    )
 
 
 def _draw_document(
