@@ -4,7 +4,7 @@ import pymupdf
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from docreader.result import LABELS
+from docreader.result import LABELS, Font
 from docreader_worker.content import Detection, PageContent, Word
 from docreader_worker.pdf.content import extract_content
 from docreader_worker.reading.page import read_page
@@ -32,6 +32,28 @@ def test_headings_paragraphs_and_lists_are_told_apart() -> None:
     regions = in_order(read(page, number=3))
     assert [region.label for region in regions] == ["section-header", "text", *["list-item"] * 3, "text"]
     assert regions[2].text.endswith("first thing to do")
+
+
+def test_regions_tell_the_size_and_weight_of_their_letters() -> None:
+    page = blank()
+    put(page, 72, 100, "Methods of the North", size=14, font="hebo")
+    paragraph(page, 72, 124, 460)
+    picture(page, (150, 400, 450, 600))
+    assert [region.font for region in in_order(read(page, number=3))] == [
+        Font(size=14, bold=True), Font(size=10), None,
+    ]  # fmt: skip
+
+
+def test_small_capitals_are_as_large_as_the_capitals_they_begin_with() -> None:
+    page = blank()
+    left = 72.0
+    for letters in ("METHODS", "OF THE", "NORTH"):
+        for text, size in ((letters[0], 14), (letters[1:], 10)):
+            put(page, left, 100, text, size=size, font="hebo")
+            left += pymupdf.get_text_length(text, "hebo", size)
+        left += 4
+    paragraph(page, 72, 124, 460)
+    assert in_order(read(page, number=3))[0].font == Font(size=14, bold=True)
 
 
 def test_a_hanging_list_item_keeps_its_lines_and_its_number() -> None:

@@ -69,6 +69,15 @@ def test_headings_take_their_depth_from_their_number() -> None:
     assert text == "# Bridges\n\n## 1 Stone\n\n### 1.2 Arches\n\n#### A.1.3 Old ones\n\n## Thanks\n"
 
 
+def test_headings_keep_the_level_they_were_told() -> None:
+    found = [replace(region, level=4) for region in regions(("section-header", "1 Stone"))]
+    assert to_markdown(pages(found)) == "#### 1 Stone\n"
+
+
+def test_a_heading_without_words_is_not_written() -> None:
+    assert markdown(("section-header", ""), ("text", "Words.")) == "Words.\n"
+
+
 def test_page_headers_and_footers_are_left_out() -> None:
     assert markdown(("page-header", "Report"), ("text", "Words."), ("page-footer", "7")) == "Words.\n"
 

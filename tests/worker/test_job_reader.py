@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 
+import msgspec
 import pymupdf
 import pytest
 
@@ -10,8 +11,9 @@ from docreader import keys
 from docreader.errors import StoreUnavailable
 from docreader.jobs import Jobs
 from docreader.journal import OPENING, Journal, Plan
-from docreader.result import ModelUsed
+from docreader.result import Font, ModelUsed, Page, Region
 from docreader.run_state import Status
+from docreader_worker.assembly import WINDOW
 from docreader_worker.model_folder import builtin_models
 from tests import documents
 from tests.worker.reading import Desk
@@ -61,6 +63,41 @@ def test_another_worker_goes_on_where_one_was_killed(desk: Desk) -> None:
     state = desk.jobs.state(job.id)
     assert state.status is Status.SUCCEEDED
     assert (state.attempts[1], state.attempts[3]) == (1, 1)
+
+
+def test_headings_have_the_level_that_the_whole_document_gives_them(desk: Desk) -> None:
+    count = WINDOW + 6
+    job = desk.submit(documents.pdf(count))
+    journal = Journal(desk.jobs.store, job.id, 1)
+    model, _ = next(builtin_models())
+    used = ModelUsed(name=model.name, version=model.version, engine="onnx")
+    journal.plan(Plan(pages=list(range(1, count + 1)), batch_pages=count, model=used, stride=1))
+    for number in range(1, count):
+        size = 24.0 if number == 1 else 14.0 if number < WINDOW else 12.0
+        heading = Region(
+            id=f"{number}-1",
+            label="section-header",
+            score=1,
+            box=(0, 0, 9, 9),
+            order=1,
+            text=f"Heading {number}",
+            font=Font(size=size),
+        )
+        page = Page(number=number, width=612, height=792, regions=[heading])
+        desk.jobs.store.put(keys.page(job.id, 1, number), msgspec.json.encode(page))
+        journal.page_done(number)
+    desk.reader().read_document(job.id, 1)
+    levels = {
+        region.text: region.level
+        for page in desk.result(job).pages
+        for region in page.regions
+        if region.level
+    }
+    assert [levels[f"Heading {number}"] for number in (1, 2, WINDOW)] == [2, 3, 4]
+    assert levels[f"Page {count} of"] == 3
+    written = desk.jobs.store.get(keys.markdown(job.id, 1)).decode()
+    assert f"\n### Heading {WINDOW - 1}\n" in written
+    assert f"\n#### Heading {WINDOW}\n" in written
 
 
 def test_a_page_that_killed_its_worker_thrice_fails_alone(desk: Desk) -> None:

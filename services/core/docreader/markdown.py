@@ -2,10 +2,12 @@
 
 import html
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from docreader.headings import headings_of
 from docreader.hyphens import dehyphenated, words_in
+from docreader.levels import levels_of, with_levels
 from docreader.result import Cell, Page, Region, Table
 
 _LEFT_OUT = {"page-header", "page-footer"}
@@ -20,7 +22,6 @@ _BLOCK_START = re.compile(
 _SENTENCE_END = re.compile(r"[.!?:;。！？：؟…][\"'”’»)\]]*$")
 _BULLET = re.compile(r"\A(?:[•◦▪▫■□●○◆◇▶►▸‣⁃∙·*–—\-❖➢➤❏❑\ufffd]\s+|[•◦▪▫■□●○◆◇▶►▸‣⁃❏❑\ufffd])")
 _NUMBER = re.compile(r"(\d{1,9}[.)])\s+")
-_SECTION_NUMBER = re.compile(r"(?:[A-Z]|\d{1,3})((?:\.\d{1,3}){0,4})\.?\s")
 _FORMULA = re.compile(r"(?=.*=)(?!.*[^\W\d_]{4})[\w\s=+\-*/(),.<>|^α-ωΑ-Ω]+")
 _UNSPACED = re.compile("[\u2e80-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef]")
 _FIGURE = re.compile(
@@ -36,9 +37,19 @@ _INDENT = 8.0
 
 
 def to_markdown(pages: Iterable[Page]) -> str:
-    """Pages as one Markdown document that ends in a newline; empty when nothing was read."""
-    pieces = [piece for page in pages for piece in _pieces(page)]
+    """Pages as one Markdown document that ends in a newline; empty when nothing was read.
+
+    Headings that were not told their level yet get one, as if there were no more pages.
+    """
+    pieces = [piece for page in _leveled(list(pages)) for piece in _pieces(page)]
     return "\n\n".join(_blocks(_rejoined(pieces))) + "\n" if pieces else ""
+
+
+def _leveled(pages: Sequence[Page]) -> Sequence[Page]:
+    if any(region.level for page in pages for region in page.regions):
+        return pages
+    levels = levels_of(heading for page in pages for heading in headings_of(page))
+    return [with_levels(page, levels) for page in pages]
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,10 +153,8 @@ def _is_beside(before: _Piece, piece: _Piece) -> bool:
 
 
 def _block(region: Region, text: str, caption: str) -> str:
-    if region.label == "title":
-        return f"# {escaped(text)}"
-    if region.label == "section-header":
-        return f"{'#' * _depth(text)} {escaped(text)}"
+    if region.level and text:
+        return f"{'#' * region.level} {escaped(text)}"
     if region.label == "picture":
         label = _FIGURE.match(caption)
         return f"![{escaped(label.group() if label else 'Picture')}]({region.crop})" if region.crop else ""
@@ -156,12 +165,6 @@ def _block(region: Region, text: str, caption: str) -> str:
     if "\n" in text:
         return _fenced(text)
     return _paragraph(text)
-
-
-def _depth(text: str) -> int:
-    """Level of a section heading: 2, and one more for each further part of its number."""
-    number = _SECTION_NUMBER.match(text)
-    return min(2 + number.group(1).count("."), 6) if number else 2
 
 
 def _list_item(text: str, *, depth: int) -> str:

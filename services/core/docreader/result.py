@@ -42,8 +42,19 @@ class Table(Struct, frozen=True, kw_only=True):
     cells: list[Cell]
 
 
+class Font(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """How a region is set: the ``size`` of its larger letters in points, and whether most are ``bold``."""
+
+    size: float
+    bold: bool = False
+
+
 class Region(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A labelled box with its text, at its place in the reading order of its page (from 1)."""
+    """A labelled box with its text, at its place in the reading order of its page (from 1).
+
+    ``font`` is known of words in lines; ``level`` of headings, once the whole document is: 1 for a title,
+    2 to 6 for what stands below it.
+    """
 
     id: str
     label: str
@@ -51,6 +62,8 @@ class Region(Struct, frozen=True, kw_only=True, omit_defaults=True):
     box: Box
     order: int
     text: str = ""
+    font: Font | None = None
+    level: int | None = None
     crop: str | None = None
     caption_of: str | None = None
     table: Table | None = None

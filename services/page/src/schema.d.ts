@@ -759,6 +759,9 @@ export interface components {
         /**
          * Region
          * @description A labelled box with its text, at its place in the reading order of its page (from 1).
+         *
+         *         ``font`` is known of words in lines; ``level`` of headings, once the whole document is: 1 for a title,
+         *         2 to 6 for what stands below it.
          */
         Region: {
             id: string;
@@ -774,11 +777,24 @@ export interface components {
             /** @default  */
             text?: string;
             /** @default null */
+            font?: components["schemas"]["Font"] | null;
+            /** @default null */
+            level?: number | null;
+            /** @default null */
             crop?: string | null;
             /** @default null */
             caption_of?: string | null;
             /** @default null */
             table?: components["schemas"]["Table"] | null;
+        };
+        /**
+         * Font
+         * @description How a region is set: the ``size`` of its larger letters in points, and whether most are ``bold``.
+         */
+        Font: {
+            size: number;
+            /** @default false */
+            bold?: boolean;
         };
         /**
          * Table

@@ -1,10 +1,11 @@
 """From pages to the result: whoever reads the last page assembles, and two who do write the same bytes.
 
-Pages pass through in windows, so that a document of thousands needs no more memory than one of dozens.
+Pages pass through in windows, so that a document of thousands needs no more memory than one of dozens; only
+its headings are looked at together.
 """
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor
 from datetime import UTC, datetime
 from itertools import islice
@@ -14,9 +15,11 @@ import msgspec
 
 from docreader import keys, metrics
 from docreader.errors import Problem
+from docreader.headings import Heading, headings_of
 from docreader.job import Job
 from docreader.jobs import Jobs
 from docreader.journal import Ending, Journal, Plan
+from docreader.levels import levels_of, with_levels
 from docreader.markdown import to_markdown
 from docreader.result import FailedPage, ModelUsed, Page, Result
 from docreader.run_state import RunState, Status
@@ -95,11 +98,28 @@ def _write(windows: Iterator[list[bytes]], result: Result, as_json: BinaryIO, as
     # In a JSON string the quotes would be escaped: these bytes are the empty list of pages and nothing else.
     head, tail = msgspec.json.encode(result).split(_NO_PAGES)
     as_json.write(head + _NO_PAGES[:-1])
-    for number, window in enumerate(windows):
-        as_json.write((b"," if number else b"") + b",".join(window))
-        pages = [msgspec.json.decode(page, type=Page) for page in window]
+    for number, pages in enumerate(_with_levels(windows)):
+        as_json.write((b"," if number else b"") + b",".join(map(msgspec.json.encode, pages)))
         text = to_markdown(pages)
         as_markdown.write((b"\n" if number and text else b"") + text.encode())
     as_json.write(b"]" + tail)
     for file in (as_json, as_markdown):
         file.seek(0)
+
+
+def _with_levels(windows: Iterator[list[bytes]]) -> Iterator[list[Page]]:
+    """The pages of ``windows``, with the levels that their headings have in the whole document."""
+    headings: list[Heading] = []
+    with tempfile.TemporaryFile() as lines:
+        for window in windows:
+            for page in _decoded(window):
+                headings += headings_of(page)
+            lines.writelines(page + b"\n" for page in window)
+        levels = levels_of(headings)
+        lines.seek(0)
+        while window := list(islice(lines, WINDOW)):
+            yield [with_levels(page, levels) for page in _decoded(window)]
+
+
+def _decoded(window: Iterable[bytes]) -> Iterator[Page]:
+    return (msgspec.json.decode(page, type=Page) for page in window)

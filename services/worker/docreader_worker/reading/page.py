@@ -8,13 +8,14 @@ import msgspec
 import numpy as np
 
 from docreader.hyphens import dehyphenated, words_in
-from docreader.result import LABELS, Box, Page, Region, Table
+from docreader.result import LABELS, Box, Font, Page, Region, Table
 from docreader_worker.content import Detection, PageContent, Word
 from docreader_worker.reading.blocks import Block, joined
 from docreader_worker.reading.captions import tie_captions
 from docreader_worker.reading.claims import Area
 from docreader_worker.reading.classify import classify
 from docreader_worker.reading.equations import put_together
+from docreader_worker.reading.fonts import font_of
 from docreader_worker.reading.geometry import around, as_boxes, centres_inside, share_inside
 from docreader_worker.reading.lines import text_of
 from docreader_worker.reading.order import reading_order
@@ -37,6 +38,7 @@ class _Found:
     score: float
     box: Box
     text: str
+    font: Font | None = None
     table: Table | None = None
 
 
@@ -74,11 +76,13 @@ def _labelled(parts: Parts, number: int) -> list[_Found]:
         joined([blocks[index] for index in group]) if len(group) > 1 else blocks[group[0]] for group in groups
     ]
     own = _own_labels(whole, parts.texts)
-    return [
-        _Found(special.label, special.score, block.box, block.text)
-        if special
-        else _Found(labels[group[0]], scores[group[0]], block.box, block.text)
+    told = [
+        special or Detection(labels[group[0]], scores[group[0]], block.box)
         for group, block, special in zip(groups, whole, own, strict=True)
+    ]
+    return [
+        _Found(one.label, one.score, block.box, block.text, font_of(block))
+        for one, block in zip(told, whole, strict=True)
     ]
 
 
@@ -119,7 +123,7 @@ def _wordless(parts: Parts) -> list[_Found]:
 def _area(one: Area, words: Sequence[Word], content: PageContent) -> _Found:
     table = read_table(one.box, words, content.rulings) if one.label == "table" else None
     box = around([one.box, *(word.box for word in words)])
-    return _Found(one.label, one.score, box, text_of(words), table)
+    return _Found(one.label, one.score, box, text_of(words), table=table)
 
 
 def _unbroken(one: _Found, words: Set[str]) -> _Found:
@@ -146,6 +150,7 @@ def _page(content: PageContent, found: Sequence[_Found], number: int) -> Page:
             box=_rounded(found[index].box, content),
             order=place,
             text=found[index].text,
+            font=found[index].font,
             table=found[index].table,
         )
         for place, index in enumerate(order, start=1)
@@ -185,11 +190,6 @@ def _order(found: Sequence[_Found], *, right_to_left: bool) -> list[int]:
 
 
 def _rounded(box: Box, content: PageContent) -> Box:
-    x0, y0, x1, y1 = box
+    x0, y0, x1, y1 = (round(side, 1) for side in box)
     width, height = round(content.width, 1), round(content.height, 1)
-    return (
-        min(round(x0, 1), width),
-        min(round(y0, 1), height),
-        min(round(x1, 1), width),
-        min(round(y1, 1), height),
-    )
+    return min(x0, width), min(y0, height), min(x1, width), min(y1, height)
