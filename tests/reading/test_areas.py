@@ -250,6 +250,17 @@ def test_rows_on_bands_of_colour_are_one_table_however_little_of_it_was_detected
         assert tables(read(page, found)) == [BALANCE]
 
 
+@pytest.mark.parametrize("between", ["Table 2. Balances of the year before", "Of the year before"])
+def test_bands_of_colour_on_either_side_of_a_caption_or_of_two_sure_tables_are_two(between: str) -> None:
+    page = blank()
+    banded(page, 100)
+    put(page, 72, 192, between, size=9)
+    banded(page, 200)
+    sure = [Detection("table", 0.9, (70.0, top, 542.0, top + 72)) for top in (99.0, 199.0)]
+    found = [] if between.startswith("Table") else sure
+    assert tables(read(page, found)) == [BALANCE, BALANCE]
+
+
 def test_a_head_over_several_columns_is_of_the_table_below_its_rule() -> None:
     page = blank()
     banded(page, 200)

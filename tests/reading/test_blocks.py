@@ -47,6 +47,23 @@ def test_a_bullet_opens_an_item_though_one_detection_holds_several() -> None:
     assert [region.text for region in read_back.regions].count(" ".join(item)) == 3
 
 
+def test_dots_far_apart_lead_on_from_their_line_and_are_no_columns() -> None:
+    page = blank()
+    lines = [
+        "The name of the hospital",
+        "The physician in charge",
+        "Address of the hospital",
+        "Their telephone number",
+    ]
+    for y, text in zip((100, 130, 160, 190), lines, strict=True):
+        put(page, 72, y, text)
+        for x in range(180, 500, 15):
+            put(page, x, y, ".")
+    told = [region.text.replace(".", "").split() for region in in_order(read(page))]
+    assert [] not in told
+    assert [word for words in told for word in words] == " ".join(lines).split()
+
+
 def test_empty_lines_do_not_part_a_listing() -> None:
     page = blank()
     paragraph(page, 72, 100, 460)

@@ -33,6 +33,14 @@ def test_rings_are_bullets_too() -> None:
     assert words(page) == ["•", "Gouda", "•", "Brie"]
 
 
+def test_dots_that_are_filled_and_outlined_are_bullets_too() -> None:
+    page = blank()
+    for y, text in ((100, "apples"), (115, "pears")):
+        put(page, 90, y, text)
+        page.draw_circle((80, y - 3), 2, color=(0.0,), fill=(0.0,))
+    assert words(page) == ["•", "apples", "•", "pears"]
+
+
 def test_a_dot_alone_or_far_off_or_of_another_colour_is_none() -> None:
     page = blank()
     for y, text in ((100, "one"), (150, "far"), (165, "off"), (200, "red"), (215, "dots")):

@@ -46,3 +46,13 @@ def test_a_picture_takes_no_words_out_of_the_middle_of_lines() -> None:
     found = read(page, [Detection("picture", 0.95, (440, 80, 560, 160))])
     assert " ".join(LOREM.split()) in [region.text for region in found.regions]
     assert "picture" in [region.label for region in found.regions]
+
+
+def test_what_so_much_text_stands_on_is_no_picture_even_if_detected_as_one() -> None:
+    page = blank()
+    page.draw_oval((60, 80, 560, 700), fill=(0.95, 0.95, 1), color=None)
+    tops = [200.0, 300.0, 400.0, 500.0]
+    for top in tops:
+        paragraph(page, 150, top, 300)
+    read_back = read(page, [Detection("picture", 0.7, (60, 80, 560, 700))])
+    assert labels(read_back) == ["text"] * len(tops)

@@ -46,7 +46,11 @@ def with_bullets(words: Sequence[Word], dots: Sequence[Dot]) -> list[Word]:
 
 
 def _apart(dots: Sequence[Dot]) -> list[Dot]:
-    """Those that are no part of a dotted line or of a pattern; none where there are too many for bullets."""
+    """Those that are no part of a dotted line or of a pattern; none where there are too many for bullets.
+
+    One that is filled and outlined is drawn twice, and counts once.
+    """
+    dots = list({_middle(dot): dot for dot in dots}.values())
     if len(dots) > _MOST:
         return []
     boxes = np.array([dot.box for dot in dots]).reshape(-1, 4)
@@ -55,6 +59,11 @@ def _apart(dots: Sequence[Dot]) -> list[Dot]:
     np.fill_diagonal(away, np.inf)
     alone = away.min(axis=1, initial=np.inf) > _ALONE * (boxes[:, 2] - boxes[:, 0])
     return [dot for dot, kept in zip(dots, alone.tolist(), strict=True) if kept]
+
+
+def _middle(dot: Dot) -> tuple[int, int]:
+    x0, y0, x1, y1 = dot.box
+    return round(x0 + x1), round(y0 + y1)
 
 
 def _firsts(words: Sequence[Word]) -> list[int]:

@@ -24,7 +24,7 @@ from docreader_worker.reading.claims import (
     without_overlap,
 )
 from docreader_worker.reading.contents import tables_of_contents
-from docreader_worker.reading.drawings import WHOLE_PAGE, is_pictured, written_share
+from docreader_worker.reading.drawings import WHOLE_PAGE, is_ground, is_pictured, written_share
 from docreader_worker.reading.evidence import Evidence
 from docreader_worker.reading.forms import is_head, without_head
 from docreader_worker.reading.geometry import (
@@ -138,7 +138,8 @@ def _may_be(one: Area, page: Evidence) -> bool:
 def _is_pictured(picture: Area, page: Evidence) -> bool:
     """Whether ``picture`` holds more than text; curves are not among what is drawn, so detectors may know."""
     sure = picture.score > _SURE and written_share(picture.box, page.words) < _WRITTEN
-    return sure or is_pictured(picture.box, page.content, page.words)
+    drawn = sure or is_pictured(picture.box, page.content, page.words)
+    return drawn and not is_ground(picture.box, page.lines)
 
 
 def _reads_down(box: Box, page: Evidence) -> bool:
@@ -153,9 +154,11 @@ def _reads_down(box: Box, page: Evidence) -> bool:
 
 
 def _pieces(one: Area, page: Evidence, bands: Sequence[Box]) -> list[Box]:
-    """``one``, or its parts if it is a table that headings part; those on ``bands`` are rows."""
-    if one.label == "picture" or share_inside(as_boxes(bands), as_boxes([one.box])).max(initial=0) > 0.9:
+    """``one``, or its parts if it is a table that captions part, or headings; those on ``bands`` are rows."""
+    if one.label == "picture":
         return [one.box]
+    if share_inside(as_boxes(bands), as_boxes([one.box])).max(initial=0) > 0.9:
+        return parted(one.box, page.lines, page.rulings, on_bands=True)
     return [below_heading(box, page.lines, page.level) for box in parted(one.box, page.lines, page.rulings)]
 
 

@@ -7,12 +7,12 @@ from itertools import pairwise
 
 import numpy as np
 
-from docreader_worker.reading.geometry import Floats, as_boxes, overlap_1d
+from docreader_worker.reading.geometry import Floats, Places, as_boxes, overlap_1d
 from docreader_worker.reading.lines import Line
 from docreader_worker.reading.nearest import mutually_nearest
 
-_FAR = 3.0
-"""Ems of white space under a line that nothing bridges."""
+_INTO, _FAR = 0.6, 3.0
+"""Ems that the next line may reach up into a line, and of white space under it that nothing bridges."""
 
 _DEEP = 8.0
 """Ems that a line of code may be set in."""
@@ -53,17 +53,19 @@ def _lines_below(lines: Sequence[Line]) -> list[int]:
     code = np.array([line.is_code for line in lines])
     set_in = boxes - np.outer(sizes, [_DEEP, 0, 0, 0])
 
-    def distances(some: slice) -> Floats:
-        both = code[some, None] & code
-        shared = np.where(both, overlap_1d(set_in[some], set_in, 0), overlap_1d(boxes[some], boxes, 0))
-        gaps = boxes[:, 1] - boxes[some, 3:]
-        em = np.minimum(sizes[some, None], sizes)
-        valid = (shared > 0) & (gaps > -0.6 * em) & (gaps < _FAR * em)
-        valid &= (boxes[:, 3] > boxes[some, 3:] + 0.2 * em) & upright[some, None] & upright
-        left_apart = np.abs(boxes[some, :1] - boxes[:, 0])
+    def distances(some: Places, others: Places) -> Floats:
+        both = code[some, None] & code[others]
+        set_apart = overlap_1d(set_in[some], set_in[others], 0)
+        shared = np.where(both, set_apart, overlap_1d(boxes[some], boxes[others], 0))
+        gaps = boxes[others, 1] - boxes[some, 3:]
+        em = np.minimum(sizes[some, None], sizes[others])
+        valid = (shared > 0) & (gaps > -_INTO * em) & (gaps < _FAR * em)
+        valid &= (boxes[others, 3] > boxes[some, 3:] + 0.2 * em) & upright[some, None] & upright[others]
+        left_apart = np.abs(boxes[some, :1] - boxes[others, 0])
         return np.where(valid, gaps + 0.01 * left_apart, np.inf)
 
-    following: list[int] = mutually_nearest(len(lines), distances).tolist()
+    heights = boxes[:, 3:] + np.outer(sizes, [-_INTO, _FAR])
+    following: list[int] = mutually_nearest(boxes, heights, distances).tolist()
     return following
 
 

@@ -31,6 +31,9 @@ _SAME = 0.5
 _MOSTLY = 0.6
 """Share of a table in a banded one from which it is a part of it."""
 
+_SURE = 0.8
+"""Score over which two tables on the same bands of colour are two."""
+
 _PART = 0.05
 """Share of a table that is more than a frayed edge of it."""
 
@@ -118,12 +121,14 @@ def _as_wide(first: Sequence[float], second: Sequence[float]) -> bool:
 
 
 def with_bands(found: Sequence[Area], banded: Sequence[Box]) -> list[Area]:
-    """Areas with banded tables: tables that are mostly in one are parts of it."""
+    """Areas with banded tables: tables that are mostly in one are parts of it, but for several sure ones."""
     kept = list(found)
     for band in banded:
         tables = [one for one in kept if one.label == "table"]
         shares = share_inside(as_boxes([one.box for one in tables]), as_boxes([band]))[:, 0]
         parts = [one for one, share in zip(tables, shares.tolist(), strict=True) if share > _MOSTLY]
+        if sum(one.score > _SURE for one in parts) > 1:
+            continue
         whole = around([band, *(one.box for one in parts)])
         score = max([_GRID, *(one.score for one in parts)])
         kept = [*(one for one in kept if one not in parts), Area("table", score, whole)]

@@ -14,6 +14,7 @@ from docreader_worker.reading.geometry import (
     centres_inside,
     clusters,
     intersection,
+    shares_covered,
     size_of,
     thinned,
     union,
@@ -27,6 +28,9 @@ _DIAGRAM = 12
 _SPECK, _LOGO = 0.001, 0.05
 """Shares of a page from which a drawing is no mark of decoration, and below which one path may be a logo."""
 
+_RUN, _GROUND = 4, 150
+"""Words of a line that runs on, at least, and words in such lines over which a picture is their ground."""
+
 WHOLE_PAGE = 0.9
 """Share of a page from which a picture is its background."""
 
@@ -36,8 +40,7 @@ def drawn_pictures(content: PageContent, words: Floats, lines: Sequence[Line]) -
     images, shapes = as_boxes(content.images), as_boxes(content.shapes)
     page = content.width * content.height
     images = images[area(images) < WHOLE_PAGE * page]
-    written = intersection(shapes, words).sum(axis=1) / np.maximum(area(shapes), 1e-9)
-    shapes = thinned(shapes[written < 0.15])
+    shapes = thinned(shapes[shares_covered(shapes, words) < 0.15])
     marks = np.concatenate([images, shapes, thinned(_strokes(content))])
     art = as_boxes(content.drawings)
     found = []
@@ -88,6 +91,13 @@ def is_pictured(box: Box, content: PageContent, words: Floats) -> bool:
     inside = marks[centres_inside(marks, box)]
     drawn = float(intersection(as_boxes([box]), marks).sum())
     return drawn > 0.1 * size_of(box) or len(inside) >= _DIAGRAM or written_share(box, words) < 0.05
+
+
+def is_ground(box: Box, lines: Sequence[Line]) -> bool:
+    """Whether so much running text stands on ``box`` that it is no picture with labels."""
+    held = centres_inside(as_boxes([line.box for line in lines]), box)
+    counts = [len(lines[index].words) for index in np.flatnonzero(held).tolist()]
+    return sum(count for count in counts if count >= _RUN) > _GROUND
 
 
 def marks_of(content: PageContent) -> Floats:

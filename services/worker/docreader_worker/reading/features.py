@@ -9,7 +9,7 @@ from docreader_worker.content import Detection, PageContent
 from docreader_worker.reading.blocks import Block
 from docreader_worker.reading.geometry import Floats, area, as_boxes, intersection
 from docreader_worker.reading.network import Columns
-from docreader_worker.reading.placing import apart, placing, surroundings
+from docreader_worker.reading.placing import Nearest, above_and_below, placing, surroundings
 from docreader_worker.reading.trust import VOTES, trust, vote_of
 from docreader_worker.reading.typography import body_size, typography
 from docreader_worker.reading.wording import wording
@@ -63,26 +63,23 @@ def features(
     """One row per block, one column per name in ``FEATURES``."""
     boxes = as_boxes([block.box for block in blocks])
     body = body_size(blocks)
-    columns = typography(blocks, body) | wording(blocks) | placing(boxes, content, body)
+    near = above_and_below(boxes, body)
+    columns = typography(blocks, body) | wording(blocks) | placing(boxes, *near, content, body)
     columns |= surroundings(boxes, content, tables, pictures, body)
     columns["first_page"] = np.full(len(blocks), float(first_page))
     columns["recognized"] = np.full(len(blocks), float(content.text_source == "ocr"))
     columns |= _detected(boxes, detections)
     own = np.stack([columns[name] for name in OWN], axis=1).astype(np.float64)
-    return np.concatenate([own, *_neighbours(own, boxes, body), _means(own)], axis=1)
+    return np.concatenate([own, *_neighbours(own, near), _means(own)], axis=1)
 
 
-def _neighbours(own: Floats, boxes: Floats, body: float) -> list[Floats]:
+def _neighbours(own: Floats, near: Sequence[Nearest]) -> list[Floats]:
     """What is told of the blocks above and below."""
     places = [OWN.index(name) for name in NEAR]
-    above, below = apart(boxes, body)
-    down = boxes[:, None, 1] - boxes[None, :, 3]
     told = []
-    for others, gap in ((above, down), (below, down.T)):
-        distance = np.where(others, gap, np.inf)
-        there = np.isfinite(distance.min(axis=1))
-        nearest = own[distance.argmin(axis=1)][:, places]
-        told += [np.where(there[:, None], nearest, 0.0), there[:, None].astype(np.float64)]
+    for side in near:
+        there = np.isfinite(side.distances)[:, None]
+        told += [np.where(there, own[side.places][:, places], 0.0), there.astype(np.float64)]
     return told
 
 

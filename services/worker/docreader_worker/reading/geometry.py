@@ -23,6 +23,19 @@ def parts(count: int, at_once: int = _AT_ONCE) -> Iterator[slice]:
     return (slice(start, start + at_once) for start in range(0, count, at_once))
 
 
+def neighbourhoods(spans: Floats, boxes: Floats, axis: int) -> Iterator[tuple[Places, Places]]:
+    """Places of a few ``spans`` at a time, and of the ``boxes`` that reach into any of them, each in order.
+
+    Spans are ``(n, 2)``, from low to high along ``axis``; neighbours come together: of ten thousand words on
+    a page each is compared with those around it only.
+    """
+    along = np.argsort(spans[:, 0], kind="stable")
+    for some in parts(len(spans)):
+        here = np.sort(along[some])
+        reached = (boxes[:, axis] <= spans[here, 1].max()) & (boxes[:, axis + 2] >= spans[here, 0].min())
+        yield here, np.flatnonzero(reached)
+
+
 def as_boxes(boxes: Sequence[Box]) -> Floats:
     """``boxes`` as an ``(n, 4)`` matrix of ``x0, y0, x1, y1``; ``(0, 4)`` where there are none."""
     return np.array(boxes, dtype=np.float64).reshape(-1, 4)
@@ -36,15 +49,21 @@ def area(boxes: Floats) -> Floats:
 
 def intersection(first: Floats, second: Floats) -> Floats:
     """Area that each pair shares, ``(n, m)``."""
-    low = np.maximum(first[:, None, :2], second[None, :, :2])
-    high = np.minimum(first[:, None, 2:], second[None, :, 2:])
-    sides = np.maximum(high - low, 0.0)
-    return np.asarray(sides[..., 0] * sides[..., 1])
+    across, down = (np.maximum(overlap_1d(first, second, axis), 0.0) for axis in (0, 1))
+    return np.asarray(across * down)
 
 
 def share_inside(first: Floats, second: Floats) -> Floats:
     """Share of each first box's area that lies in each second box, ``(n, m)``."""
     return np.asarray(intersection(first, second) / np.maximum(area(first), 1e-9)[:, None])
+
+
+def shares_covered(first: Floats, second: Floats) -> Floats:
+    """Share of each first box's area that lies in the second boxes, counted once for each, ``(n,)``."""
+    shares = np.zeros(len(first))
+    for some, near in neighbourhoods(first[:, 1::2], second, 1):
+        shares[some] = share_inside(first[some], second[near]).sum(axis=1)
+    return shares
 
 
 def iou(first: Floats, second: Floats) -> Floats:
@@ -61,11 +80,21 @@ def overlap_1d(first: Floats, second: Floats, axis: int) -> Floats:
     return np.asarray(high - low)
 
 
+def beside(first: Floats, second: Floats, more_than: float | Floats = 2.0) -> Places:
+    """How many second boxes stand at the height of each first one, ``(n,)``: they share more than a touch.
+
+    That is ``more_than`` so many points, none below 0: one number for all or ``(n,)``.
+    """
+    least = np.broadcast_to(more_than, len(first))
+    counts = np.zeros(len(first), dtype=np.intp)
+    for some, near in neighbourhoods(first[:, 1::2], second, 1):
+        counts[some] = (overlap_1d(first[some], second[near], 1) > least[some, None]).sum(axis=1)
+    return counts
+
+
 def abreast(boxes: Floats, more_than: float | Floats = 2.0) -> Places:
-    """How many boxes stand at the height of each one, itself included: they share more of it than a touch."""
-    most = np.broadcast_to(more_than, (len(boxes), len(boxes)))
-    counts = [(overlap_1d(boxes[some], boxes, 1) > most[some]).sum(axis=1) for some in parts(len(boxes))]
-    return np.concatenate([np.zeros(0, dtype=np.intp), *counts])
+    """How many boxes stand at the height of each one, itself included."""
+    return beside(boxes, boxes, more_than)
 
 
 def centres_inside(boxes: Floats, area_box: Box) -> Bools:

@@ -161,14 +161,15 @@ def _right_neighbours(boxes: Floats, sizes: Floats, fragments: list[list[Word]])
     first = np.array([part[0].line for part in fragments])
     last = np.array([part[-1].line for part in fragments])
 
-    def distances(some: slice) -> Floats:
-        same_row = overlap_1d(boxes[some], boxes, 1) >= 0.5 * np.minimum(heights[some, None], heights)
-        gaps = boxes[:, 0] - boxes[some, 2:3]
-        overlap = np.where(first == last[some, None] + 1, _SET_BACK, _TOUCHING) * sizes[some, None]
-        valid = same_row & (gaps > -overlap) & (boxes[:, 0] > boxes[some, :1])
+    def distances(some: Places, others: Places) -> Floats:
+        shared = overlap_1d(boxes[some], boxes[others], 1)
+        same_row = shared >= 0.5 * np.minimum(heights[some, None], heights[others])
+        gaps = boxes[others, 0] - boxes[some, 2:3]
+        overlap = np.where(first[others] == last[some, None] + 1, _SET_BACK, _TOUCHING) * sizes[some, None]
+        valid = same_row & (gaps > -overlap) & (boxes[others, 0] > boxes[some, :1])
         return np.where(valid, gaps, np.inf)
 
-    return mutually_nearest(len(boxes), distances)
+    return mutually_nearest(boxes, boxes[:, 1::2], distances)
 
 
 def _joined(fragments: list[list[Word]], boxes: Floats, sizes: Floats, left: Places, right: Places) -> Bools:
@@ -191,13 +192,13 @@ def _joined(fragments: list[list[Word]], boxes: Floats, sizes: Floats, left: Pla
         [fragments[i][-1].line == fragments[j][0].line for i, j in zip(left, right, strict=True)],
         dtype=np.bool_,
     )
-    leader = np.array(
-        [_is_leader(fragments[i]) or _is_leader(fragments[j]) for i, j in zip(left, right, strict=True)],
-        dtype=np.bool_,
-    )
+    pairs = [(fragments[i], fragments[j]) for i, j in zip(left, right, strict=True)]
+    leader = np.array([_is_leader(one) or _is_leader(other) for one, other in pairs], dtype=np.bool_)
+    dotted = np.array([_is_dots(one) or _is_dots(other) for one, other in pairs], dtype=np.bool_)
     joined = gaps <= 0.35
     joined |= marker & ~has_left & (gaps <= _MARKER_GAP)
     joined |= ~gutter & ((gaps <= _LOOSE_GAP) | stored & (gaps <= _TAB_GAP))
+    joined |= dotted & (gaps <= _TAB_GAP)
     joined |= bridged(boxes, em, left, right) & (gaps <= _BRIDGED_GAP)
     return np.asarray(joined | leader)
 
@@ -214,6 +215,11 @@ def _is_numeric(part: list[Word]) -> bool:
 def _is_leader(part: list[Word]) -> bool:
     """Dots that lead the eye to a page number."""
     return bool(re.fullmatch(r"[.·…\s]{4,}|(?:\. ?){3,}", _text(part)))
+
+
+def _is_dots(part: list[Word]) -> bool:
+    """A piece of a leader whose dots stand far apart."""
+    return bool(re.fullmatch(r"[.…\s]+", _text(part)))
 
 
 def text_of(words: Sequence[Word]) -> str:

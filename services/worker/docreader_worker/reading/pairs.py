@@ -7,7 +7,7 @@ import numpy as np
 
 from docreader_worker.content import Detection
 from docreader_worker.reading.chains import columns
-from docreader_worker.reading.geometry import Floats, Places, as_boxes, share_inside
+from docreader_worker.reading.geometry import Floats, Places, as_boxes, neighbourhoods, share_inside
 from docreader_worker.reading.lines import Line
 from docreader_worker.reading.network import Columns
 from docreader_worker.reading.rulings import is_upright
@@ -144,11 +144,14 @@ class _Look:
         level = rulings[~is_upright(rulings)]
         above, below = self._ends[upper], self._ends[lower]
         slack = 0.35 * np.minimum(self.sizes[upper], self.sizes[lower])
-        between = level[:, 1] > (above[:, 3] - slack)[:, None]
-        between &= level[:, 3] < (below[:, 1] + slack)[:, None]
-        between &= level[:, 0] < np.minimum(above[:, 2], below[:, 2])[:, None]
-        between &= level[:, 2] > np.maximum(above[:, 0], below[:, 0])[:, None]
-        return np.asarray(between.any(axis=1), dtype=np.float64)
+        top, bottom = above[:, 3] - slack, below[:, 1] + slack
+        left, right = np.maximum(above[:, 0], below[:, 0]), np.minimum(above[:, 2], below[:, 2])
+        found = np.zeros(len(upper))
+        for some, near in neighbourhoods(np.stack([top, bottom], axis=1), level, 1):
+            between = (level[near, 1] > top[some, None]) & (level[near, 3] < bottom[some, None])
+            between &= (level[near, 0] < right[some, None]) & (level[near, 2] > left[some, None])
+            found[some] = between.any(axis=1)
+        return found
 
 
 def _words(line: Line) -> tuple[float, ...]:

@@ -22,10 +22,11 @@ _HEADING = 1.2
 """How much larger than the letters of a table those of a heading are."""
 
 
-def parted(box: Box, lines: Sequence[Line], rulings: Floats) -> list[Box]:
+def parted(box: Box, lines: Sequence[Line], rulings: Floats, *, on_bands: bool = False) -> list[Box]:
     """``box`` cut at captions and headings: between rows of a table, or before the first and after the last.
 
-    One between upright ``rulings`` stands in a cell.
+    One between upright ``rulings`` stands in a cell. Where rows are ``on_bands`` of colour, what looks like a
+    heading is one of them, and only captions part tables.
     """
     boxes = as_boxes([line.box for line in lines])
     inside = np.flatnonzero(centres_inside(boxes, box)).tolist()
@@ -38,7 +39,10 @@ def parted(box: Box, lines: Sequence[Line], rulings: Floats) -> list[Box]:
     between = [
         index
         for index in alone
-        if (_parts(lines[index], em) or _is_between(boxes[index], upright, box, em))
+        if (
+            is_caption(lines[index].text, numbered=True)
+            or (not on_bands and _heads(lines[index], upright, box, em))
+        )
         and not _is_walled(boxes[index], upright, box)
     ]
     edges = sorted([box[1], box[3], *(edge for index in between for edge in boxes[index, [1, 3]].tolist())])
@@ -73,16 +77,17 @@ def _is_walled(line: Floats, upright: Floats, table: Box) -> bool:
     return bool((beside & (upright[:, 1] < middle) & (upright[:, 3] > middle)).any())
 
 
-def _is_between(line: Floats, upright: Floats, table: Box, em: float) -> bool:
-    """Whether rulings between columns of ``table`` end above ``line``, and others begin well below them."""
+def _heads(line: Line, upright: Floats, table: Box, em: float) -> bool:
+    """Whether ``line``, alone on its height, heads a table whose letters are ``em`` points large.
+
+    It is larger, or rulings between the columns of ``table`` end above it, and others begin well below them.
+    """
+    if line.size > _HEADING * em:
+        return True
     inner = (upright[:, 0] > table[0] + em) & (upright[:, 2] < table[2] - em)
     within = upright[inner & (upright[:, 1] > table[1] - _SLACK) & (upright[:, 3] < table[3] + _SLACK)]
-    above, below = within[within[:, 3] <= line[1] + _SLACK], within[within[:, 1] >= line[3] - _SLACK]
+    _, top, _, bottom = line.box
+    above, below = within[within[:, 3] <= top + _SLACK], within[within[:, 1] >= bottom - _SLACK]
     if not len(above) or not len(below):
         return False
     return bool(below[:, 1].min() - above[:, 3].max() > _ASUNDER * em)
-
-
-def _parts(line: Line, em: float) -> bool:
-    """Whether ``line``, alone on its height, is no row of a table whose letters are ``em`` points large."""
-    return is_caption(line.text, numbered=True) or line.size > _HEADING * em

@@ -11,6 +11,8 @@ from docreader_worker.reading.lines import Line
 
 _LONG = 6
 """Lines below each other from which they are no cell of a table."""
+_PITCH = 1.75
+"""Ems from line to line in a paragraph, at most."""
 _MOST = 0.7
 """Share of all letters in one run, over which its columns are no table."""
 _UNCASED = re.compile("[\u0590-\u08ff\u0900-\u0fff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -91,10 +93,13 @@ def _long_runs(column: Sequence[Line]) -> list[list[Line]]:
 def _runs(lines: Sequence[Line]) -> list[list[Line]]:
     """Lines of one size below each other at one left edge, with no more white between than in a paragraph."""
     runs: list[list[Line]] = []
+    growing: list[list[Line]] = []
     for line in sorted(lines, key=lambda line: (line.box[1], line.box[0])):
-        home = next((run for run in reversed(runs) if _below(run[-1], line)), None)
+        growing = [run for run in growing if line.box[1] - run[-1].box[3] < _PITCH * run[-1].size]
+        home = next((run for run in reversed(growing) if _below(run[-1], line)), None)
         if home is None:
             runs.append([line])
+            growing.append(runs[-1])
         else:
             home.append(line)
     return runs
@@ -104,7 +109,7 @@ def _below(above: Line, line: Line) -> bool:
     em = min(above.size, line.size)
     pitch = line.box[3] - above.box[3]
     at_left = abs(line.box[0] - above.box[0]) < 3 * em
-    return at_left and 0.5 * em < pitch < 1.75 * em and max(above.size, line.size) < 1.2 * em
+    return at_left and 0.5 * em < pitch < _PITCH * em and max(above.size, line.size) < 1.2 * em
 
 
 def _goes_on(run: Sequence[Line]) -> bool:

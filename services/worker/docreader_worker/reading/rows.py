@@ -10,6 +10,7 @@ from docreader_worker.reading.geometry import (
     Floats,
     abreast,
     as_boxes,
+    beside,
     centres_inside,
     overlap_1d,
     union,
@@ -37,7 +38,7 @@ def has_rows(box: Box, lines: Sequence[Line]) -> bool:
     """Whether pieces of text stand beside each other on two heights or more of ``box``."""
     boxes = as_boxes([line.box for line in lines])
     inside = boxes[centres_inside(boxes, box)]
-    beside = inside[abreast(inside, 0.3 * (inside[:, 3] - inside[:, 1])[:, None]) > 1]
+    beside = inside[abreast(inside, 0.3 * (inside[:, 3] - inside[:, 1])) > 1]
     return len(beside) >= LEAST and bool(np.ptp(beside[:, 1]) > beside[0, 3] - beside[0, 1])
 
 
@@ -95,16 +96,22 @@ def _are_labels(members: list[int], boxes: Floats, inside: Bools, em: float, lin
     left, low = boxes[members, 0].min(), boxes[members, 3].max()
     if ((np.abs(boxes[:, 0] - left) < em) & (boxes[:, 1] > low - 0.3 * em) & (boxes[:, 1] < low + em)).any():
         return False  # a column of text that goes on below
-    level = overlap_1d(boxes[members], boxes[inside], 1) > 0.3 * em
-    alone = abreast(boxes[members], 0.3 * em).max() == 1
-    return bool(level.any(axis=1).all() and alone and level.any(axis=0).mean() > 0.6)
+    names, rows = boxes[members], boxes[inside]
+    alone = abreast(names, 0.3 * em).max() == 1
+    return bool(_level_with(names, rows, em).all() and alone and _level_with(rows, names, em).mean() > 0.6)
 
 
 def _are_cells(members: list[int], boxes: Floats, inside: Bools, em: float, lines: Sequence[Line]) -> bool:
     """Whether ``members`` are short, and most rows of a table go on with one."""
-    level = overlap_1d(boxes[members], boxes[inside], 1) > 0.3 * em
-    short = len(members) >= LEAST and _words_each(lines, members) <= _CELL_WORDS
-    return bool(short and level.any(axis=1).mean() > 0.8 and level.any(axis=0).mean() > 0.5)
+    if len(members) < LEAST or _words_each(lines, members) > _CELL_WORDS:
+        return False
+    cells, rows = boxes[members], boxes[inside]
+    return bool(_level_with(cells, rows, em).mean() > 0.8 and _level_with(rows, cells, em).mean() > 0.5)
+
+
+def _level_with(first: Floats, second: Floats, em: float) -> Bools:
+    """Which of the first boxes have a second one at their height."""
+    return np.asarray(beside(first, second, 0.3 * em) > 0)
 
 
 def em_of(lines: Sequence[Line], members: Sequence[int]) -> float:

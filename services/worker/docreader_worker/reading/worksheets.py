@@ -68,7 +68,7 @@ def _repeats(line: Line, number: str) -> bool:
 
 def _headings(lines: Sequence[Line], boxes: Floats) -> list[Line]:
     """Lines that have nothing beside them and open with no number."""
-    level = abreast(boxes, 0.3 * (boxes[:, 3] - boxes[:, 1])[:, None])
+    level = abreast(boxes, 0.3 * (boxes[:, 3] - boxes[:, 1]))
     return [
         line
         for line, count in zip(lines, level.tolist(), strict=True)
