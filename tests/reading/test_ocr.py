@@ -8,6 +8,7 @@ import numpy as np
 import pymupdf
 import pytest
 from msgspec.structs import replace
+from PIL import Image
 
 from docreader.errors import InvalidOption
 from docreader_worker.content import Detection, PageContent, Word
@@ -15,6 +16,7 @@ from docreader_worker.ocr import MAX_PIXELS, available, read_words, scale_for
 from docreader_worker.page_reader import PageReader
 from docreader_worker.protocol import ReadPage
 from docreader_worker.reading.page import read_page
+from docreader_worker.turning import clockwise, turned
 from tests.reading.sheets import blank, in_order, paragraph, put
 from tests.worker.asking import page_of
 
@@ -31,7 +33,7 @@ def scanned(page: pymupdf.Page, engine: Name) -> PageContent:
     scale = scale_for(width, height, engine)
     pixels = page.get_pixmap(matrix=pymupdf.Matrix(scale, scale), alpha=False)
     image = np.frombuffer(pixels.samples, dtype=np.uint8).reshape(pixels.height, pixels.width, 3)
-    words = read_words(image, scale, engine)
+    words = read_words(image, scale, engine).words
     return PageContent(width=width, height=height, words=words, text_source="ocr")
 
 
@@ -84,6 +86,27 @@ def test_the_words_on_a_picture_are_read_without_recognition(tmp_path: Path) -> 
     assert page.text_source == "pdf"
 
 
+@pytest.mark.skipif(not shutil.which("tesseract"), reason="no tesseract")
+@pytest.mark.parametrize("degrees", [0, 90, 180, 270])
+def test_a_scan_is_read_whichever_way_up_it_lies(degrees: int, tmp_path: Path) -> None:
+    drawn = blank()
+    put(drawn, 72, 70, "Bridges of the North", size=22, font="hebo")
+    paragraph(drawn, 72, 120, 460)
+    pixels = drawn.get_pixmap(dpi=150)
+    pixels.save(tmp_path / "upright.png")
+    with Image.open(tmp_path / "upright.png") as upright:
+        upright.rotate(-degrees, expand=True).save(tmp_path / "scan.png", dpi=(150, 150))
+    asked = page_of(tmp_path / "scan.png", media_type="image/png", ocr="auto")
+    page = PageReader().read(asked).page
+    heading, text = in_order(page)
+    assert heading.text == "Bridges of the North"
+    assert text.text.startswith("The committee met in the old town hall and agreed")
+    width, height = (612, 792) if degrees % 180 == 0 else (792, 612)
+    assert (page.width, page.height) == pytest.approx((width, height), abs=1)
+    by = clockwise(degrees, 612, 792)
+    assert heading.box == pytest.approx(turned((72, 53, 284, 75), by), abs=6)
+
+
 @pytest.mark.parametrize("engine", ENGINES)
 def test_an_empty_scan_has_no_words(engine: Name) -> None:
     assert scanned(blank(200, 200), engine).words == []
@@ -91,7 +114,7 @@ def test_an_empty_scan_has_no_words(engine: Name) -> None:
 
 def test_recognition_can_be_switched_off() -> None:
     assert available("none") == "none"
-    assert read_words(np.zeros((10, 10, 3), dtype=np.uint8), 1.0, "none") == []
+    assert read_words(np.zeros((10, 10, 3), dtype=np.uint8), 1.0, "none").words == []
 
 
 def test_large_pages_are_recognized_at_fewer_pixels_a_point() -> None:

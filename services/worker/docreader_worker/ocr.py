@@ -4,36 +4,30 @@ Tesseract needs a quarter of the memory, so it goes first; rapidocr reads more s
 it has the second word on a page that Tesseract is not sure of.
 """
 
-import csv
 import importlib.util
-import io
-import os
 import shutil
-import subprocess
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, Literal
 
 import numpy as np
-from numpy.typing import NDArray
-from PIL import Image
 
-from docreader.errors import InvalidOption
-from docreader.result import Box
+from docreader_worker import tesseract
 from docreader_worker.content import Word
+from docreader_worker.document import Image
 from docreader_worker.reading.geometry import as_boxes, centres_inside
+from docreader_worker.reading.sideways import upright_image
 
 Engine = Literal["auto", "tesseract", "rapidocr", "none"]
-Pixels = NDArray[np.uint8]
-
 MAX_PIXELS = 9_000_000
 """A letter page at 300 dpi; larger ones are rendered coarser."""
 
 _DPI = {"tesseract": 300, "rapidocr": 144}
-_SURE = 60.0
-"""Tesseract's mean confidence, in percent, below which its words are doubted."""
+_SURE, _SURER = 60.0, 10.0
+"""Tesseract's mean confidence, in percent, below which its words are doubted, and how much more it has in a
+page that is turned the right way up."""
 
 _LINE_EMS = 0.93
 """Height of a line's ink in ems, from ascender to descender."""
@@ -49,17 +43,31 @@ def available(engine: Engine = "auto") -> Literal["tesseract", "rapidocr", "none
 
 
 def scale_for(width: float, height: float, engine: Engine = "auto") -> float:
-    """Pixels per point at which to render a page of ``width`` x ``height`` points for ``read_words``."""
+    """Image per point at which to render a page of ``width`` x ``height`` points for ``read_words``."""
     wanted = _DPI.get(available(engine), 72) / 72
     return min(wanted, float(np.sqrt(MAX_PIXELS / max(width * height, 1.0))))
 
 
-def read_words(image: Pixels, scale: float, engine: Engine = "auto", languages: str = "eng") -> list[Word]:
+@dataclass(frozen=True, slots=True)
+class Recognized:
+    """The ``words`` of a picture that is upright when turned clockwise by ``turned`` degrees.
+
+    These are 0, 90, 180 or 270; the boxes of words are those of the picture then.
+    """
+
+    words: list[Word]
+    turned: int = 0
+
+
+def read_words(
+    image: Image, scale: float, engine: Engine = "auto", languages: str = "eng", *, turn: bool = False
+) -> Recognized:
     """The words in an RGB ``(height, width, 3)`` image of ``scale`` pixels per point, with boxes in points.
 
     Lines are numbered in the order the engine gives them; font sizes are guessed from the height of lines.
     No words where no engine is installed or ``engine`` is ``none``. ``languages``, ``eng+deu``, are for
-    Tesseract; rapidocr reads what its models know.
+    Tesseract; rapidocr reads what its models know. Where ``turn`` says so, a picture that lies on its side or
+    is upside down is turned if Tesseract reads it.
 
     Raises:
         InvalidOption: Tesseract lacks one of ``languages``.
@@ -67,13 +75,33 @@ def read_words(image: Pixels, scale: float, engine: Engine = "auto", languages: 
     """
     chosen = available(engine)
     if chosen == "none":
-        return []
+        return Recognized([])
     if chosen == "rapidocr":
-        return _sized(_by_rapidocr(image, scale))
-    words, confidence = _by_tesseract(image, scale, languages)
-    if engine == "auto" and confidence < _SURE and available("rapidocr") == "rapidocr":
-        words = _by_rapidocr(image, scale) or words
-    return _sized(words)
+        return Recognized(_sized(_by_rapidocr(image, scale)))
+    seen, turned = tesseract.read(image, scale, languages), 0
+    if turn:
+        seen, turned = _right_way_up(seen, image, scale, languages)
+    words = seen.words
+    if engine == "auto" and seen.sure < _SURE and available("rapidocr") == "rapidocr":
+        words = _by_rapidocr(upright_image(image, turned), scale) or words
+    return Recognized(_sized(words), turned)
+
+
+def _right_way_up(
+    seen: tesseract.Seen, image: Image, scale: float, languages: str
+) -> tuple[tesseract.Seen, int]:
+    """What is ``seen`` in ``image`` once it is turned by how many degrees; as it is where that reads best.
+
+    Tesseract reads lines that run down as well as others, and doubts letters that stand on their heads.
+    """
+    if seen.runs_across and seen.sure >= _SURE:
+        return seen, 0
+    least = max(_SURE, seen.sure + (_SURER if seen.runs_across else -_SURER))
+    for turned in (180,) if seen.runs_across else (270, 90):
+        again = tesseract.read(upright_image(image, turned), scale, languages)
+        if again.runs_across and again.sure >= least:
+            return again, turned
+    return seen, 0
 
 
 def beside(own: Sequence[Word], recognized: Sequence[Word]) -> list[Word]:
@@ -99,52 +127,6 @@ def _is_askew(word: Word) -> bool:
     return min(x1 - x0, y1 - y0) > 2 * word.size
 
 
-def _by_tesseract(image: Pixels, scale: float, languages: str) -> tuple[list[Word], float]:
-    """Words, and how sure Tesseract is of them on average (100 where there are none)."""
-    lacking = [name for name in languages.split("+") if name not in _installed()]
-    if lacking:
-        raise InvalidOption(
-            f"OCR cannot read {lacking[0]!r} here: installed are {', '.join(_installed())}",
-            option="ocr_languages",
-        )
-    gray = Image.fromarray(image).convert("L")
-    header = f"P5 {gray.width} {gray.height} 255\n".encode()
-    command = ["tesseract", "stdin", "stdout", "-l", languages, "--dpi", str(round(72 * scale)), "tsv"]
-    done = subprocess.run(  # noqa: S603 - a fixed command
-        command,
-        input=header + gray.tobytes(),
-        capture_output=True,
-        check=True,
-        env={**os.environ, "OMP_THREAD_LIMIT": "1"},
-    )
-    rows = csv.DictReader(io.StringIO(done.stdout.decode()), delimiter="\t", quoting=csv.QUOTE_NONE)
-    lines: dict[tuple[str, ...], list[dict[str, str]]] = defaultdict(list)
-    for row in rows:
-        if row["level"] == "5" and row["text"].strip() and float(row["conf"]) >= 0:
-            lines[row["block_num"], row["par_num"], row["line_num"]].append(row)
-    words = [
-        Word(_pixel_box(row, scale), row["text"].strip(), number, size=0.0)
-        for number, line in enumerate(lines.values())
-        for row in line
-    ]
-    sure = [float(row["conf"]) for line in lines.values() for row in line]
-    return words, float(np.mean(sure)) if sure else 100.0
-
-
-@cache
-def _installed() -> tuple[str, ...]:
-    """The languages that Tesseract has, as it names them."""
-    listed = subprocess.run(["tesseract", "--list-langs"], capture_output=True, check=True, timeout=30)  # noqa: S607
-    names = {line.strip() for line in listed.stdout.decode().splitlines()[1:]}
-    return tuple(sorted(names - {"osd", "equ", ""}))
-
-
-def _pixel_box(row: dict[str, str], scale: float) -> Box:
-    left, top = float(row["left"]), float(row["top"])
-    right, bottom = left + float(row["width"]), top + float(row["height"])
-    return left / scale, top / scale, right / scale, bottom / scale
-
-
 @cache
 def _rapidocr() -> Any:
     """The engine with its models loaded; one thread, small batches and images keep its memory down.
@@ -164,7 +146,7 @@ def _rapidocr() -> Any:
     return RapidOCR(params={"Global.log_level": "critical", "Global.use_cls": False, **settings})
 
 
-def _by_rapidocr(image: Pixels, scale: float) -> list[Word]:
+def _by_rapidocr(image: Image, scale: float) -> list[Word]:
     found = _rapidocr()(image[:, :, ::-1], return_word_box=True)
     words: list[Word] = []
     if found.txts is None:

@@ -16,7 +16,7 @@ from docreader_worker.ocr import beside, read_words, scale_for
 from docreader_worker.pictures import crops_of, previews_of
 from docreader_worker.protocol import OpenDocument, Opened, PageRead, ReadPage
 from docreader_worker.reading.page import read_page
-from docreader_worker.reading.sideways import as_displayed, upright, upright_image
+from docreader_worker.reading.sideways import as_displayed, turned_further, upright, upright_image
 
 REOPENED_AFTER = 64
 """Pages after which a document is opened anew: MuPDF keeps the objects of every page it has loaded."""
@@ -46,11 +46,11 @@ class PageReader:
         scale = engine.model.long_side / max(width, height)
         with self._stage("text"):
             content = upright(document.content(request.number))
+        content = self._recognize(document, content, request)
         with self._stage("render"):
             image = upright_image(document.render(request.number, scale), content.askew)
         with self._stage("detect"):
             found = detections(engine.detect(image), engine.model, scale)
-        content = self._recognize(document, content, request)
         with self._stage("text"):
             page = as_displayed(read_page(content, found, request.number), content.askew)
         with self._stage("encode"):
@@ -70,10 +70,13 @@ class PageReader:
         with self._stage("ocr"):
             scale = scale_for(content.width, content.height, request.ocr_engine)
             image = upright_image(document.render(request.number, scale), content.askew)
-            words = read_words(image, scale, request.ocr_engine, request.ocr_languages)
-        own = [] if words and request.ocr == "always" else content.words
-        new = beside(own, words)
-        return replace(content, words=[*own, *new], text_source="ocr") if new else content
+            alone = request.ocr == "always" or not content.words
+            seen = read_words(image, scale, request.ocr_engine, request.ocr_languages, turn=alone)
+        own = [] if seen.words and request.ocr == "always" else content.words
+        new = beside(own, seen.words)
+        if not new:
+            return content
+        return replace(turned_further(content, seen.turned), words=[*own, *new], text_source="ocr")
 
     def _open(self, request: OpenDocument | ReadPage) -> Document:
         self._opened += 1

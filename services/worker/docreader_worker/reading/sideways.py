@@ -14,15 +14,21 @@ from docreader_worker.turning import clockwise, turned, turned_content
 
 def upright(content: PageContent) -> PageContent:
     """``content`` turned so that most of its text runs across."""
-    if not content.askew:
+    return turned_further(replace(content, askew=0), content.askew)
+
+
+def turned_further(content: PageContent, degrees: int) -> PageContent:
+    """``content`` turned clockwise by ``degrees`` more; its ``askew`` tells by how many in all."""
+    if not degrees:
         return content
-    by = clockwise(content.askew, content.width, content.height)
-    width, height = _turned_size(content.width, content.height, content.askew)
-    return replace(turned_content(content, by), width=width, height=height)
+    by = clockwise(degrees, content.width, content.height)
+    width, height = _turned_size(content.width, content.height, degrees)
+    askew = (content.askew + degrees) % 360
+    return replace(turned_content(content, by), width=width, height=height, askew=askew)
 
 
 def upright_image(image: Image, askew: int) -> Image:
-    """The picture of a page whose content was turned `upright` by ``askew`` degrees, turned alike."""
+    """The picture of a page turned clockwise by ``askew`` degrees, as its content was."""
     return np.ascontiguousarray(np.rot90(image, -askew // 90))
 
 
