@@ -56,3 +56,14 @@ def test_what_so_much_text_stands_on_is_no_picture_even_if_detected_as_one() -> 
         paragraph(page, 150, top, 300)
     read_back = read(page, [Detection("picture", 0.7, (60, 80, 560, 700))])
     assert labels(read_back) == ["text"] * len(tops)
+
+
+def test_a_plan_with_parts_as_large_as_the_page_is_a_picture_where_it_was_found() -> None:
+    page = blank(800, 600)
+    page.draw_oval((2, 2, 740, 570))
+    page.draw_oval((60, 30, 798, 598))
+    for step in range(12):
+        page.draw_circle((80 + 52 * step, 110 + 31 * step), 12)
+        put(page, 95 + 52 * step, 110 + 31 * step, f"R{step}")
+    (picture,) = read(page, [Detection("picture", 0.85, (57, 80, 760, 560))]).regions
+    assert (picture.label, picture.box) == ("picture", (57, 80, 760, 560))

@@ -16,7 +16,10 @@ _EDGE = 4.0
 
 
 def snapped(found: Area, page: Evidence) -> Area:
-    """The area drawn tight around what it holds: rulings or marks, and lines but captions and prose."""
+    """The area drawn tight around what it holds: rulings or marks, and lines but captions and prose.
+
+    A picture that would grow to the whole page by that, as plans in a frame do, is where it was found.
+    """
     if found.label == "table":
         marks = page.rulings
     else:
@@ -30,7 +33,8 @@ def snapped(found: Area, page: Evidence) -> Area:
     if not len(parts) or (found.label == "picture" and not len(marks)):
         return found
     box = union(parts)
-    return replace(found, box=box) if size_of(box) > 0.4 * size_of(found.box) else found
+    most = WHOLE_PAGE * page.content.width * page.content.height if found.label == "picture" else np.inf
+    return replace(found, box=box) if 0.4 * size_of(found.box) < size_of(box) <= most else found
 
 
 def solid(lines: Floats) -> Floats:
