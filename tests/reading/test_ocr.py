@@ -107,6 +107,20 @@ def test_a_scan_is_read_whichever_way_up_it_lies(degrees: int, tmp_path: Path) -
     assert heading.box == pytest.approx(turned((72, 53, 284, 75), by), abs=6)
 
 
+@pytest.mark.skipif(not shutil.which("tesseract"), reason="no tesseract")
+def test_a_scan_on_its_side_is_read_beside_what_was_stamped_on_it(tmp_path: Path) -> None:
+    drawn = blank()
+    paragraph(drawn, 72, 120, 460)
+    scan = blank(792, 612)
+    scan.insert_image(scan.rect, pixmap=drawn.get_pixmap(dpi=200), rotate=90)
+    put(scan, 300, 20, "Case 1:20-cv-01234 Filed 2020")
+    scan.parent.save(tmp_path / "scan.pdf")
+    page = PageReader().read(page_of(tmp_path / "scan.pdf", ocr="auto")).page
+    texts = [region.text for region in page.regions]
+    assert "Case 1:20-cv-01234 Filed 2020" in texts
+    assert any(text.startswith("The committee met in the old town hall and agreed") for text in texts)
+
+
 @pytest.mark.parametrize("engine", ENGINES)
 def test_an_empty_scan_has_no_words(engine: Name) -> None:
     assert scanned(blank(200, 200), engine).words == []

@@ -46,6 +46,20 @@ def test_larger_letters_are_above_smaller_ones_on_every_page() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("headings", "told"),
+    [
+        ({"Appendix A": 18, "A.1 Proofs": 14, "A.2 Data": 14}, [2, 3, 3]),
+        ({"Chapter 1": 18, "1.1 Scope": 14, "1.2 Terms": 14}, [2, 3, 3]),
+        ({"Part I": 24, "Chapter 1": 18, "First steps": 18, "Chapter 2": 18, "More": 18}, [2, 3, 3, 3, 3]),
+    ],
+)
+def test_what_follows_the_name_of_a_chapter_and_has_a_number_is_a_heading_of_its_own(
+    headings: dict[str, float], told: list[int]
+) -> None:
+    assert levels(page(*((text, size, True) for text, size in headings.items()))) == told
+
+
 def test_of_one_size_bold_is_above_plain_and_capitals_are_above_both() -> None:
     sections = [("MATERIALS", 11.0, True), ("Stone", 11.0, True), ("Granite", 11.0, False)]
     assert levels(page(*sections, *sections)) == [2, 3, 4] * 2

@@ -37,7 +37,8 @@ def generate_command(out: Path, documents: int, seed: int, engines: tuple[str, .
             from docreader_worker.training.synthesis.engines import layout_engines  # noqa: PLC0415
             from docreader_worker.training.synthesis.gallery import draw_gallery  # noqa: PLC0415
 
-            made = stack.enter_context(layout_engines(engines or ENGINES, out / "cache"))  # imports theirs
+            cache = out.resolve() / "cache"  # pages name their pictures by address
+            made = stack.enter_context(layout_engines(engines or ENGINES, cache))  # imports theirs
         with _bar(documents) as told:
             annotations = synthesize(out, documents, seed, made, progress=told)
     gallery = draw_gallery(annotations)

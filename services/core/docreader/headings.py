@@ -44,15 +44,15 @@ def headings_of(page: Page) -> Iterator[Heading]:
     """The headings of a page in reading order; what was only seen, without words, is none."""
     label: Region | None = None
     for region in sorted(page.regions, key=lambda region: region.order):
-        if region.label == "section-header" and label is None and _LABEL.fullmatch(region.text):
-            label = region
+        is_header = region.label == "section-header" and bool(region.text)
+        if label and is_header and _rank(region.text) is None:
+            yield _heading(page, label, region)
+            label = None
             continue
-        if region.label == "section-header" and region.text:
-            yield _heading(page, *([label] if label else []), region)
-        elif label:
+        if label:
             yield _heading(page, label)
-        label = None
-        if region.label == "title" and region.text:
+        label = region if is_header and _LABEL.fullmatch(region.text) else None
+        if label is None and (is_header or (region.label == "title" and region.text)):
             yield _heading(page, region)
     if label:
         yield _heading(page, label)

@@ -62,7 +62,7 @@ def levels_of(headings: Iterable[Heading]) -> dict[str, int]:
 
 def _close_up(levels: list[int], places: Set[int]) -> None:
     """Bring headings of one level, at ``places``, to right below the others if each of them skips a level."""
-    level = max(levels[place] for place in places)
+    level = levels[min(places)]
     last, above = 1, 1
     for place, other in enumerate(levels):
         if place in places:

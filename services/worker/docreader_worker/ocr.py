@@ -43,7 +43,7 @@ def available(engine: Engine = "auto") -> Literal["tesseract", "rapidocr", "none
 
 
 def scale_for(width: float, height: float, engine: Engine = "auto") -> float:
-    """Image per point at which to render a page of ``width`` x ``height`` points for ``read_words``."""
+    """Pixels per point at which to render a page of ``width`` x ``height`` points for ``read_words``."""
     wanted = _DPI.get(available(engine), 72) / 72
     return min(wanted, float(np.sqrt(MAX_PIXELS / max(width * height, 1.0))))
 
@@ -59,15 +59,13 @@ class Recognized:
     turned: int = 0
 
 
-def read_words(
-    image: Image, scale: float, engine: Engine = "auto", languages: str = "eng", *, turn: bool = False
-) -> Recognized:
+def read_words(image: Image, scale: float, engine: Engine = "auto", languages: str = "eng") -> Recognized:
     """The words in an RGB ``(height, width, 3)`` image of ``scale`` pixels per point, with boxes in points.
 
     Lines are numbered in the order the engine gives them; font sizes are guessed from the height of lines.
     No words where no engine is installed or ``engine`` is ``none``. ``languages``, ``eng+deu``, are for
-    Tesseract; rapidocr reads what its models know. Where ``turn`` says so, a picture that lies on its side or
-    is upside down is turned if Tesseract reads it.
+    Tesseract; rapidocr reads what its models know. A picture that lies on its side or is upside down is
+    turned if Tesseract can read it then.
 
     Raises:
         InvalidOption: Tesseract lacks one of ``languages``.
@@ -78,9 +76,7 @@ def read_words(
         return Recognized([])
     if chosen == "rapidocr":
         return Recognized(_sized(_by_rapidocr(image, scale)))
-    seen, turned = tesseract.read(image, scale, languages), 0
-    if turn:
-        seen, turned = _right_way_up(seen, image, scale, languages)
+    seen, turned = _right_way_up(tesseract.read(image, scale, languages), image, scale, languages)
     words = seen.words
     if engine == "auto" and seen.sure < _SURE and available("rapidocr") == "rapidocr":
         words = _by_rapidocr(upright_image(image, turned), scale) or words

@@ -17,6 +17,7 @@ from docreader_worker.pictures import crops_of, previews_of
 from docreader_worker.protocol import OpenDocument, Opened, PageRead, ReadPage
 from docreader_worker.reading.page import read_page
 from docreader_worker.reading.sideways import as_displayed, turned_further, upright, upright_image
+from docreader_worker.strokes import rulings_of
 
 REOPENED_AFTER = 64
 """Pages after which a document is opened anew: MuPDF keeps the objects of every page it has loaded."""
@@ -70,13 +71,15 @@ class PageReader:
         with self._stage("ocr"):
             scale = scale_for(content.width, content.height, request.ocr_engine)
             image = upright_image(document.render(request.number, scale), content.askew)
-            alone = request.ocr == "always" or not content.words
-            seen = read_words(image, scale, request.ocr_engine, request.ocr_languages, turn=alone)
+            seen = read_words(image, scale, request.ocr_engine, request.ocr_languages)
+        content = turned_further(content, seen.turned)
         own = [] if seen.words and request.ocr == "always" else content.words
         new = beside(own, seen.words)
         if not new:
             return content
-        return replace(turned_further(content, seen.turned), words=[*own, *new], text_source="ocr")
+        with self._stage("ocr"):
+            rulings = content.rulings or rulings_of(upright_image(image, seen.turned), scale, new)
+        return replace(content, words=[*own, *new], rulings=rulings, text_source="ocr")
 
     def _open(self, request: OpenDocument | ReadPage) -> Document:
         self._opened += 1

@@ -16,7 +16,7 @@ from docreader.result import Box
 from docreader_worker.content import Word
 from docreader_worker.document import Image
 
-_LETTERS, _WORDS = 3, 8
+_LETTERS, _WORDS = 3, 4
 """Letters of a word that is wider than high, and so many words at least tell how lines run."""
 
 

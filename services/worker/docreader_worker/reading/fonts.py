@@ -8,7 +8,7 @@ _LARGE = 0.15
 
 
 def font_of(block: Block) -> Font:
-    """The size of the larger letters, in points to 0.25, and whether most are bold; code is neither."""
+    """The size of the larger letters, in points to 0.25, and whether most are bold; code counts if all is."""
     words = [word for line in block.lines for word in line.words]
     words = [word for word in words if not word.mono] or words
     letters = sum(len(word.text) for word in words)

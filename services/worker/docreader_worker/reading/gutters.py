@@ -10,17 +10,17 @@ import numpy as np
 
 from docreader_worker.reading.geometry import Bools, Floats, Places, neighbourhoods
 
-_Look = Callable[[Floats, Floats, Floats, Floats], Bools]
+_NearLook = Callable[[Floats, Floats, Floats, Floats], Bools]
 """Tells of each gap: ``(boxes, em, before, after)``, the boxes around it and those beside it."""
 
-Look = Callable[[Floats, Floats, Places, Places], Bools]
+_Look = Callable[[Floats, Floats, Places, Places], Bools]
 """Tells of each gap: ``(boxes, em, left, right)``."""
 
 _BAND = 5.0
 """Ems above and below a gap in which other rows tell whether it is a gutter."""
 
 
-def _among_near(look: _Look) -> Look:
+def _among_near(look: _NearLook) -> _Look:
     """A look at a few gaps at a time, each compared with the pieces around its height."""
 
     @wraps(look)

@@ -38,8 +38,8 @@ def has_rows(box: Box, lines: Sequence[Line]) -> bool:
     """Whether pieces of text stand beside each other on two heights or more of ``box``."""
     boxes = as_boxes([line.box for line in lines])
     inside = boxes[centres_inside(boxes, box)]
-    beside = inside[abreast(inside, 0.3 * (inside[:, 3] - inside[:, 1])) > 1]
-    return len(beside) >= LEAST and bool(np.ptp(beside[:, 1]) > beside[0, 3] - beside[0, 1])
+    level = inside[abreast(inside, 0.3 * (inside[:, 3] - inside[:, 1])) > 1]
+    return len(level) >= LEAST and bool(np.ptp(level[:, 1]) > level[0, 3] - level[0, 1])
 
 
 def with_rows(box: Box, lines: Sequence[Line], barriers: Floats, rulings: Floats) -> Box:
@@ -78,12 +78,12 @@ def with_columns(box: Box, lines: Sequence[Line], barriers: Floats) -> Box:
         return box
     em = em_of(lines, np.flatnonzero(inside).tolist())
     middles = (boxes[:, 1] + boxes[:, 3]) / 2
-    beside = ~inside & (middles > box[1]) & (middles < box[3])
+    in_line = ~inside & (middles > box[1]) & (middles < box[3])
     for gaps in (box[0] - boxes[:, 2], boxes[:, 0] - box[2]):
-        members: list[int] = np.flatnonzero(beside & (gaps > -em)).tolist()
+        members: list[int] = np.flatnonzero(in_line & (gaps > -em)).tolist()
         if gaps[members].min(initial=np.inf) < _BESIDE * em and _are_cells(members, boxes, inside, em, lines):
             box = out_to(box, boxes[members], barriers)
-    labels: list[int] = np.flatnonzero(beside & (boxes[:, 2] < box[0] + em)).tolist()
+    labels: list[int] = np.flatnonzero(in_line & (boxes[:, 2] < box[0] + em)).tolist()
     return out_to(box, boxes[labels], barriers) if _are_labels(labels, boxes, inside, em, lines) else box
 
 

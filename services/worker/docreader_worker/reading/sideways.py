@@ -14,6 +14,7 @@ from docreader_worker.turning import clockwise, turned, turned_content
 
 def upright(content: PageContent) -> PageContent:
     """``content`` turned so that most of its text runs across."""
+    # How askew the text was is from here on how far the page was turned.
     return turned_further(replace(content, askew=0), content.askew)
 
 
