@@ -1,7 +1,7 @@
 """Documents made for tests: good ones, and every kind of bad one."""
 
 import io
-import zlib
+from functools import cache
 from pathlib import Path
 
 import pymupdf
@@ -88,40 +88,21 @@ def half_readable_pdf() -> bytes:
     return data
 
 
-def bomb_pdf(side: int = 40_000, *, good_pages: int = 0) -> bytes:
-    """A few kilobytes whose one image decodes to ``side`` x ``side`` RGB pixels: 4.8 GB."""
-    row = zlib.compressobj(9)
-    data = bytearray()
-    block = bytes(3 * side)
-    for _ in range(side):
-        data += row.compress(block)
-    data += row.flush()
-    squeezed = zlib.compress(bytes(data), 9)
-    pages = b" ".join([b"3 0 R", *[b"6 0 R"] * good_pages])
-    size = str(side).encode()
-    return _raw_pdf(
-        [
-            b"<< /Type /Catalog /Pages 2 0 R >>",
-            b"<< /Type /Pages /Kids [" + pages + b"] /Count " + str(1 + good_pages).encode() + b" >>",
-            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R "
-            b"/Resources << /XObject << /I 5 0 R >> >> >>",
-            _stream(b"", b"q 600 0 0 780 6 6 cm /I Do Q"),
-            _stream(
-                b"/Type /XObject /Subtype /Image /Width "
-                + size
-                + b" /Height "
-                + size
-                + b" /BitsPerComponent 8 "
-                b"/ColorSpace /DeviceRGB /Interpolate true /Filter [/FlateDecode /FlateDecode]",
-                squeezed,
-            ),
-            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] >>",
-        ]
-    )
+@cache
+def heavy_pdf(side: int = 6000) -> bytes:
+    """A page with a JPEG 2000 image, which is decoded whole at 4 bytes a sample, 650 MB, and a blank one."""
+    picture = io.BytesIO()
+    Image.new("RGB", (side, side), (200, 30, 90)).save(picture, "JPEG2000", num_resolutions=1)
+    document = pymupdf.open()
+    page = document.new_page()
+    page.insert_image(page.rect, stream=picture.getvalue())
+    document.new_page()
+    data: bytes = document.tobytes()
+    return data
 
 
-def slow_pdf(good_pages: int = 0) -> bytes:
-    """A page whose content takes minutes to draw: forms that draw forms, eight deep and twelve wide."""
+def slow_pdf() -> bytes:
+    """A page that draws for minutes, forms that draw forms, eight deep and twelve wide, and a blank one."""
     forms = []
     for depth in range(8):
         if depth == 7:
@@ -132,11 +113,10 @@ def slow_pdf(good_pages: int = 0) -> bytes:
                 _stream(b"/Type /XObject /Subtype /Form /BBox [0 0 612 792] " + resources, b"/F Do " * 12)
             )
     last = 5 + len(forms)
-    pages = b" ".join([b"3 0 R", *[b"%d 0 R" % last] * good_pages])
     return _raw_pdf(
         [
             b"<< /Type /Catalog /Pages 2 0 R >>",
-            b"<< /Type /Pages /Kids [" + pages + b"] /Count " + str(1 + good_pages).encode() + b" >>",
+            b"<< /Type /Pages /Kids [3 0 R %d 0 R] /Count 2 >>" % last,
             b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R "
             b"/Resources << /XObject << /F 5 0 R >> >> >>",
             _stream(b"", b"/F Do " * 12),

@@ -8,7 +8,6 @@ import pytest
 
 from tests import documents, labelled
 from tests.cluster.api import Api
-from tests.cluster.heavy import heavy_pdf
 from tests.cluster.kubernetes import ROOT
 from tests.cluster.prometheus import alerts, needed, query
 from tests.cluster.reading import READ_SECONDS
@@ -58,7 +57,7 @@ def test_every_query_of_every_dashboard_returns_data(watched: Release, api: Api,
     counters = f'docreader_training_slices_total{{namespace="{namespace}"}}'  # which trainers alone tell
     wait_until(lambda: bool(query(counters)), "Prometheus has seen the trainer", SECONDS)
     api.train(labelled.dataset(2), "watched")
-    api.ended([api.post("heavy.pdf", heavy_pdf())], READ_SECONDS)
+    api.ended([api.post("heavy.pdf", documents.heavy_pdf())], READ_SECONDS)
     deadline = time.monotonic() + SECONDS
     while empty and time.monotonic() < deadline:
         api.ended([api.post("letter.pdf", documents.pdf(2), webhook=receiver.url)], READ_SECONDS)

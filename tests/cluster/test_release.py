@@ -4,7 +4,6 @@ import pytest
 
 from tests import documents
 from tests.cluster.api import Api
-from tests.cluster.heavy import heavy_pdf
 from tests.cluster.kubernetes import Namespace
 from tests.cluster.reading import PAGES, READ_SECONDS, assert_all_read
 from tests.cluster.release import NAME, Release
@@ -40,7 +39,7 @@ def test_a_document_posted_to_the_service_is_read(api: Api) -> None:
 
 
 def test_a_page_too_large_for_memory_fails_and_its_worker_lives(api: Api, release: Release) -> None:
-    job_id = api.post("heavy.pdf", heavy_pdf())
+    job_id = api.post("heavy.pdf", documents.heavy_pdf())
     (job,) = api.ended([job_id], READ_SECONDS)
     assert job["status"] == "partial"
     (failed,) = api.get(f"/v1/jobs/{job_id}/result")["failed_pages"]

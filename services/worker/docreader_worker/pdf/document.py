@@ -24,7 +24,6 @@ class PdfDocument:
         self._document = document
         self._limits = limits
         self._page: tuple[int, pymupdf.Page] | None = None
-        self._drawn: pymupdf.DisplayList | None = None
 
     @classmethod
     def open(cls, path: Path, limits: Limits) -> "PdfDocument":
@@ -65,9 +64,7 @@ class PdfDocument:
     def render(self, number: int, scale: float, clip: Box | None = None) -> Image:
         self.size(number)
         with _damaged(number):
-            # A page is drawn for the detector, for crops and for a preview, but its content is parsed once.
-            self._drawn = self._drawn or self._load(number).get_displaylist()
-            pixmap = self._drawn.get_pixmap(
+            pixmap = self._load(number).get_pixmap(
                 matrix=pymupdf.Matrix(scale, scale), clip=clip, alpha=False, colorspace=pymupdf.csRGB
             )
         picture = np.frombuffer(pixmap.samples_mv, dtype=np.uint8)
@@ -78,12 +75,11 @@ class PdfDocument:
             return extract_content(self._load(number))
 
     def close(self) -> None:
-        self._page = self._drawn = None
+        self._page = None
         self._document.close()
 
     def _load(self, number: int) -> pymupdf.Page:
         if self._page is None or self._page[0] != number:
-            self._drawn = None
             with _damaged(number):
                 self._page = (number, self._document.load_page(number - 1))
         return self._page[1]
