@@ -56,7 +56,7 @@ def test_the_extras_that_bring_a_library_are_named(
     (tmp_path / "a.pdf").touch()
     done = run(*arguments, folder=tmp_path)
     assert done.returncode == 1
-    how = f"in docreader's checkout, .venv/bin/pip install '.[{extras}]'"
+    how = f"in docreader's checkout, .venv/bin/pip install --editable '.[{extras}]'"
     assert done.stderr == f"Error: {library} is not installed: {how}\n"
 
 
@@ -68,7 +68,7 @@ def test_what_trains_needs_detectron2_too(
     done = run(*command, "--out", "out", folder=tmp_path)
     assert done.returncode == 1
     assert done.stderr.endswith(
-        "pip install '.[worker,detectron2,train]', and Detectron2 as the README says\n"
+        "pip install --editable '.[worker,detectron2,train]', and Detectron2 as the README says\n"
     )
 
 
@@ -79,7 +79,7 @@ def test_the_extra_that_brings_tracing_is_named(
     monkeypatch.setenv("OTEL_EXPORTER_OTLP_ENDPOINT", "http://127.0.0.1:4318")
     done = run("serve", "--port", "0", folder=tmp_path)
     assert done.returncode == 2
-    assert "in docreader's checkout, .venv/bin/pip install '.[tracing]'" in done.stderr
+    assert "in docreader's checkout, .venv/bin/pip install --editable '.[tracing]'" in done.stderr
 
 
 def test_help_needs_none(tmp_path: Path, without: Callable[[str], None]) -> None:

@@ -85,7 +85,8 @@ def test_rows_that_a_detection_holds_below_a_ruled_table_are_a_table_of_their_ow
     more = [["Gauge", "North"], ["Depth", "12.5"], ["Width", "40.2"], ["Flow", "7.1"], ["Ice", "0.3"]]
     end = table(page, below + 40, more, xs=[100, 300])
     paragraph(page, 72, end + 60, 460)
-    read_back = read(page, [Detection("table", 0.7, (95, 95, 405, end))])
+    whole, rows = (95.0, 95.0, 405.0, end), (95.0, below + 25, 405.0, end)
+    read_back = read(page, [Detection("table", 0.7, whole), Detection("table", 0.6, rows)])
     assert tables(read_back) == [COUNTRIES, more]
     assert labels(read_back) == ["table", "table", "text"]
 

@@ -5,13 +5,16 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from docreader.result import LABELS
-from docreader_worker.content import Word
+from docreader.result import LABELS, Box
+from docreader_worker.content import Detection, PageContent, Word
+from docreader_worker.reading.area_features import FEATURES as OF_AREAS
 from docreader_worker.reading.blocks import Block
 from docreader_worker.reading.features import FEATURES
+from docreader_worker.reading.judging import ANSWERS
 from docreader_worker.reading.lines import Line
+from docreader_worker.training.areas import labelled_areas
 from docreader_worker.training.blocks import true_label
-from docreader_worker.training.examples import Examples
+from docreader_worker.training.examples import ExamplePage, Examples
 
 
 def block(*lefts: float) -> Block:
@@ -33,6 +36,29 @@ def test_a_block_of_many_labels_or_of_none_is_left_out() -> None:
 
 def test_what_is_left_of_a_table_that_was_not_found_is_text() -> None:
     assert true_label(block(10, 30), [("table", (0.0, 90.0, 50.0, 120.0))]) == "text"
+
+
+def test_boxes_are_what_the_true_areas_are_that_they_all_but_share() -> None:
+    words = [
+        Word((x, y, x + 30, y + 10), "cell", 0, 10.0)
+        for y in range(100, 200, 20)
+        for x in range(100, 400, 100)
+    ]
+    content = PageContent(612, 792, words=words, images=[(100, 400, 300, 600)], text_source="pdf")
+    found = [
+        Detection("table", 0.3, (95.0, 95.0, 335.0, 195.0)),
+        Detection("picture", 0.3, (450.0, 300.0, 600.0, 390.0)),
+    ]
+    truth: list[tuple[str, Box]] = [
+        ("table", (90.0, 90.0, 340.0, 200.0)),
+        ("picture", (100.0, 400.0, 300.0, 600.0)),
+    ]
+    examples = labelled_areas([ExamplePage(1, "letter", content, found, truth)])
+    places = np.round(examples.matrix[:, [OF_AREAS.index("x0"), OF_AREAS.index("y0")]] * [612, 792])
+    answers = {tuple(place): ANSWERS[label] for place, label in zip(places, examples.labels, strict=True)}
+    assert answers[100, 100] == "table"
+    assert answers[100, 400] == "picture"
+    assert answers[450, 300] == "nothing"
 
 
 def test_training_learns_what_tells_labels_apart_and_is_repeatable() -> None:

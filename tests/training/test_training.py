@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from zipfile import ZipFile
@@ -12,9 +13,10 @@ import pytest
 from click.testing import CliRunner
 from PIL import Image
 
-from docreader.models import GRAPH, MODEL_JSON, Model
+from docreader.models import CHECKPOINT, GRAPH, MODEL_JSON, Model
 from docreader.result import LABELS, Box
 from docreader_cli.models import models_command
+from docreader_cli.train import train_command
 from docreader_worker.engines.base import Boxes
 from docreader_worker.engines.onnx import OnnxGraph
 from docreader_worker.model_folder import builtin_models
@@ -126,6 +128,94 @@ def test_a_training_learns_resumes_and_is_exported(pages: list[LabelledPage], tm
     figures = evaluate(pages, detect)
     assert figures.pages == len(pages)
     assert set(figures.thresholds) == set(LABELS)
+
+
+@pytest.mark.timeout(600)
+def test_a_model_learns_only_what_it_is_to_and_tells_all_else_as_before(
+    pages: list[LabelledPage], tmp_path: Path
+) -> None:
+    pytest.importorskip("pycocotools")
+    import torch
+
+    from docreader_worker.engines.architectures import build_model
+    from docreader_worker.engines.detectron2 import find_boxes
+    from docreader_worker.training.evaluate import evaluate
+    from docreader_worker.training.recipe import Recipe
+    from docreader_worker.training.train import train
+
+    torch.set_num_threads(1)
+    picture, text = LABELS.index("picture"), LABELS.index("text")
+    others = [place for place in range(len(LABELS)) if place != picture]
+    drawn = [replace(page, labels=[picture, text]) for page in pages]
+    _, folder = next(iter(builtin_models()))
+    pixels = torch.from_numpy(read_picture(pages[0])).permute(2, 0, 1)[None].float()
+
+    def learned(recipe: Recipe) -> tuple[float, float]:
+        """How well pictures are found, and how much scores of all other labels moved on average."""
+        out = tmp_path / ("only" if recipe.only else "all")
+        weights = train(drawn, out, recipe, checkpoint_every=40, validate=lambda _: {"all": 0.0})
+        assert weights is not None
+        model = build_model(recipe.configuration, weights)
+        with torch.no_grad():
+            moved = (model.predict(pixels)[0].sigmoid() - before.predict(pixels)[0].sigmoid())[..., others]
+        return evaluate(drawn, partial(find_boxes, model)).map["picture"], float(moved.abs().mean())
+
+    freely = Recipe(iterations=40, start_from=folder, freeze=True)
+    before = build_model(freely.configuration, folder / CHECKPOINT)
+    _, moved_freely = learned(freely)
+    found, moved = learned(replace(freely, only=("picture",)))
+    assert found > evaluate(drawn, partial(find_boxes, before)).map.get("picture", 0.0) + 0.3
+    assert moved < 0.7 * moved_freely
+
+
+@pytest.mark.timeout(600)
+def test_the_card_of_a_model_says_which_labels_alone_it_learned_and_from_which_model(tmp_path: Path) -> None:
+    """What is to stay stays: backbone, norms' statistics, the size of pages, thresholds of the others."""
+    pytest.importorskip("onnx")
+    pytest.importorskip("pycocotools")
+    import torch
+
+    from docreader_worker.engines.architectures import read_weights
+
+    with ZipFile(io.BytesIO(labelled.dataset())) as packed:
+        packed.extractall(tmp_path / "pages")
+    before, folder = next(iter(builtin_models()))
+    out = tmp_path / "texts"
+    only = ["--only", "text", "--only", "section-header", "--only", "text"]
+    done = CliRunner().invoke(
+        train_command,
+        [str(tmp_path / "pages"), "--out", str(out), "--start-from", str(folder), *only, "--iterations", "2"],
+        catch_exceptions=False,
+    )
+    assert done.exit_code == 0, done.output
+    model = msgspec.json.decode((out / MODEL_JSON).read_bytes(), type=Model)
+    assert sorted(model.trained["only"]) == ["section-header", "text"]
+    assert model.trained["start_from"] == before.reference
+    assert model.long_side == before.long_side
+    changed = {label for label, least in before.thresholds.items() if model.thresholds[label] != least}
+    assert changed <= {"section-header", "text"}
+    old, new = read_weights(folder / CHECKPOINT), read_weights(out / CHECKPOINT)
+    kept = [name for name in old if "bottom_up" in name or "running_" in name]
+    assert all(torch.equal(old[name], new[name]) for name in kept)
+    assert not all(torch.equal(old[name], new[name]) for name in old)
+
+
+@pytest.mark.parametrize(
+    ("chosen", "said"),
+    [
+        (["--only", "table"], "--start-from"),
+        (["--start-from", ".", "--only", "table"], "model.json"),
+        (["--start-from", ".", *(part for label in LABELS for part in ("--only", label))], "--freeze"),
+    ],
+)
+def test_what_cannot_be_learned_alone_is_refused_before_anything_is_learned(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, chosen: list[str], said: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = CliRunner().invoke(train_command, [".", "--out", "new", *chosen])
+    assert done.exit_code != 0
+    assert said in f"{done.output} {done.exception}"
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.timeout(600)

@@ -1,5 +1,6 @@
 """Markdown of results: what a reader, and a Markdown parser, gets."""
 
+import html
 import re
 
 import pytest
@@ -152,6 +153,12 @@ def test_only_the_mark_that_opens_an_item_is_replaced(text: str) -> None:
     for item in (text, f"• {text}"):
         rendered = PARSER.render(markdown(("list-item", item)))
         assert rendered == f"<ul>\n<li>{text}</li>\n</ul>\n"
+
+
+@pytest.mark.parametrize("text", ["> 5 years", "# of pages", "2020. The year", "---", "+ reading"])
+def test_what_opens_an_item_opens_nothing_else(text: str) -> None:
+    rendered = PARSER.render(markdown(("list-item", f"• {text}")))
+    assert rendered == f"<ul>\n<li>{html.escape(text)}</li>\n</ul>\n"
 
 
 def test_the_tick_of_an_item_is_told_and_an_unknown_bullet_is_not() -> None:

@@ -10,6 +10,7 @@ from docreader.models import Model
 from docreader_worker.content import Detection
 from docreader_worker.document import Image
 from docreader_worker.engines import detections, load_engine
+from docreader_worker.engines.base import Boxes
 from docreader_worker.model_folder import BUILTIN, builtin_models, check_builtin
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "paper.pdf"
@@ -41,6 +42,17 @@ def test_a_page_has_regions_and_a_blank_one_has_none(model: Model, folder: Path)
     assert [each.score for each in found] == sorted((each.score for each in found), reverse=True)
     blank = np.full((704, 544, 3), 255, np.uint8)
     assert detections(engine.detect(blank), model, 1.0) == []
+
+
+def test_tables_and_pictures_that_a_model_doubts_are_weighed_other_labels_are_not() -> None:
+    model, _ = MODELS[0]
+    doubted = ["picture", "table", "text", "section-header"]
+    raw = Boxes(
+        boxes=np.array([[0, 50 * row, 90, 50 * row + 40] for row in range(len(doubted))], np.float32),
+        labels=np.array([model.labels.index(label) for label in doubted]),
+        scores=np.full(len(doubted), 0.3, np.float32),
+    )
+    assert [one.label for one in detections(raw, model, 1.0)] == ["picture", "table"]
 
 
 # Detectron2 uses parts of PyTorch that are on their way out.

@@ -19,5 +19,5 @@ def libraries(extras: str) -> Iterator[None]:
         more = ", and Detectron2 as the README says" if "detectron2" in extras else ""
         raise click.ClickException(
             f"{error.name} is not installed: in docreader's checkout, "
-            f".venv/bin/pip install '.[{extras}]'{more}"
+            f".venv/bin/pip install --editable '.[{extras}]'{more}"
         ) from None

@@ -12,6 +12,7 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
+from docreader.result import LABELS
 from docreader_cli.dataset import annotations_of
 from docreader_cli.libraries import libraries
 from docreader_cli.options import DATASET
@@ -45,6 +46,12 @@ if TYPE_CHECKING:
 )
 @click.option("--freeze", is_flag=True, help="Leave the backbone as it is: right for few pages.")
 @click.option(
+    "--only",
+    multiple=True,
+    type=click.Choice(LABELS),
+    help="Learn this label (give it again for more), and tell all others as the model of --start-from does.",
+)
+@click.option(
     "--patience",
     type=click.IntRange(1),
     help="Stop after so many looks at the held-out pages without a better figure, and take the best.",
@@ -61,6 +68,7 @@ def train_command(
     start_from: Path | None,
     large: bool,
     freeze: bool,
+    only: tuple[str, ...],
     patience: int | None,
 ) -> None:
     """Train a layout model on DATASET (a folder or a zip with annotations.json, or such a file) into OUT.
@@ -70,10 +78,17 @@ def train_command(
     """
     if large and start_from is not None:
         raise click.UsageError("--large: a model that starts from another has that one's architecture")
+    if only and start_from is None:
+        raise click.UsageError("--only: the other labels are told as a model of --start-from does: name one")
+    if set(only) == set(LABELS):
+        raise click.UsageError("--only: these are all labels: give --freeze to leave the backbone as it is")
     with libraries("worker,detectron2,train"):
+        from docreader_worker.model_folder import model_in  # noqa: PLC0415
         from docreader_worker.training.making import make_model  # noqa: PLC0415
         from docreader_worker.training.recipe import Recipe  # noqa: PLC0415
 
+    if only and start_from is not None:
+        model_in(start_from)  # its card is needed at the end: better to miss it now
     recipe = Recipe(
         iterations=iterations,
         batch=batch,
@@ -82,6 +97,7 @@ def train_command(
         start_from=start_from,
         large=large,
         freeze=freeze,
+        only=tuple(label for label in LABELS if label in only),
         patience=patience,
     )
     annotations = annotations_of(dataset, out.with_name(f"{out.name}-pages"))

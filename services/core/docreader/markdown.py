@@ -171,8 +171,8 @@ def _list_item(text: str, *, depth: int) -> str:
     indent = "    " * depth
     number = _NUMBER.match(text)
     if number:
-        return f"{indent}{number.group(1)} {escaped(text[number.end() :])}"
-    return f"{indent}- {escaped(_BULLET.sub('', text))}"
+        return f"{indent}{number.group(1)} {_paragraph(text[number.end() :])}"
+    return f"{indent}- {_paragraph(_BULLET.sub('', text))}"
 
 
 def _paragraph(text: str) -> str:

@@ -44,7 +44,8 @@ def configure_tracing(role: str) -> None:
         from opentelemetry.sdk.trace.export import BatchSpanProcessor  # noqa: PLC0415
     except ImportError:
         raise SettingsError(
-            f"{ENDPOINT} is set: in docreader's checkout, .venv/bin/pip install '.[tracing]'; or unset it"
+            f"{ENDPOINT} is set: in docreader's checkout, .venv/bin/pip install --editable '.[tracing]'; "
+            "or unset it"
         ) from None
     named = {} if os.environ.get("OTEL_SERVICE_NAME") else {"service.name": f"{_NAME}-{role}"}
     provider = TracerProvider(resource=Resource.create(named))

@@ -47,6 +47,10 @@ class PageContent:
     askew: int = 0
 
 
+AREAS = frozenset({"table", "picture"})
+"""The labels of areas, whose words are not running text."""
+
+
 @dataclass(frozen=True, slots=True)
 class Detection:
     """A box that a layout model found, in PDF points, with its label and score in 0..1."""

@@ -40,7 +40,7 @@ def aligned_losses(
     loss = functional.binary_cross_entropy_with_logits(logits, targets, weight=focus, reduction="sum") / total
     if not predicted:
         return {"loss_class": loss, "loss_box": boxes.sum() * 0.0}
-    apart = generalized_box_iou_loss(_ordered(torch.cat(predicted)), torch.cat(wanted))
+    apart = generalized_box_iou_loss(ordered(torch.cat(predicted)), torch.cat(wanted))
     return {"loss_class": loss, "loss_box": _BOX_WEIGHT * (apart * torch.cat(weights)).sum() / total}
 
 
@@ -53,7 +53,7 @@ def assign(
     Each true box takes the points inside it that predict its class and place best; a point wanted by several
     goes to the one it overlaps most.
     """
-    overlaps = box_iou(true_boxes, _ordered(boxes)).clamp(min=0)
+    overlaps = box_iou(true_boxes, ordered(boxes)).clamp(min=0)
     inside = _inside(points, strides, true_boxes)
     measure = scores.t()[true_classes].pow(_SCORE_POWER) * (overlaps + 1e-6).pow(_OVERLAP_POWER) * inside
     best = measure.topk(min(_POINTS_PER_BOX, measure.shape[1]), dim=1).indices
@@ -73,5 +73,6 @@ def _inside(points: Tensor, strides: Tensor, true_boxes: Tensor) -> Tensor:
     return ((points[None] - centres).abs() <= torch.maximum(halves, reach[None])).all(-1).float()
 
 
-def _ordered(boxes: Tensor) -> Tensor:
+def ordered(boxes: Tensor) -> Tensor:
+    """Boxes ``[..., 4]`` whose right and lower edges lie beyond the others: while learning they may not."""
     return torch.cat((boxes[..., :2], torch.maximum(boxes[..., 2:], boxes[..., :2] + 1e-3)), -1)

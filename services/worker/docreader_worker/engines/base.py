@@ -9,8 +9,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from docreader.models import MODEL_JSON, Model
-from docreader_worker.content import Detection
+from docreader_worker.content import AREAS, Detection
 from docreader_worker.document import Image
+
+_DOUBTED = 0.2
+"""Score from which a table or picture is weighed against what else is known of the page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,9 +57,16 @@ def threshold(model: Model, label: str) -> float:
     return model.thresholds.get(label, 0.5)
 
 
+def _least(model: Model, label: str) -> float:
+    return min(threshold(model, label), _DOUBTED) if label in AREAS else threshold(model, label)
+
+
 def detections(raw: Boxes, model: Model, scale: float) -> list[Detection]:
-    """Detections above their label's threshold, in points, best first; equal scores in order of position."""
-    least = np.array([threshold(model, label) for label in model.labels], dtype=np.float32)
+    """Detections above their label's threshold, in points, best first; equal scores in order of position.
+
+    Tables and pictures that a model doubts are among them: what else is on the page may tell.
+    """
+    least = np.array([_least(model, label) for label in model.labels], dtype=np.float32)
     kept = raw.scores >= least[raw.labels]
     boxes, scores, labels = raw.boxes[kept] / scale, raw.scores[kept], raw.labels[kept]
     order = np.lexsort((boxes[:, 0], boxes[:, 1], -scores))

@@ -18,6 +18,9 @@ from docreader_worker.pdf.symbols import Symbols
 ASCENT, DESCENT = 0.76, 0.22
 """Ems above and below the baseline that a word's box takes: many fonts declare far more, or nothing true."""
 
+_HANGING, _HUNG = 0.1, 0.4
+"""Ems that a font whose letters hang from the baseline reaches above it, less than, and below it, more."""
+
 _ASKEW, _LARGE = 0.2, 30.0
 """Sine of the angle from which text is askew, and points of large letters; labels of axes are small."""
 
@@ -147,10 +150,18 @@ def _box(run: list[Glyph], direction: tuple[float, float], *, downwards: bool) -
     if downwards or min(abs(across), abs(down)) > _LEVEL:
         return min(lefts), min(tops), max(rights), max(bottoms)
     if abs(across) > abs(down):
-        y0, y1 = sorted((y - across * ASCENT * size, y + across * DESCENT * size))
+        above, below = _extent(run[0][2])
+        y0, y1 = sorted((y - across * above * size, y + across * below * size))
         return min(lefts), y0, max(rights), y1
     x0, x1 = sorted((x + down * ASCENT * size, x - down * DESCENT * size))
     return x0, min(tops), x1, max(bottoms)
+
+
+def _extent(span: dict[str, Any]) -> tuple[float, float]:
+    """Ems that letters reach above and below their baseline: large brackets and sums of TeX hang from it."""
+    if 0 <= span["ascender"] < _HANGING and span["descender"] < -_HUNG:
+        return span["ascender"], -span["descender"]
+    return ASCENT, DESCENT
 
 
 def _word(text: str, run: list[Glyph], box: Box, line: int) -> Word:

@@ -104,8 +104,21 @@ def fill(grid: Grid, crossed: Merges, unruled: Merges, words: Sequence[Word], bo
     held: dict[Place, list[Word]] = defaultdict(list)
     for word, place in zip(words, places, strict=True):
         held[owner[place]].append(word)
-    cells = [_cell(grid, place, end, held.get(place, [])) for place, end in sorted(spans.items())]
-    return Table(rows=rows, columns=columns, cells=cells)
+    tops, lefts = (sorted({place[axis] for place in spans}) for axis in (0, 1))
+    grid = Grid(
+        ys=[*(grid.ys[top] for top in tops), grid.ys[-1]],
+        xs=[*(grid.xs[left] for left in lefts), grid.xs[-1]],
+    )
+    cells = [
+        _cell(
+            grid,
+            (bisect_left(tops, top), bisect_left(lefts, left)),
+            (bisect_left(tops, bottom), bisect_left(lefts, right)),
+            held.get((top, left), []),
+        )
+        for (top, left), (bottom, right) in sorted(spans.items())
+    ]
+    return Table(rows=len(tops), columns=len(lefts), cells=cells)
 
 
 def _with_signs(places: Sequence[Place], words: Sequence[Word]) -> list[Place]:

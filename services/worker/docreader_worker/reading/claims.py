@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from docreader.result import Box
-from docreader_worker.content import Detection
+from docreader_worker.content import AREAS, Detection
 from docreader_worker.reading.geometry import (
     Floats,
     around,
@@ -18,9 +18,6 @@ from docreader_worker.reading.geometry import (
     size_of,
     union,
 )
-
-AREAS = {"table", "picture"}
-"""The labels of areas, whose words are not running text."""
 
 _GRID = 0.8
 """Score of a ruled table."""

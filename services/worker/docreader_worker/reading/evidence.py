@@ -4,15 +4,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+import numpy as np
+
 from docreader.result import Box
 from docreader_worker.content import Detection, PageContent
+from docreader_worker.reading.bands import banded_tables
 from docreader_worker.reading.captioned import captions_of_tables
-from docreader_worker.reading.drawings import drawn_pictures
-from docreader_worker.reading.geometry import Floats, as_boxes
+from docreader_worker.reading.drawings import drawn_pictures, marks_of
+from docreader_worker.reading.geometry import Bools, Floats, Places, as_boxes
+from docreader_worker.reading.grids import ruled_tables
 from docreader_worker.reading.lines import Line
 from docreader_worker.reading.rulings import whole_level
 from docreader_worker.reading.streams import aligned_tables
 from docreader_worker.reading.stripes import Text
+from docreader_worker.reading.text import is_caption
 
 
 @dataclass(frozen=True)
@@ -27,6 +32,26 @@ class Evidence:
     def words(self) -> Floats:
         """The boxes of all words."""
         return as_boxes([word.box for word in self.content.words])
+
+    @cached_property
+    def line_boxes(self) -> Floats:
+        """The boxes of all lines."""
+        return as_boxes([line.box for line in self.lines])
+
+    @cached_property
+    def line_words(self) -> Places:
+        """How many words each line has."""
+        return np.array([len(line.words) for line in self.lines], dtype=np.intp)
+
+    @cached_property
+    def numbered(self) -> Bools:
+        """Which lines open like a caption with a number."""
+        return np.array([is_caption(line.text, numbered=True) for line in self.lines], dtype=np.bool_)
+
+    @cached_property
+    def marks(self) -> Floats:
+        """What pictures may be made of."""
+        return marks_of(self.content)
 
     @cached_property
     def rulings(self) -> Floats:
@@ -52,6 +77,16 @@ class Evidence:
     def pictures(self) -> list[Box]:
         """Images, and clusters of shapes."""
         return drawn_pictures(self.content, self.words, self.lines)
+
+    @cached_property
+    def grids(self) -> list[Box]:
+        """Tables whose cells are ruled."""
+        return ruled_tables(self.content, self.words)
+
+    @cached_property
+    def bands(self) -> list[Box]:
+        """Tables whose rows are bands of colour."""
+        return banded_tables(as_boxes(self.content.shapes), self.text)
 
     @cached_property
     def aligned(self) -> list[Box]:

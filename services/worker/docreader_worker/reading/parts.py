@@ -6,10 +6,11 @@ from functools import cached_property
 
 import numpy as np
 
-from docreader_worker.content import Detection, PageContent, Word
+from docreader_worker.content import AREAS, Detection, PageContent, Word
 from docreader_worker.reading.areas import find_areas
 from docreader_worker.reading.blocks import Block, build_blocks
 from docreader_worker.reading.claims import Area
+from docreader_worker.reading.evidence import Evidence
 from docreader_worker.reading.features import features
 from docreader_worker.reading.geometry import Floats, as_boxes, centres_inside, clipped
 from docreader_worker.reading.lines import Line, build_lines
@@ -56,15 +57,21 @@ class Parts:
 
 def take_apart(content: PageContent, detections: Sequence[Detection]) -> Parts:
     """Find tables and pictures, and put the other words together to lines."""
+    page = evidence_of(content, detections)
+    texts = [one for one in page.detections if one.label not in AREAS]
+    areas = find_areas(page)
+    loose, held = _part(page.lines, areas)
+    return Parts(page.content, texts, areas, held, loose)
+
+
+def evidence_of(content: PageContent, detections: Sequence[Detection]) -> Evidence:
+    """The page cut at its edges, the lines of all its words, and what was found on it, best first."""
     content = _within(content)
     within = clipped([one.box for one in detections], content.width, content.height)
     detections = [replace(one, box=box) for one, box in zip(detections, within, strict=True)]
     detections.sort(key=lambda one: (-one.score, one.box, one.label))
-    texts = [one for one in detections if one.label not in {"table", "picture"}]
-    lines = build_lines(content.words, [one.box for one in texts if one.score >= _SURE])
-    areas = find_areas(content, lines, detections)
-    loose, held = _part(lines, areas)
-    return Parts(content, texts, areas, held, loose)
+    texts = [one.box for one in detections if one.label not in AREAS and one.score >= _SURE]
+    return Evidence(content, build_lines(content.words, texts), detections)
 
 
 def _within(content: PageContent) -> PageContent:

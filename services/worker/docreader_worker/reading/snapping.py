@@ -5,14 +5,14 @@ from dataclasses import replace
 import numpy as np
 
 from docreader_worker.reading.claims import Area
-from docreader_worker.reading.drawings import WHOLE_PAGE, marks_of, written_share
+from docreader_worker.reading.drawings import WHOLE_PAGE, written_share
 from docreader_worker.reading.evidence import Evidence
-from docreader_worker.reading.geometry import Floats, as_boxes, grown, share_inside, size_of, union
-from docreader_worker.reading.lines import Line
-from docreader_worker.reading.text import is_caption
+from docreader_worker.reading.geometry import Bools, Floats, as_boxes, grown, share_inside, size_of, union
 
 _EDGE = 4.0
 """Points that a detected table may be short of the rules that frame it."""
+_LABEL = 6
+"""Words of a line in a picture, at most."""
 
 
 def snapped(found: Area, page: Evidence) -> Area:
@@ -24,10 +24,10 @@ def snapped(found: Area, page: Evidence) -> Area:
         marks = page.rulings
     else:
         found = _out_to_image(found, page)
-        marks = marks_of(page.content)
+        marks = page.marks
     around = grown(as_boxes([found.box]), _EDGE if found.label == "table" else 0.0)
     marks = marks[share_inside(solid(marks), around)[:, 0] > 0.6]
-    held = as_boxes([line.box for line in page.lines if _may_hold(found.label, line)])
+    held = page.line_boxes[_may_hold(found.label, page)]
     held = held[share_inside(held, as_boxes([found.box]))[:, 0] > 0.6]
     parts = np.concatenate([marks, held])
     if not len(parts) or (found.label == "picture" and not len(marks)):
@@ -53,8 +53,6 @@ def _out_to_image(picture: Area, page: Evidence) -> Area:
     return picture
 
 
-def _may_hold(label: str, line: Line) -> bool:
-    """Whether ``line`` may be part of a table or picture, rather than stand beside it."""
-    if is_caption(line.text, numbered=True):
-        return False
-    return label == "table" or len(line.words) <= 6
+def _may_hold(label: str, page: Evidence) -> Bools:
+    """Which lines may be part of a table or picture, rather than stand beside it."""
+    return ~page.numbered if label == "table" else ~page.numbered & (page.line_words <= _LABEL)

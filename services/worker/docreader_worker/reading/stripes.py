@@ -66,12 +66,17 @@ def striped_tables(text: Text, level: Floats, height: float) -> list[Box]:
 def _stacks(rules: Floats, reach: float) -> list[list[int]]:
     """Rulings below each other with the same ends, at two heights or more."""
 
+    ends = rules.tolist()
+
     def follows(last: int, index: int) -> bool:
-        same = np.abs(rules[index, [0, 2]] - rules[last, [0, 2]]).max() < 3
-        return bool(same and rules[index, 1] - rules[last, 1] < reach)
+        apart = [abs(ends[index][side] - ends[last][side]) for side in (0, 2)]
+        return bool(max(apart) < 3)
+
+    def is_past(last: int, index: int) -> bool:
+        return bool(ends[index][1] - ends[last][1] >= reach)
 
     downwards: list[int] = np.argsort(rules[:, 1], kind="stable").tolist()
-    return [stack for stack in runs_of(downwards, follows) if _heights(rules[stack]) >= 2]
+    return [stack for stack in runs_of(downwards, follows, is_past) if _heights(rules[stack]) >= 2]
 
 
 def _heights(rules: Floats) -> int:

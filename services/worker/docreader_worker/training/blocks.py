@@ -13,7 +13,7 @@ from docreader_worker.reading.chains import chains
 from docreader_worker.reading.geometry import Floats, as_boxes, centres_inside, size_of
 from docreader_worker.reading.pairs import features
 from docreader_worker.reading.parts import Parts, take_apart
-from docreader_worker.training.examples import ExamplePage, Examples
+from docreader_worker.training.examples import ExamplePage, Examples, examples_of
 
 _MOSTLY = 0.7
 """Share of a block's words that must lie in boxes of one label."""
@@ -28,7 +28,7 @@ def labelled_blocks(pages: Iterable[ExamplePage]) -> Examples:
             known = [true_label(block, page.truth) for block in parts.blocks]
             labels = [-1 if label is None else LABELS.index(label) for label in known]
             found.append((matrix, labels, page.family))
-    return _examples(found)
+    return examples_of(found)
 
 
 def labelled_pairs(pages: Iterable[ExamplePage]) -> Examples:
@@ -43,24 +43,13 @@ def labelled_pairs(pages: Iterable[ExamplePage]) -> Examples:
             labels = [_bond(owners[upper], owners[lower]) for upper, lower in pairs]
             matrix = features(chained, lines, parts.texts, as_boxes(parts.content.rulings))
             found.append((matrix, labels, page.family))
-    return _examples(found)
+    return examples_of(found)
 
 
 def _read_twice(pages: Iterable[ExamplePage]) -> Iterator[tuple[ExamplePage, Parts]]:
     for page in pages:
         for found in (page.detections, []):
             yield page, take_apart(page.content, found)
-
-
-def _examples(pages: Sequence[tuple[Floats, list[int], str]]) -> Examples:
-    """Features, labels and family of each page put together."""
-    sizes = [len(labels) for _, labels, _ in pages]
-    return Examples(
-        np.concatenate([matrix for matrix, _, _ in pages]).astype(np.float32),
-        np.array([label for _, labels, _ in pages for label in labels], np.int64),
-        np.repeat(np.arange(len(pages)), sizes),
-        np.repeat([family for _, _, family in pages], sizes),
-    )
 
 
 def _bond(upper: int, lower: int) -> int:

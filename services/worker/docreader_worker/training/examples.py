@@ -16,6 +16,7 @@ from docreader_worker.content import Detection, PageContent
 from docreader_worker.engines import Engine, detections
 from docreader_worker.pdf.document import PdfDocument
 from docreader_worker.protocol import Limits
+from docreader_worker.reading.geometry import Floats
 from docreader_worker.training.pages import evenly
 
 
@@ -46,6 +47,17 @@ class Examples:
         """The places of each page's examples."""
         order = np.argsort(self.pages, kind="stable")
         return np.split(order, np.flatnonzero(np.diff(self.pages[order])) + 1)
+
+
+def examples_of(pages: Sequence[tuple[Floats, list[int], str]]) -> Examples:
+    """Features, labels and family of each page put together."""
+    sizes = [len(labels) for _, labels, _ in pages]
+    return Examples(
+        np.concatenate([matrix for matrix, _, _ in pages]).astype(np.float32),
+        np.array([label for _, labels, _ in pages for label in labels], np.int64),
+        np.repeat(np.arange(len(pages)), sizes),
+        np.repeat([family for _, _, family in pages], sizes),
+    )
 
 
 def together(parts: Sequence[Examples]) -> Examples:

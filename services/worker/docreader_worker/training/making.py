@@ -1,6 +1,6 @@
 """From a dataset to a model folder: train, export, choose thresholds and write the model's card."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
 from functools import partial
@@ -12,7 +12,7 @@ from docreader.models import CHECKPOINT, CONFIGURATION, GRAPH, Model
 from docreader.result import LABELS
 from docreader_worker.engines.detectron2 import find_boxes
 from docreader_worker.engines.onnx import OnnxGraph
-from docreader_worker.model_folder import describe_model
+from docreader_worker.model_folder import describe_model, model_in
 from docreader_worker.training.evaluate import Evaluation, evaluate
 from docreader_worker.training.export import export_model
 from docreader_worker.training.pages import LabelledPage, evenly, read_pages, read_picture, split
@@ -87,7 +87,12 @@ def finish_model(
         "data": {"dataset": of, "pages": len(learned), "held_out": len(judged_on)},
         "trained": trained,
     }
-    return _describe(out, judged_on, _shown_side(pages), card)
+    if recipe.start_from is None or not recipe.only:
+        return _describe(out, judged_on, _shown_side(pages), card)
+    before = model_in(recipe.start_from)
+    card["trained"] = trained | {"only": list(recipe.only), "start_from": before.reference}
+    kept = {label: least for label, least in before.thresholds.items() if label not in recipe.only}
+    return _describe(out, judged_on, before.long_side, card, kept)
 
 
 def make_model(
@@ -145,14 +150,23 @@ def export_folder(
     return _describe(out, judged, side or _shown_side(pages), card)
 
 
-def _describe(out: Path, judged: Sequence[LabelledPage], side: int, card: dict[str, Any]) -> Model:
-    """Write the card of the exported model in ``out``, with what it reads of the pages it is judged on."""
+def _describe(
+    out: Path,
+    judged: Sequence[LabelledPage],
+    side: int,
+    card: dict[str, Any],
+    kept: Mapping[str, float] | None = None,
+) -> Model:
+    """Write the card of the exported model in ``out``, with what it reads of the pages it is judged on.
+
+    The thresholds are those that are best there, but for ``kept`` ones.
+    """
     figures = evaluate(judged, OnnxGraph(out / GRAPH))
     model = Model(
         **card,
         labels=list(LABELS),
         long_side=side,
-        thresholds=figures.thresholds,
+        thresholds=figures.thresholds | dict(kept or {}),
         files={},
         metrics={
             "document": {"pages": figures.pages, "map": figures.map, "rates": _rates(figures)},

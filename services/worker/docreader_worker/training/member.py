@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from torch import nn
 
 from docreader_worker.reading.network import Context, Network
+from docreader_worker.training.wear import Wear
 
 _INNER, _HIDDEN, _HEADS, _RELATION = 64, 48, 4, 16
 _DROPOUT, _BLIND = 0.1, 0.25
@@ -20,7 +21,7 @@ class Question:
 
     ``votes`` are the columns in which a detector tells each answer. Rows of a page see each other by how they
     differ in the columns ``compared``; where there are none, each row is decided alone. ``epochs`` are the
-    passes over all pages, ``batch`` the pages of a step.
+    passes over all pages, ``batch`` the pages of a step; ``wear`` is what is done to features meanwhile.
     """
 
     features: Sequence[str]
@@ -29,6 +30,7 @@ class Question:
     compared: Sequence[str]
     epochs: int
     batch: int
+    wear: Wear
 
 
 class Member:

@@ -10,7 +10,7 @@ from torch import nn
 from docreader_worker.reading.network import FAR, Network
 from docreader_worker.training.examples import Examples
 from docreader_worker.training.member import Member, Question, as_network
-from docreader_worker.training.wear import Spoiler, Wear
+from docreader_worker.training.wear import Spoiler
 
 _MEMBERS, _RATE, _STEEPEST = 3, 2e-3, 1.0
 _REFINED, _PULL = 30, 1e-3
@@ -57,7 +57,7 @@ class _Data:
     def spoiler(self, seed: int) -> Spoiler:
         """What wears them."""
         asked = self.question
-        return Spoiler(self._matrix, asked.features, asked.votes, self._mean, self._spread, Wear(), seed)
+        return Spoiler(self._matrix, asked.features, asked.votes, self._mean, self._spread, asked.wear, seed)
 
 
 def _learn(data: _Data, seed: int, epochs: int, rate: float, origin: Network | None = None) -> Member:

@@ -18,8 +18,10 @@ class Recipe:
     gives.
 
     ``start_from`` is the folder of a model to fine-tune, whose backbone ``freeze`` leaves as it is; else it
-    is a new one, ``large`` a ResNet-50. With ``patience`` the weights that read held-out pages
-    best are taken, and the training ends after so many looks without a better figure.
+    is a new one, ``large`` a ResNet-50. With ``only`` it learns these labels alone, and tells all others as
+    the one that it starts from, with that one's backbone and the statistics of its norms. With ``patience``
+    the weights that read held-out pages best are taken, and the training ends after so many looks without a
+    better figure.
     """
 
     iterations: int = 20_000
@@ -29,6 +31,7 @@ class Recipe:
     start_from: Path | None = None
     large: bool = False
     freeze: bool = False
+    only: tuple[str, ...] = ()
     patience: int | None = None
 
     @property

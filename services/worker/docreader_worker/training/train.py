@@ -17,6 +17,7 @@ from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 from docreader_worker.engines.architectures import read_configuration, read_weights
 from docreader_worker.training.best import Best
 from docreader_worker.training.inputs import as_input
+from docreader_worker.training.keeping import Keeping
 from docreader_worker.training.pages import LabelledPage, Pixels, batches
 from docreader_worker.training.progress import Report, TrainingProgress
 from docreader_worker.training.recipe import Recipe
@@ -96,8 +97,11 @@ class _Trainer(TrainerBase):  # type: ignore[misc]
     ) -> None:
         super().__init__()
         self.model = model.to(memory_format=torch.channels_last).train()
-        if recipe.freeze:
+        if recipe.freeze or recipe.only:
             model.backbone.bottom_up.eval().requires_grad_(False)
+        self._keeping = None
+        if recipe.only:  # statistics of norms that moved would move what is said of all labels
+            self._keeping = Keeping(model.eval(), recipe.only)
         learned = [value for value in model.parameters() if value.requires_grad]
         decayed = [value for value in learned if value.ndim > 1]
         plain = [value for value in learned if value.ndim <= 1]
@@ -133,9 +137,10 @@ class _Trainer(TrainerBase):  # type: ignore[misc]
         late = self.iter > self._recipe.iterations * _STEADY
         scale = draw.uniform((least + most) / 2 if late else least, most)
         inputs = [as_input(page, pixels, scale, draw) for page, pixels in next(self._batches)]
-        device = next(self.model.parameters()).device.type
+        model = self.model
+        device = next(model.parameters()).device.type
         with torch.autocast(device, dtype=torch.bfloat16):
-            losses: dict[str, Tensor] = self.model(inputs)
+            losses: dict[str, Tensor] = self._keeping(model, inputs) if self._keeping else model(inputs)
             loss = torch.stack(list(losses.values())).sum()
         self.optimizer.zero_grad()
         loss.backward()
