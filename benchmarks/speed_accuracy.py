@@ -26,7 +26,7 @@ from docreader_worker.training.intake import ready
 from docreader_worker.training.pages import LabelledPage, evenly, read_pages, split
 from docreader_worker.training.quantize import CALIBRATION_PAGES, write_int8
 
-SIDES = (480, 576, 640, 704, 800)
+SIDES = (512, 576, 640, 704, 800)
 PRECISIONS = ("fp32", "int8")
 TIMED_PAGES = 40
 LOOP = Path(__file__).with_name("speed_accuracy_loop.py")

@@ -1,6 +1,7 @@
 """The command line: what it prints and how it exits."""
 
 import json
+import os
 import re
 import socket
 from pathlib import Path
@@ -148,6 +149,40 @@ def test_submit_waits_and_jobs_lists(server: Server, tmp_path: Path) -> None:
     missing = run("jobs", "0" * 20, "--server", server.url, folder=tmp_path)
     assert missing.returncode == 1
     assert "job_not_found" in missing.stderr
+
+
+def test_what_a_server_read_comes_into_a_folder_as_read_would_write_it(
+    server: Server, tmp_path: Path
+) -> None:
+    documents.write(tmp_path, "a.pdf", documents.pdf(2, mark="Delta"))
+    at = ("--server", server.url)
+    assert run("read", "a.pdf", "--out", "here", folder=tmp_path).returncode == 0
+    sent = run("submit", "a.pdf", "--out", "there", "--json", *at, folder=tmp_path)
+    assert (sent.returncode, f"results: there{os.sep}a.docreader" in sent.stderr) == (0, True), sent.stderr
+    job = json.loads(sent.stdout)
+    assert run("jobs", job["id"], "--out", "again", *at, folder=tmp_path).returncode == 0
+    here, *there = (tmp_path / name / "a.docreader" for name in ("here", "there", "again"))
+    names = {path.relative_to(here) for path in here.rglob("*") if ".small." not in path.name}
+    for folder in there:
+        assert {path.relative_to(folder) for path in folder.rglob("*")} == names
+        assert (folder / "result.md").read_text() == (here / "result.md").read_text()
+        crops = re.findall('"crop":"(.*?)"', (folder / "result.json").read_text())
+        assert crops
+        assert all((folder / crop).exists() for crop in crops)
+
+
+def test_a_job_is_read_again_and_deleted_by_its_id(server: Server, tmp_path: Path) -> None:
+    documents.write(tmp_path, "half.pdf", documents.half_readable_pdf())
+    at = ("--server", server.url)
+    job = run("submit", "half.pdf", "--wait", *at, folder=tmp_path).stdout.split()[0]
+    again = run("jobs", job, "--retry", "--json", *at, folder=tmp_path)
+    assert json.loads(again.stdout)["run"] == 2
+    assert run("jobs", job, "--cancel", *at, folder=tmp_path).returncode == 0
+    deleted = run("jobs", job, "--delete", *at, folder=tmp_path)
+    assert (deleted.returncode, deleted.stdout) == (0, f"{job} is deleted\n"), deleted.stderr
+    assert "job_not_found" in run("jobs", job, *at, folder=tmp_path).stderr
+    for options in (("--delete",), ("--out", "here"), (job, "--out", "here", "--retry")):
+        assert run("jobs", *options, *at, folder=tmp_path).returncode == 2
 
 
 def test_submit_goes_on_after_a_file_that_is_refused(server: Server, tmp_path: Path) -> None:

@@ -335,3 +335,35 @@ def test_the_unit_in_brackets_above_its_first_row_is_of_a_table() -> None:
     paragraph(page, 72, below + 40, 460)
     (found,) = tables(read(page, [Detection("table", 0.9, (XS[0], 201.0, XS[-1], below))]))
     assert found == [["($ in millions)", "", ""], *COUNTRIES]
+
+
+def test_many_small_grids_on_a_page_are_each_a_table() -> None:
+    page = blank()
+    for n in range(30):
+        x, y = 50 + 100 * (n % 5), 60 + 110 * (n // 5)
+        grid(page, [x, x + 25, x + 50, x + 75], [y, y + 20, y + 40, y + 60])
+        for cell in range(9):
+            put(page, x + 6 + 25 * (cell % 3), y + 14 + 20 * (cell // 3), str(7 * n + cell))
+    assert labels(read(page)).count("table") == 30
+
+
+def test_a_table_of_names_is_found_where_a_detector_doubts_it() -> None:
+    page = blank()
+    names = [("Anna", "Berger", "Wien"), ("Carl", "Dietz", "Graz"), ("Emma", "Fuchs", "Linz")] * 2
+    for row, cells in enumerate(names):
+        for x, text in zip((80, 200, 320), cells, strict=True):
+            put(page, x, 480 + 15 * row, text)
+    paragraph(page, 72, 100, 460)
+    assert "table" in labels(read(page))
+    assert "table" in labels(read(page, [Detection("table", 0.35, (78.0, 470.0, 420.0, 565.0))]))
+
+
+def test_a_table_is_found_beside_very_many_pictures() -> None:
+    page = blank()
+    for n in range(120):
+        x, y = 50 + 34 * (n % 15), 60 + 34 * (n // 15)
+        page.draw_rect((x, y, x + 24, y + 24), fill=(0.2, 0.4, n / 120))
+        page.draw_circle((x + 12, y + 12), 6, fill=(1, 1, n / 120))
+    below = table(page, 480, COUNTRIES)
+    found = read(page, [Detection("table", 0.9, (XS[0], 481.0, XS[-1], below))])
+    assert tables(found) == [COUNTRIES]

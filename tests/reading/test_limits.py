@@ -73,3 +73,16 @@ def test_words_far_down_a_long_page_are_read_as_those_at_its_top() -> None:
         for word in row
     ]
     assert [line.text for line in build_lines(words)] == ["these words are one line"] * 999
+
+
+def test_a_page_of_thousands_of_pictures_takes_little_memory() -> None:
+    places = [(70.0 * (n % 100), 70.0 * (n // 100)) for n in range(3000)]
+    images = [(x, y, x + 40, y + 40) for x, y in places]
+    words = [Word((x, y + 45, x + 30, y + 55), f"icon{n}", n, 8.0) for n, (x, y) in enumerate(places[:100])]
+    content = PageContent(8000, 6000, words=words, images=images, text_source="pdf")
+    tracemalloc.start()
+    page = read_page(content, [], 1)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert sum(len(region.text.split()) for region in page.regions) == 100
+    assert peak < MOST_BYTES

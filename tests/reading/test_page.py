@@ -144,14 +144,16 @@ def test_a_line_with_room_for_the_next_word_ends_a_paragraph() -> None:
         72,
         100,
         300,
-        "Whoever may come to the town in spring sees that all bridges lead over it and that none is old",
+        "Whoever may come to the town in spring sees that all bridges lead over the same river, that none of "
+        "them is old, and that the carts which go over them do not come back.",
     )
     paragraph(
         page,
         72,
         below,
         300,
-        "Another year went by before the first of the new bridges could be opened to the carts",
+        "Another year went by before the first of the new bridges could be opened to the carts, and the one "
+        "who had paid for it did not live to see the day on which his name was cut into its stones.",
     )
     assert len(read(page).regions) == 2
 

@@ -26,7 +26,7 @@ def picture(model: Model, page: int = 0) -> Image:
 
 
 def test_the_built_in_models_are_what_their_cards_say() -> None:
-    assert len(MODELS) == 3
+    assert len(MODELS) == 2
     assert [model.reference for model, _ in MODELS] == list(check_builtin())
     assert BUILTIN.is_dir()
     for model, _ in MODELS:

@@ -78,7 +78,7 @@ def import_command(folder: Path) -> None:
 @click.option(
     "--side",
     type=click.IntRange(32, 800),
-    help="Pixels of the longer side of pages: fewer are faster. By default 0.88 of those in DATASET.",
+    help="Pixels of the longer side of pages: fewer are faster. By default 0.8 of those in DATASET.",
 )
 def export_command(
     checkpoint: Path, dataset: Path, out: Path, name: str, version: str, int8: bool, side: int | None

@@ -47,7 +47,7 @@ class PageContent:
     askew: int = 0
 
 
-AREAS = frozenset({"table", "picture"})
+AREAS = ("table", "picture")
 """The labels of areas, whose words are not running text."""
 
 

@@ -45,16 +45,17 @@ from docreader_worker.reading.stripes import striped_tables
 from docreader_worker.reading.worksheets import worksheets
 
 _FOUND, _LOOKS = 0.4, 0.6
-"""Score from which a detection is looked at, and that of what only looks like a table or picture."""
+"""Score from which a detection claims an area, and that of what only looks like a table or picture."""
 _WITHIN, _ALIKE = 0.85, 0.5
 """Share of a drawing in a detected picture, and common to one and a detected table, that makes them one."""
 _KNOWN = 0.7
 """Score over which a table is where it was found, whatever stands in line with its rows."""
 _CAPTIONED = 0.7
-"""Score over which a detected table with a caption is one, however much it reads like text."""
+"""Score, of a detector or of the network over areas, over which a table with a caption is one, however much
+it reads like text."""
 _SURE, _WRITTEN = 0.8, 0.2
-"""Score over which a table may stand without words (they can be drawn), and a picture with words on such a
-share of it."""
+"""Score, of a detector or of the network over areas, over which a table may stand without words (they can be
+drawn), and a picture with words on such a share of it."""
 _RULED = 0.8
 """Intersection over union with a grid of cells from which a picture is one."""
 _LINES = 4
@@ -138,7 +139,7 @@ def is_grid(box: Box, page: Evidence) -> bool:
 def _is_pictured(picture: Area, page: Evidence) -> bool:
     """Whether ``picture`` holds more than text; curves are not among what is drawn, so detectors may know."""
     sure = picture.score > _SURE and written_share(picture.box, page.words) < _WRITTEN
-    drawn = sure or is_pictured(picture.box, page.content, page.words)
+    drawn = sure or is_pictured(picture.box, page.marks, page.words)
     return drawn and not is_ground(picture.box, page.lines)
 
 

@@ -14,13 +14,15 @@ from docreader_worker.reading.area_rules import (
     parts_of,
 )
 from docreader_worker.reading.candidates import candidates
-from docreader_worker.reading.claims import Area, claimed, ranked
+from docreader_worker.reading.claims import Area, claimed, without_overlap
 from docreader_worker.reading.evidence import Evidence
 from docreader_worker.reading.geometry import Floats, as_boxes, centres_inside, iou
 from docreader_worker.reading.growing import grown_out
 from docreader_worker.reading.judging import judged
 from docreader_worker.reading.snapping import snapped
 
+_GRIDS = 12
+"""Ruled grids of a page from which it is like none that the network learned from."""
 _ALIKE = 0.75
 """Intersection over union from which what a network and rules see is the same, whose edges rules know."""
 
@@ -29,15 +31,16 @@ def find_areas(page: Evidence) -> list[Area]:
     """Tables and pictures without overlap, best evidence first.
 
     Rules say what they see, and a network judges that and all else that may be one. Where nothing is
-    written there is little to judge by: then what rules say stands.
+    written there is little to judge by, and where many grids are ruled they are no chance: then what rules
+    say stands.
     """
     claims = claimed_by_rules(page)
     kept = kept_by_rules(claims, page)
-    if not page.content.words:
+    if not page.content.words or sum(is_grid(one.box, page) for one in kept) > _GRIDS:
         return kept
     found = judged(*prospects(page, claims, kept), lambda one: _settled(one, page))
     parts = [snapped(part, page) for one in found for part in parts_of(one, page)]
-    return ranked([_as_ruled(grown_out(part, parts, page), kept) for part in parts])
+    return without_overlap([_as_ruled(grown_out(part, parts, page), kept) for part in parts])
 
 
 def prospects(page: Evidence, claims: Sequence[Area], kept: Sequence[Area]) -> tuple[list[Box], Floats]:
@@ -47,7 +50,8 @@ def prospects(page: Evidence, claims: Sequence[Area], kept: Sequence[Area]) -> t
 
 
 def _settled(one: Area, page: Evidence) -> Area | None:
-    """What ``one`` is by rules: a grid is a table, a drawing a picture, and a listing neither."""
+    """What ``one`` is by rules: a grid is a table, a drawing a picture; a drawn formula is neither, nor is a
+    listing that no caption calls a table."""
     if not centres_inside(page.words, one.box).any() and claimed(one.box, page.words, page.detections):
         return None  # a formula drawn without letters
     if one.label == "picture" and is_grid(one.box, page):

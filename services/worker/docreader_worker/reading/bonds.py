@@ -1,4 +1,4 @@
-"""Which lines are one block with the line below them, by three small networks that saw generated pages.
+"""Which lines are one block with the line below them, by three small networks.
 
 Made by `docreader_worker.training.second_stage`; its card lies beside its weights.
 """
@@ -19,8 +19,8 @@ WEIGHTS = Path(__file__).with_name("bonds.npz")
 BONDS = ("apart", "together")
 
 _TOGETHER, _RULED = 0.3, 0.5
-"""Probability from which two lines are one block, and where a rule stands between them: real pages have
-fewer edges than generated ones, and a block in two pieces is twice wrong."""
+"""Probability from which two lines are one block, and where a rule stands between them: a block in two pieces
+is twice wrong."""
 _INDENT, _ALIGNED, _WHITE = 0.8, 0.5, 0.28
 """Ems that a first line is set in, that lines at one edge are apart, and that are more than usual above."""
 _PLAIN, _BOLD, _WORD = 0.1, 0.9, 1.5

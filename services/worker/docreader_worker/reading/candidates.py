@@ -1,6 +1,6 @@
 """Where a page may have tables and pictures: boxes of all means that find any, to be weighed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from docreader.result import Box
 from docreader_worker.content import AREAS
@@ -23,7 +23,7 @@ def candidates(page: Evidence, claims: Sequence[Area], kept: Sequence[Area]) -> 
     for one in _distinct([*claims, *_found(page)]):
         tight = snapped(one, page)
         boxes += [tight.box, grown_out(tight, (), page).box, one.box]
-    return _apart([box for box in boxes if size_of(box) > 0])[:_MOST]
+    return _apart(box for box in boxes if size_of(box) > 0)
 
 
 def _found(page: Evidence) -> Iterator[Area]:
@@ -36,17 +36,18 @@ def _found(page: Evidence) -> Iterator[Area]:
 def _distinct(found: Sequence[Area]) -> list[Area]:
     """``found`` without those that are another of their label."""
     kept: list[Area] = []
-    for label in sorted(AREAS):
+    for label in AREAS:  # of many pictures some may go unweighed, tables may not
         alike = {one.box: one for one in found if one.label == label}
-        kept += [alike[box] for box in _apart(list(alike))]
+        kept += [alike[box] for box in _apart(alike)]
     return kept
 
 
-def _apart(boxes: Sequence[Box]) -> list[Box]:
-    """``boxes`` without those that are one before them."""
-    same = iou(as_boxes(boxes), as_boxes(boxes)) > _SAME
-    kept: list[int] = []
-    for place in range(len(boxes)):
-        if not same[place, kept].any():
-            kept.append(place)
-    return [boxes[place] for place in kept]
+def _apart(boxes: Iterable[Box]) -> list[Box]:
+    """The first of ``boxes`` without those that are one before them."""
+    kept: list[Box] = []
+    for box in boxes:
+        if iou(as_boxes([box]), as_boxes(kept)).max(initial=0.0) <= _SAME:
+            kept.append(box)
+            if len(kept) == _MOST:
+                break
+    return kept

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from docreader.result import Box, Region
+from docreader_worker.content import AREAS
 
 _REACH = 0.12
 """How far, as a share of the page's height, a caption may stand from what it tells of."""
@@ -10,7 +11,7 @@ _REACH = 0.12
 
 def tie_captions(regions: Sequence[Region], height: float) -> dict[str, str]:
     """For each caption's id the id of its table or picture; each of those has one caption at most."""
-    targets = [region for region in regions if region.label in {"table", "picture"}]
+    targets = [region for region in regions if region.label in AREAS]
     pairs = sorted(
         (_distance(caption.box, target.box) + _mismatch(caption, target), caption.id, target.id)
         for caption in regions

@@ -190,10 +190,6 @@ def without_overlap(found: Sequence[Area]) -> list[Area]:
     kept: list[Area] = []
     for one in ranked(found):
         box, others = as_boxes([one.box]), as_boxes([other.box for other in kept])
-        if not kept or (
-            iou(box, others).max() < 0.4
-            and share_inside(box, others).sum() < 0.4
-            and share_inside(others, box).max() < 0.6
-        ):
+        if share_inside(box, others).sum() < 0.4 and share_inside(others, box).max(initial=0.0) < 0.6:
             kept.append(one)
     return kept

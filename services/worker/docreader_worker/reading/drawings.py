@@ -85,9 +85,8 @@ def _with_lettering(box: Box, lines: Sequence[Line]) -> Box:
     return box
 
 
-def is_pictured(box: Box, content: PageContent, words: Floats) -> bool:
-    """Whether anything is drawn in ``box``, or nothing is written: text alone is no picture."""
-    marks = marks_of(content)
+def is_pictured(box: Box, marks: Floats, words: Floats) -> bool:
+    """Whether any of ``marks`` is drawn in ``box``, or nothing is written: text alone is no picture."""
     inside = marks[centres_inside(marks, box)]
     drawn = float(intersection(as_boxes([box]), marks).sum())
     return drawn > 0.1 * size_of(box) or len(inside) >= _DIAGRAM or written_share(box, words) < 0.05

@@ -19,6 +19,9 @@ from docreader_worker.reading.streams import aligned_tables
 from docreader_worker.reading.stripes import Text
 from docreader_worker.reading.text import is_caption
 
+_SURE = 0.5
+"""Score from which a detection shows that a detector tells tables from other short lines."""
+
 
 @dataclass(frozen=True)
 class Evidence:
@@ -91,4 +94,4 @@ class Evidence:
     @cached_property
     def aligned(self) -> list[Box]:
         """Rows of short pieces of text that stand in columns."""
-        return aligned_tables(self.lines, self.level, alone=not self.detections)
+        return aligned_tables(self.lines, self.level, alone=all(one.score < _SURE for one in self.detections))

@@ -7,22 +7,23 @@ from pathlib import Path
 import numpy as np
 
 from docreader.result import Box
+from docreader_worker.content import AREAS
 from docreader_worker.reading.area_features import FEATURES
 from docreader_worker.reading.claims import Area
-from docreader_worker.reading.geometry import Floats, as_boxes, iou, share_inside
+from docreader_worker.reading.geometry import Floats, as_boxes, share_inside
 from docreader_worker.reading.network import Network, likely
 
 WEIGHTS = Path(__file__).with_name("areas.npz")
 """Made by ``python -m docreader_worker.training.second_stage``."""
 
-ANSWERS = ("nothing", "table", "picture")
+ANSWERS = ("nothing", *AREAS)
 """What a box may be."""
 
 _LIKELY = 0.2
 """How likely an area must be."""
 
-_SHARED, _WITHIN = 0.3, 0.5
-"""Intersection over union of two areas, and share of one in the other, below."""
+_WITHIN = 0.5
+"""Share of an area that is in another, below."""
 
 
 def judged(boxes: Sequence[Box], matrix: Floats, settle: Callable[[Area], Area | None]) -> list[Area]:
@@ -47,8 +48,7 @@ def _without_overlap(ranked: Sequence[Area], settle: Callable[[Area], Area | Non
     for one in ranked:
         box, others = as_boxes([one.box]), as_boxes([other.box for other in kept])
         within = np.maximum(share_inside(box, others)[0], share_inside(others, box)[:, 0])
-        free = iou(box, others).max(initial=0.0) < _SHARED and within.max(initial=0.0) < _WITHIN
-        settled = settle(one) if free else None
+        settled = settle(one) if within.max(initial=0.0) < _WITHIN else None
         if settled is not None:
             kept.append(settled)
     return kept

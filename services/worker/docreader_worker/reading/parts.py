@@ -49,9 +49,7 @@ class Parts:
 
     def features(self, *, first_page: bool) -> Floats:
         """What is known of each block: a row each."""
-        tables, pictures = (
-            [one.box for one in self.areas if one.label == label] for label in ("table", "picture")
-        )
+        tables, pictures = ([one.box for one in self.areas if one.label == label] for label in AREAS)
         return features(self.blocks, self.content, self.texts, tables, pictures, first_page=first_page)
 
 

@@ -37,12 +37,10 @@ def _answers(boxes: Sequence[Box], truth: Sequence[tuple[str, Box]], words: Floa
     likeness = np.full((len(boxes), len(ANSWERS)), _IS)
     for label in AREAS:
         true = [box for name, box in truth if name == label]
-        ours, others = ([_tight(box, words) for box in some] for some in (boxes, true))
-        shared = (
-            iou(as_boxes(ours), as_boxes(others))
-            if label == "table"
-            else iou(as_boxes(boxes), as_boxes(true))
-        )
+        pair: tuple[Sequence[Box], Sequence[Box]] = (boxes, true)
+        if label == "table":
+            pair = [_tight(box, words) for box in boxes], [_tight(box, words) for box in true]
+        shared = iou(*map(as_boxes, pair))
         likeness[:, ANSWERS.index(label)] = shared.max(axis=1, initial=0.0)
     return [int(answer) for answer in likeness.argmax(axis=1)]
 

@@ -13,6 +13,7 @@ from docreader_worker.engines.onnx import OnnxGraph
 from docreader_worker.training.evaluate import Evaluation, judge, true_boxes
 from docreader_worker.training.pages import read_pages, read_picture
 from docreader_worker.training.report import write_report
+from docreader_worker.training.sizes import at_side
 from docreader_worker.training.whole import read_whole
 
 _ALL_COUNT = dict.fromkeys(LABELS, 0.0)
@@ -43,9 +44,9 @@ def assess(
         founds, thresholds = reading.founds, _ALL_COUNT
         words = reading.right_words / reading.words if reading.words else None
     else:
-        detect = OnnxGraph(model / GRAPH)
-        founds = [detect(read_picture(page)) for page in pages]
         card = msgspec.json.decode((model / MODEL_JSON).read_bytes(), type=Model)
+        detect = at_side(OnnxGraph(model / GRAPH), card.long_side)
+        founds = [detect(read_picture(page)) for page in pages]
         thresholds = {label: threshold(card, label) for label in LABELS}
     figures = judge(truths, founds, thresholds)
     if report is not None:

@@ -1,4 +1,4 @@
-"""Blocks and pairs of lines of generated pages, with what is right: examples for the second stage."""
+"""Blocks and pairs of lines of labelled pages, with what is right: examples for the second stage."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -7,6 +7,7 @@ from itertools import pairwise
 import numpy as np
 
 from docreader.result import LABELS, Box
+from docreader_worker.content import AREAS
 from docreader_worker.reading.blocks import Block, formulas_apart
 from docreader_worker.reading.bonds import BONDS
 from docreader_worker.reading.chains import chains
@@ -70,7 +71,7 @@ def true_label(block: Block, truth: Sequence[tuple[str, Box]]) -> str | None:
     (label, count), *_ = Counter(labels).most_common(1)
     if not label or count < _MOSTLY * len(words):
         return None
-    return "text" if label in {"table", "picture"} else label
+    return "text" if label in AREAS else label
 
 
 def _owners(boxes: Floats, truth: Sequence[tuple[str, Box]]) -> list[int]:

@@ -19,6 +19,9 @@ from docreader_worker.protocol import Limits
 from docreader_worker.reading.geometry import Floats
 from docreader_worker.training.pages import evenly
 
+_SIZES = (1.0, 1.1)
+"""Sizes at which a page is looked at, of that which its model is given: in each other boxes are in doubt."""
+
 
 @dataclass(frozen=True, slots=True)
 class ExamplePage:
@@ -72,7 +75,7 @@ def together(parts: Sequence[Examples]) -> Examples:
 
 
 def read_example_pages(dataset: Path, engine: Engine, documents: int) -> list[ExamplePage]:
-    """The pages of at most so many ``documents`` of a generated dataset, evenly drawn from all.
+    """The pages of at most so many ``documents`` of a dataset, evenly drawn from all, each at two sizes.
 
     Pages that were made to look scanned have no words to go by, and are left out.
     """
@@ -87,11 +90,11 @@ def _pages(record: Path, engine: Engine) -> Iterator[ExamplePage]:
     document = PdfDocument.open(record.parents[1] / pages[0]["pdf"], Limits.of(Settings()))
     with closing(document):
         for page in pages:
-            number = page["page"]
-            scale = engine.model.long_side / max(document.size(number))
-            found = detections(engine.detect(document.render(number, scale)), engine.model, scale)
-            content = document.content(number)
-            yield ExamplePage(number, page["family"], content, found, _in_points(page, content))
+            number, content = page["page"], document.content(page["page"])
+            for size in _SIZES:
+                scale = size * engine.model.long_side / max(document.size(number))
+                found = detections(engine.detect(document.render(number, scale)), engine.model, scale)
+                yield ExamplePage(number, page["family"], content, found, _in_points(page, content))
 
 
 def _in_points(page: dict[str, Any], content: PageContent) -> list[tuple[str, Box]]:

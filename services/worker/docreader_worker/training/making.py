@@ -19,11 +19,12 @@ from docreader_worker.training.pages import LabelledPage, evenly, read_pages, re
 from docreader_worker.training.progress import TrainingProgress
 from docreader_worker.training.quantize import quantize
 from docreader_worker.training.recipe import Recipe
+from docreader_worker.training.sizes import at_side
 from docreader_worker.training.train import LEARNED, train
 
 CHECKED_PAGES = 8
 """Pages on which the exported graph must find what the checkpoint finds."""
-SHOWN = 0.88
+SHOWN = 0.8
 """Size at which a model reads pages, of that of its dataset: it learns from them at 0.65 to 1.0."""
 LOOKED_AT = 40
 """Held-out pages that are read at each look while it learns."""
@@ -44,7 +45,7 @@ def train_in(
 ) -> Path | None:
     """Train in ``folder``, or go on there; answers the weights in it, or None where it was stopped."""
     learned, judged = split(pages)
-    looked_at = evenly(judged, LOOKED_AT)
+    looked_at, side = evenly(judged, LOOKED_AT), _side(pages, recipe)
     return train(
         learned,
         folder,
@@ -52,7 +53,7 @@ def train_in(
         checkpoint_every=max(25, recipe.iterations // LOOKS),
         report_every=report_every,
         progress=progress,
-        validate=lambda model: evaluate(looked_at, partial(find_boxes, model)).map,
+        validate=lambda model: evaluate(looked_at, at_side(partial(find_boxes, model), side)).map,
         stopping=stopping,
     )
 
@@ -87,12 +88,13 @@ def finish_model(
         "data": {"dataset": of, "pages": len(learned), "held_out": len(judged_on)},
         "trained": trained,
     }
-    if recipe.start_from is None or not recipe.only:
-        return _describe(out, judged_on, _shown_side(pages), card)
-    before = model_in(recipe.start_from)
+    side = _side(pages, recipe)
+    if recipe.kept_from is None:
+        return _describe(out, judged_on, side, card)
+    before = model_in(recipe.kept_from)
     card["trained"] = trained | {"only": list(recipe.only), "start_from": before.reference}
     kept = {label: least for label, least in before.thresholds.items() if label not in recipe.only}
-    return _describe(out, judged_on, before.long_side, card, kept)
+    return _describe(out, judged_on, side, card, kept)
 
 
 def make_model(
@@ -161,7 +163,7 @@ def _describe(
 
     The thresholds are those that are best there, but for ``kept`` ones.
     """
-    figures = evaluate(judged, OnnxGraph(out / GRAPH))
+    figures = evaluate(judged, at_side(OnnxGraph(out / GRAPH), side))
     model = Model(
         **card,
         labels=list(LABELS),
@@ -174,6 +176,11 @@ def _describe(
         },
     )
     return describe_model(out, model)
+
+
+def _side(pages: Sequence[LabelledPage], recipe: Recipe) -> int:
+    """The longer side, in pixels, of the pages that a model is given: as before where labels are kept."""
+    return _shown_side(pages) if recipe.kept_from is None else model_in(recipe.kept_from).long_side
 
 
 def _shown_side(pages: Sequence[LabelledPage]) -> int:

@@ -13,7 +13,7 @@ from docreader_worker.training.member import Member, Question, as_network
 from docreader_worker.training.wear import Spoiler
 
 _MEMBERS, _RATE, _STEEPEST = 3, 2e-3, 1.0
-_REFINED, _PULL = 30, 1e-3
+_REFINED, _PULL = 15, 1e-3
 """Passes over pages labelled by hand, and how hard each weight is pulled back to where it was."""
 
 

@@ -42,6 +42,11 @@ class Recipe:
         return LARGE if self.large else COMPACT
 
     @property
+    def kept_from(self) -> Path | None:
+        """The folder of the model that the labels which are not learned are kept from."""
+        return self.start_from if self.only else None
+
+    @property
     def weights(self) -> Path | None:
         """The weights it starts from, if it starts from any."""
         return None if self.start_from is None else self.start_from / CHECKPOINT

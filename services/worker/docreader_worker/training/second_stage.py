@@ -2,13 +2,13 @@
 
 ``python -m docreader_worker.training.second_stage DATASET...`` reads generated datasets (``docreader
 generate``, one layout engine each), judges on each of them networks that learned from the others, prints how
-often they are right, and writes weights that learned from all of them beside their modules: those of what
-puts lines together and of what tells the labels of blocks.
+often they are right, and writes weights that learned from all of them beside `reading.classify`: those of
+what tells the labels of blocks.
 
-With ``--refine`` the datasets are pages labelled by hand, in the same format. What judges tables and pictures
-learns from them alone, since generated pages have none that are hard to tell; then what tells the labels of
-blocks goes on learning from where it stands. (The network over lines is left as it is: refined on 250 pages
-it was no better on those of others.)
+With ``--by-hand`` the datasets are pages labelled by hand, in the same format. What judges tables and
+pictures, and then what puts lines together, learn from them alone: generated pages have few areas that are
+hard to tell, and are set more evenly than what people write. Then what tells the labels of blocks, which has
+more of them to tell, goes on learning from where it stands.
 
 A detector is surer of pages that it learned from than of others. Give ``DATASET=MODEL`` to read a dataset's
 pages with the model in that folder, which did not learn from them, and not with the built-in one.
@@ -39,6 +39,10 @@ from docreader_worker.training.networks import fit, refine
 from docreader_worker.training.wear import Wear
 
 _COMPARED = ("x0", "y0", "x1", "y1", "size", "bold", "italic", "mono", "number", "bullet", "lines")
+_SET = (
+    "pitch", "pitch_apart", "shift", "size_ratio", "upper_bold", "lower_bold", "lower_bullet", "lower_number",
+    "lower_left", "upper_right",
+)  # fmt: skip
 BLOCKS = Question(
     OF_BLOCKS,
     LABELS,
@@ -51,7 +55,7 @@ BLOCKS = Question(
 AREAS = Question(
     OF_AREAS,
     judging.ANSWERS,
-    ("detected_any_cover", "detected_picture_fit", "detected_table_fit"),
+    ("detected_any_cover", "detected_table_fit", "detected_picture_fit"),
     compared=("x0", "y0", "x1", "y1"),
     epochs=60,
     batch=8,
@@ -61,9 +65,9 @@ PAIRS = Question(
     OF_PAIRS,
     bonds.BONDS,
     [f"detected_{answer}" for answer in bonds.BONDS],
-    compared=(),
-    epochs=4,
-    batch=4,
+    compared=_SET,
+    epochs=60,
+    batch=8,
     wear=Wear(),
 )
 
@@ -123,7 +127,7 @@ def ship_refined(
     """
     card = json.loads(weights.with_suffix(".json").read_text())
     if "refined" in card:  # what is held out would be known already
-        raise click.UsageError(f"{weights} were refined before: train them anew without --refine first")
+        raise click.UsageError(f"{weights} were refined before: train them anew without --by-hand first")
     network = Network.load(weights, question.features)
     metrics = {
         name: {
@@ -156,8 +160,8 @@ def _write(weights: Path, card: Mapping[str, Any]) -> None:
 @click.command(help=__doc__)
 @click.argument("datasets", nargs=-1, required=True, metavar="DATASET[=MODEL]...")
 @click.option("--documents", default=400, show_default=True, type=click.IntRange(1), help="Of each dataset.")
-@click.option("--refine", "refining", is_flag=True, help="Go on from the weights that are there.")
-def main(datasets: tuple[str, ...], documents: int, *, refining: bool) -> None:
+@click.option("--by-hand", is_flag=True, help="The datasets are pages labelled by hand.")
+def main(datasets: tuple[str, ...], documents: int, *, by_hand: bool) -> None:
     """Read, judge and ship, each network before those that go by what it makes."""
     named = [_folders(each) for each in datasets]
     if not 1 < len(named) == len({dataset.name for dataset, _ in named}):
@@ -170,13 +174,14 @@ def main(datasets: tuple[str, ...], documents: int, *, refining: bool) -> None:
         pages[dataset.name] = read_example_pages(dataset, engine, documents)
         read_by.add(engine.model.reference)
     detector = ", ".join(sorted(read_by))
-    if refining:
+    if by_hand:
+        of = "pages labelled by hand"
         areas = {name: labelled_areas(held) for name, held in pages.items()}
-        _tell(ship(areas, AREAS, detector, judging.WEIGHTS, "pages labelled by hand"))
+        _tell(ship(areas, AREAS, detector, judging.WEIGHTS, of))
+        pairs = {name: labelled_pairs(held) for name, held in pages.items()}
+        _tell(ship(pairs, PAIRS, detector, bonds.WEIGHTS, of))
         _tell(ship_refined(_blocks(pages), BLOCKS, detector, classify.WEIGHTS))
     else:
-        pairs = {name: labelled_pairs(held) for name, held in pages.items()}
-        _tell(ship(pairs, PAIRS, detector, bonds.WEIGHTS, "generated pages"))
         _tell(ship(_blocks(pages), BLOCKS, detector, classify.WEIGHTS, "generated pages"))
 
 

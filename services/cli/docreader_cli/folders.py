@@ -1,0 +1,73 @@
+"""Folders with what was read of a document: result.json, result.md, pages and crops."""
+
+import re
+import shutil
+import tempfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import click
+
+WRITTEN = ("result.json", "result.md", "pages", "crops")
+"""What a folder with a result has; ``crops`` where there are some."""
+_CROP = r"pages/(\d+)/regions/(\d+)/crop"
+_CROP_IN_JSON = re.compile(f'(?<="crop":"){_CROP}(?=")')
+_CROP_IN_MARKDOWN = re.compile(rf"(?<=\(){_CROP}(?=\))")
+
+
+def folders_of(files: Sequence[Path], out: Path | None) -> Iterator[Path]:
+    """The folder of each file, in ``out`` or beside it; no two have the same, and all can be written to.
+
+    Raises `click.UsageError`.
+    """
+    owners: dict[Path, Path] = {}
+    for file in files:
+        folder = (out or file.parent) / f"{file.stem}.docreader"
+        other = owners.setdefault(folder.resolve(), file)
+        if other is not file:
+            raise click.UsageError(
+                f"{other} and {file} would both go to {folder}: rename one, or read them in two calls with "
+                "an --out each"
+            )
+        _require_writable(folder)
+        yield folder
+
+
+def _require_writable(folder: Path) -> None:
+    """Raises `click.UsageError`: better now than after all is read. Makes nothing that stays."""
+    try:
+        existing = next(each for each in (folder, *folder.parents) if each.exists())
+        tempfile.TemporaryDirectory(prefix=".", dir=existing).cleanup()
+    except OSError as error:
+        raise click.UsageError(f"{folder} cannot be written to: {error.strerror}; see --out") from None
+
+
+def put(found: Path, target: Path) -> None:
+    """Have in ``target`` what was ``found``, and nothing that was read before.
+
+    ``result.json`` goes first and comes last: where it is, everything is of one reading.
+    """
+    target.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".", dir=target) as beside:
+        fresh, old = Path(beside, "fresh"), Path(beside, "old")
+        shutil.copytree(found, fresh)
+        _name_crops(fresh)
+        old.mkdir()
+        for name in WRITTEN:
+            if (target / name).exists():
+                (target / name).rename(old / name)
+        for name in reversed(WRITTEN):
+            if (fresh / name).exists():
+                (fresh / name).rename(target / name)
+
+
+def _name_crops(folder: Path) -> None:
+    """Have crops called as the files that they are here, not as parts of a job on a server."""
+
+    def local(found: re.Match[str]) -> str:
+        return f"crops/{int(found[1]):05d}-{int(found[2]):04d}.png"
+
+    for file in (folder / "result.json", *(folder / "pages").glob("*.json")):
+        file.write_text(_CROP_IN_JSON.sub(local, file.read_text(encoding="utf-8")), encoding="utf-8")
+    text = folder / "result.md"
+    text.write_text(_CROP_IN_MARKDOWN.sub(local, text.read_text(encoding="utf-8")), encoding="utf-8")
