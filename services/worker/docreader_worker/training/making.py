@@ -1,7 +1,6 @@
 """From a dataset to a model folder: train, export, choose thresholds and write the model's card."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from functools import partial
 from itertools import islice
@@ -9,11 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from docreader.models import CHECKPOINT, CONFIGURATION, GRAPH, Model
-from docreader.result import LABELS
 from docreader_worker.engines.detectron2 import find_boxes
-from docreader_worker.engines.onnx import OnnxGraph
-from docreader_worker.model_folder import describe_model, model_in
-from docreader_worker.training.evaluate import Evaluation, evaluate
+from docreader_worker.model_folder import model_in
+from docreader_worker.training.card import describe
+from docreader_worker.training.evaluate import evaluate
 from docreader_worker.training.export import export_model
 from docreader_worker.training.pages import LabelledPage, evenly, read_pages, read_picture, split
 from docreader_worker.training.progress import TrainingProgress
@@ -88,13 +86,10 @@ def finish_model(
         "data": {"dataset": of, "pages": len(learned), "held_out": len(judged_on)},
         "trained": trained,
     }
-    side = _side(pages, recipe)
-    if recipe.kept_from is None:
-        return _describe(out, judged_on, side, card)
-    before = model_in(recipe.kept_from)
-    card["trained"] = trained | {"only": list(recipe.only), "start_from": before.reference}
-    kept = {label: least for label, least in before.thresholds.items() if label not in recipe.only}
-    return _describe(out, judged_on, side, card, kept)
+    before = None if recipe.start_from is None else model_in(recipe.start_from)
+    if before is not None and recipe.only:
+        card["trained"] = trained | {"only": list(recipe.only), "start_from": before.reference}
+    return describe(out, judged_on, _side(pages, recipe), card, before, recipe.only)
 
 
 def make_model(
@@ -149,33 +144,7 @@ def export_folder(
         quantize(out / GRAPH, judged)
     description = f"Exported with {len(judged)} pages of {annotations.parent.name}."
     card = {"name": name, "version": version, "description": description}
-    return _describe(out, judged, side or _shown_side(pages), card)
-
-
-def _describe(
-    out: Path,
-    judged: Sequence[LabelledPage],
-    side: int,
-    card: dict[str, Any],
-    kept: Mapping[str, float] | None = None,
-) -> Model:
-    """Write the card of the exported model in ``out``, with what it reads of the pages it is judged on.
-
-    The thresholds are those that are best there, but for ``kept`` ones.
-    """
-    figures = evaluate(judged, at_side(OnnxGraph(out / GRAPH), side))
-    model = Model(
-        **card,
-        labels=list(LABELS),
-        long_side=side,
-        thresholds=figures.thresholds | dict(kept or {}),
-        files={},
-        metrics={
-            "document": {"pages": figures.pages, "map": figures.map, "rates": _rates(figures)},
-            "held_out": {"document": "documents that were held out"},
-        },
-    )
-    return describe_model(out, model)
+    return describe(out, judged, side or _shown_side(pages), card)
 
 
 def _side(pages: Sequence[LabelledPage], recipe: Recipe) -> int:
@@ -187,10 +156,3 @@ def _shown_side(pages: Sequence[LabelledPage]) -> int:
     """The longer side, in pixels, at which a model of these pages is given those it reads."""
     largest: int = max(max(page.record["width"], page.record["height"]) for page in pages)
     return round(SHOWN * largest)
-
-
-def _rates(figures: Evaluation) -> dict[str, dict[str, float]]:
-    return {
-        label: {key: round(value, 4) for key, value in asdict(rate).items()}
-        for label, rate in figures.rates.items()
-    }
