@@ -4,7 +4,7 @@ from typing import Any, NamedTuple
 
 import pymupdf
 
-from docreader_worker.pdf.symbols import is_unknown
+from docreader_worker.pdf.symbols import unknown_in
 
 TEXT_FLAGS = pymupdf.TEXT_PRESERVE_WHITESPACE | pymupdf.TEXT_MEDIABOX_CLIP
 
@@ -46,4 +46,4 @@ def _letters(text: pymupdf.TextPage) -> _Letters:
     letters = text.extractText()
     words = letters.split()
     repeated = len(words) / max(len(set(words)), 1)
-    return _Letters(sum(map(str.isalnum, letters)), sum(map(is_unknown, letters)), repeated)
+    return _Letters(sum(map(str.isalnum, letters)), unknown_in(letters), repeated)

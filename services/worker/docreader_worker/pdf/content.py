@@ -12,7 +12,7 @@ from docreader_worker.content import PageContent, Word
 from docreader_worker.pdf.actual import TEXT_FLAGS, text_blocks
 from docreader_worker.pdf.bullets import with_bullets
 from docreader_worker.pdf.graphics import Graphics, graphics_of
-from docreader_worker.pdf.symbols import Symbols, is_unknown
+from docreader_worker.pdf.symbols import Symbols, unknown_in
 from docreader_worker.pdf.visible import visible
 from docreader_worker.pdf.words import words_of
 from docreader_worker.turning import clockwise, turned_content
@@ -132,7 +132,7 @@ def _images(page: pymupdf.Page, width: float, height: float) -> list[Box]:
 def _is_readable(words: Sequence[Word]) -> bool:
     """Whether most letters are known."""
     letters = "".join(word.text for word in words)
-    return sum(map(is_unknown, letters)) < _UNKNOWN * len(letters)
+    return unknown_in(letters) < _UNKNOWN * len(letters)
 
 
 def _is_scanned(told: Sequence[Word], readable: Sequence[Word], graphics: Graphics, page_area: float) -> bool:

@@ -12,6 +12,8 @@ import pymupdf
 
 UNKNOWN = "\ufffd"
 """What MuPDF gives for a letter that it knows no Unicode of."""
+_UNTOLD = re.compile(f"[{UNKNOWN}\ue000-\uf8ff]")
+"""That, and letters of a font's own."""
 
 _FLAGS = (
     pymupdf.TEXT_PRESERVE_WHITESPACE
@@ -107,9 +109,9 @@ class Symbols:
         return {(span["font"], char["origin"]): ord(char["c"]) for span in spans for char in span["chars"]}
 
 
-def is_unknown(letter: str) -> bool:
-    """Whether a letter tells nothing: its font has no Unicode for it, or one of its own."""
-    return letter == UNKNOWN or "\ue000" <= letter <= "\uf8ff"
+def unknown_in(text: str) -> int:
+    """How many letters tell nothing: their font has no Unicode for them, or one of its own."""
+    return len(_UNTOLD.findall(text))
 
 
 def _name(base: str) -> str:

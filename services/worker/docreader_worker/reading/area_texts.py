@@ -69,7 +69,7 @@ def lined(held: Held, page: Evidence) -> Columns:
     words = page.line_words
     sizes = np.array([line.size for line in lines])
     sizes = sizes / max(float(np.median(sizes)), 1e-6)
-    digits = [sum(letter.isdigit() for letter in line.text) / max(len(line.text), 1) for line in lines]
+    digits = [sum(map(str.isdigit, line.text)) / max(len(line.text), 1) for line in lines]
     size = mean_held(held.lines, sizes)
     spread = np.sqrt(np.maximum(mean_held(held.lines, sizes**2) - size**2, 0.0))
     beside = [abreast(page.line_boxes[some]) for some in held.lines]

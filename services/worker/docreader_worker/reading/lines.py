@@ -209,7 +209,7 @@ def _text(part: list[Word]) -> str:
 
 def _is_numeric(part: list[Word]) -> bool:
     text = _text(part)
-    return sum(letter.isdigit() for letter in text) > 0.4 * len(text)
+    return sum(map(str.isdigit, text)) > 0.4 * len(text)
 
 
 def _is_leader(part: list[Word]) -> bool:

@@ -162,8 +162,8 @@ def _words(line: Line) -> tuple[float, ...]:
         text[:1].islower(), text[:1].isupper(), text[:1].isdigit(),
         bool(BULLET_START.match(text)), bool(NUMBER_START.match(text)), bool(SECTION_START.match(text)),
         is_caption(text, numbered=True), is_caption_label(text),
-        sum(letter.isupper() for letter in text) / max(len(text), 1), title_case(text),
-        sum(letter.isdigit() for letter in text) / max(len(text), 1),
+        sum(map(str.isupper, text)) / max(len(text), 1), title_case(text),
+        sum(map(str.isdigit, text)) / max(len(text), 1),
         line.words[0].box[2] - line.words[0].box[0],
     )  # fmt: skip
 

@@ -46,7 +46,7 @@ def is_right_to_left(text: str) -> bool:
 
 def guess_language(text: str) -> str | None:
     """The ISO 639-1 code of the language ``text`` seems to be in; or ``None``."""
-    letters = sum(letter.isalpha() for letter in text)
+    letters = sum(map(str.isalpha, text))
     if letters < 20:
         return None
     for language, script in _SCRIPTS:

@@ -44,7 +44,7 @@ def wording(blocks: Sequence[Block]) -> Columns:
         "title_case": column(title_case(text) for text in texts),
         "words": column(sum(len(line.words) for line in block.lines) for block in blocks),
         "letters": column(np.log1p(len(text)) for text in texts),
-        "digits": column(sum(letter.isdigit() for letter in text) / max(len(text), 1) for text in texts),
+        "digits": column(sum(map(str.isdigit, text)) / max(len(text), 1) for text in texts),
         "maths": column(sign_share(text) for text in texts),
         "relation": column(has_relation(text) for text in texts),
         "bullet": column(bool(BULLET_START.match(text)) for text in texts),
@@ -68,7 +68,7 @@ def wording(blocks: Sequence[Block]) -> Columns:
 
 def _capitals(text: str) -> float:
     letters = [letter for letter in text if letter.isalpha()]
-    return sum(letter.isupper() for letter in letters) / max(len(letters), 1)
+    return sum(map(str.isupper, letters)) / max(len(letters), 1)
 
 
 def _sequence(texts: Sequence[str]) -> Floats:
