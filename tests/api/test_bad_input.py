@@ -235,7 +235,7 @@ def test_a_poisonous_page_costs_itself_and_neither_the_document_nor_the_worker(
         ),
         (
             {"json": {"source": {"kind": "url", "url": "x"}}},
-            "source.url: must be of the form that is taken. An address that begins with http:// or https://.",
+            "source.url: must be of another form. An address that begins with http:// or https://.",
         ),
         (
             {"files": {"file": ("a.pdf", documents.pdf())}, "data": {"ocr": "sometimes"}},
@@ -251,7 +251,7 @@ def test_a_poisonous_page_costs_itself_and_neither_the_document_nor_the_worker(
         ),
         (
             {"files": {"file": ("a.pdf", documents.pdf())}, "data": {"webhook": "example.com"}},
-            "webhook: url: must be of the form that is taken. An address that begins with http://",
+            "webhook: url: must be of another form. An address that begins with http://",
         ),
         (
             {"files": {"file": (None, "paper.pdf")}},

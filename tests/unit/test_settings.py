@@ -184,7 +184,7 @@ def test_every_setting_says_what_it_is_for() -> None:
         (
             "STORE_URL",
             "/data",
-            "DOCREADER_STORE_URL='/data': must be of the form that is taken. Where documents and results "
+            "DOCREADER_STORE_URL='/data': must be of another form. Where documents and results "
             "live: `s3://bucket/prefix?endpoint=https://host` or `file:///folder` (`file://data` is "
             "relative).",
         ),

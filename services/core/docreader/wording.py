@@ -71,7 +71,7 @@ def _takes(kind: inspect.Type) -> str:
         case inspect.FloatType():
             return f"a number{_bounds(kind)}"
         case inspect.StrType(pattern=str()):
-            return "of the form that is taken"
+            return "of another form"
         case inspect.StrType(min_length=least, max_length=most) if most is not None:
             return f"text of {least or 0} to {most} characters"
         case inspect.StrType():
