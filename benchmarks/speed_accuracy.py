@@ -1,9 +1,10 @@
 """Accuracy and CPU time of the built-in detector, by the size of the page it is given and its precision.
 
 ``BENCHMARK_DATASET`` names a folder of pages as ``docreader generate`` makes them, of documents that the
-model did not learn from; ``BENCHMARK_PLOT`` a file for the curve, PNG or SVG. Variants in eight bits are made
-with a few of the pages, and all are judged on the others. They take turns on each page that is timed, on one
-thread, with what docreader tells glibc's allocator.
+model did not learn from; ``BENCHMARK_PLOT`` a file for the curve, PNG or SVG. Variants in floats are exported
+from the checkpoint, which takes PyTorch and Detectron2, those in eight bits are made with a few of the pages,
+and all are judged on the others. They take turns on each page that is timed, on one thread, with what
+docreader tells glibc's allocator.
 """
 
 import json
@@ -18,12 +19,13 @@ from statistics import median
 
 from matplotlib.figure import Figure
 
+from docreader.models import CHECKPOINT, CONFIGURATION, GRAPH
 from docreader_worker.engines.onnx import OnnxGraph
 from docreader_worker.model_folder import builtin_models
 from docreader_worker.supervisor import CHILD_MALLOC
 from docreader_worker.training.evaluate import evaluate
 from docreader_worker.training.intake import ready
-from docreader_worker.training.pages import LabelledPage, evenly, read_pages, split
+from docreader_worker.training.pages import LabelledPage, evenly, read_pages, read_picture, split
 from docreader_worker.training.quantize import CALIBRATION_PAGES, write_int8
 
 SIDES = (512, 576, 640, 704, 800)
@@ -53,11 +55,19 @@ def measure() -> Iterator[tuple[str, str]]:
     if dataset is None:
         yield "sizes and precisions", "not run: BENCHMARK_DATASET names no folder of labelled pages"
         return
+    try:
+        from docreader_worker.training.export import export_model  # noqa: PLC0415 PyTorch
+    except ModuleNotFoundError as missing:
+        yield "sizes and precisions", f"not run: {missing.name} is not installed"
+        return
     model, folder = next(iter(builtin_models()))
-    builtin = (model.long_side, "fp32")
+    builtin = (model.long_side, "int8")
     with tempfile.TemporaryDirectory() as scratch:
         judged, others = _pages(Path(dataset), Path(scratch), sorted({*SIDES, model.long_side}))
-        points = _points(_graphs(folder / "model.onnx", others, Path(scratch)), judged, builtin)
+        floats = Path(scratch) / "fp32"
+        compared = [read_picture(page) for page in others[model.long_side]]
+        export_model(folder / CONFIGURATION, folder / CHECKPOINT, floats, compared)
+        points = _points(_graphs(floats / GRAPH, others, Path(scratch)), judged, builtin)
     yield "pages judged", str(len(judged[model.long_side]))
     for (side, precision), point in points.items():
         yield (
@@ -85,7 +95,7 @@ def _graphs(graph: Path, others: Sized, scratch: Path) -> dict[Variant, Path]:
     for side, pages in others.items():
         small = scratch / f"{side}-int8" / graph.name
         small.parent.mkdir()
-        write_int8(graph, pages, small)
+        write_int8(graph, pages, side, small)
         graphs |= {(side, "fp32"): graph, (side, "int8"): small}
     return graphs
 

@@ -45,11 +45,10 @@ class _PageGraph(nn.Module):  # type: ignore[misc]
         """Normalization, padding to the stride and non-maximum suppression are part of the graph."""
         height, width = image.shape[0], image.shape[1]
         step = self.detector.size_divisibility
-        floats = image.permute(2, 0, 1).to(torch.float32)
         padded = nn.functional.pad(
-            floats, (0, (step - width % step) % step, 0, (step - height % step) % step)
+            image.permute(2, 0, 1), (0, (step - width % step) % step, 0, (step - height % step) % step)
         )
-        scores, boxes, _, _ = self.detector.predict(padded[None])
+        scores, boxes, _, _ = self.detector.predict(padded[None].to(torch.float32))
         found: tuple[Tensor, Tensor, Tensor] = self.detector.select(scores[0], boxes[0], height, width)
         return found
 

@@ -1,6 +1,7 @@
 """From a dataset to a model folder: train, export, choose thresholds and write the model's card."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from functools import partial
 from itertools import islice
@@ -15,7 +16,7 @@ from docreader_worker.training.evaluate import evaluate
 from docreader_worker.training.export import export_model
 from docreader_worker.training.pages import LabelledPage, evenly, read_pages, read_picture, split
 from docreader_worker.training.progress import TrainingProgress
-from docreader_worker.training.quantize import quantize
+from docreader_worker.training.quantize import QuantizationDiffers, quantize
 from docreader_worker.training.recipe import Recipe
 from docreader_worker.training.sizes import at_side
 from docreader_worker.training.train import LEARNED, train
@@ -69,7 +70,8 @@ def finish_model(
 ) -> Model:
     """Export ``weights`` into the model folder ``out``; ``of`` and ``trained`` are for its card.
 
-    Thresholds and metrics come from documents that were held out of the training.
+    Thresholds and metrics come from documents that were held out of the training. The graph is in eight bits
+    unless that changes what is read of them.
 
     Raises:
         ExportDiffers: the exported graph finds other boxes than the checkpoint.
@@ -79,6 +81,9 @@ def finish_model(
     judged_on = evenly(judged, JUDGED)
     checked = [read_picture(page) for page in islice(judged_on, CHECKED_PAGES)]
     export_model(recipe.configuration, weights, out, checked)
+    side = _side(pages, recipe)
+    with suppress(QuantizationDiffers):
+        quantize(out / GRAPH, judged_on, side)
     card = {
         "name": name,
         "version": version,
@@ -89,7 +94,7 @@ def finish_model(
     before = None if recipe.start_from is None else model_in(recipe.start_from)
     if before is not None and recipe.only:
         card["trained"] = trained | {"only": list(recipe.only), "start_from": before.reference}
-    return describe(out, judged_on, _side(pages, recipe), card, before, recipe.only)
+    return describe(out, judged_on, side, card, before, recipe.only)
 
 
 def make_model(
@@ -140,11 +145,12 @@ def export_folder(
     judged = evenly(pages, JUDGED)
     checked = [read_picture(page) for page in judged[:CHECKED_PAGES]]
     export_model(checkpoint / CONFIGURATION, checkpoint / CHECKPOINT, out, checked)
+    side = side or _shown_side(pages)
     if int8:
-        quantize(out / GRAPH, judged)
+        quantize(out / GRAPH, judged, side)
     description = f"Exported with {len(judged)} pages of {annotations.parent.name}."
     card = {"name": name, "version": version, "description": description}
-    return describe(out, judged, side or _shown_side(pages), card)
+    return describe(out, judged, side, card)
 
 
 def _side(pages: Sequence[LabelledPage], recipe: Recipe) -> int:

@@ -15,10 +15,16 @@ def at_side(detect: Detector, side: int) -> Detector:
     """
 
     def detect_scaled(page: Pixels) -> Boxes:
-        height, width = page.shape[:2]
-        scale = side / max(height, width)
-        size = max(1, round(width * scale)), max(1, round(height * scale))
-        found = detect(np.asarray(Image.fromarray(page).resize(size, Image.Resampling.LANCZOS)))
-        return Boxes(boxes=found.boxes / np.float32(scale), labels=found.labels, scores=found.scores)
+        found = detect(scaled(page, side))
+        scale = np.float32(side / max(page.shape[:2]))
+        return Boxes(boxes=found.boxes / scale, labels=found.labels, scores=found.scores)
 
     return detect_scaled
+
+
+def scaled(page: Pixels, side: int) -> Pixels:
+    """The page with a longer side of ``side`` pixels."""
+    height, width = page.shape[:2]
+    scale = side / max(height, width)
+    size = max(1, round(width * scale)), max(1, round(height * scale))
+    return np.asarray(Image.fromarray(page).resize(size, Image.Resampling.LANCZOS))
