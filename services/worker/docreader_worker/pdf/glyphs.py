@@ -1,11 +1,13 @@
 """What the glyphs of a word say together: raised figures, accents and letters without Unicode."""
 
+import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
-from docreader_worker.pdf.symbols import UNKNOWN, Symbols
+from docreader_worker.pdf.symbols import UNKNOWN, Symbols, unknown_in
 
 Glyph = tuple[str, dict[str, Any], dict[str, Any]]
 """A character, MuPDF's record of it, and the span it stands in."""
@@ -25,6 +27,12 @@ _MARKS = {
 
 _SOFT = "\xad"
 
+_PICTORIAL = re.compile("dings|dingbats|marvosym|bbding|fontawesome", re.IGNORECASE)
+"""Fonts of pictures, whose codes are those of letters or of their own."""
+_FIRST_SIGN = "\u2000"
+"""Unicode's signs begin here, after its alphabets."""
+_BULLET = "•"
+
 _DOTTED = {"ı": "i", "ȷ": "j"}
 
 
@@ -32,7 +40,7 @@ def spelt(run: Sequence[Glyph], direction: tuple[float, float], symbols: Symbols
     """The text of a word whose baseline runs in ``direction``, a unit vector."""
     text = "".join([glyph[0] for glyph in run])
     one_span = run[0][2] is run[-1][2]
-    if one_span and text.isascii() and "`" not in text:
+    if one_span and text.isascii() and "`" not in text and not _is_pictorial(run[0][2]["font"]):
         return text
     letters = [_letter(glyph, symbols) for glyph in run]
     if _SOFT in letters:
@@ -45,8 +53,16 @@ def spelt(run: Sequence[Glyph], direction: tuple[float, float], symbols: Symbols
 
 
 def _letter(glyph: Glyph, symbols: Symbols) -> str:
+    """The letter of a glyph: a bullet for a picture that Unicode is not told of."""
     letter, char, span = glyph
+    if _is_pictorial(span["font"]) and (letter < _FIRST_SIGN or unknown_in(letter)):
+        return _BULLET
     return symbols.letter(span["font"], char["origin"]) if letter == UNKNOWN else letter
+
+
+@lru_cache(maxsize=256)
+def _is_pictorial(font: str) -> bool:
+    return _PICTORIAL.search(font) is not None
 
 
 def _leave_out_unshown(letters: list[str], run: Sequence[Glyph]) -> None:
