@@ -2,6 +2,8 @@
 
 import io
 import json
+import re
+import zipfile
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from secrets import token_hex
@@ -16,6 +18,8 @@ from docreader.jobs import Jobs
 from docreader.store.file import FileStore
 from tests import documents
 from tests.server import Server, running_server
+
+EXAMPLE = Path(__file__).parents[2] / "examples/paper.pdf"
 
 
 def submit(
@@ -76,6 +80,38 @@ def test_pages_previews_crops_and_the_source_are_served(server: Server) -> None:
         markdown = client.get(f"{base}/pages/1", headers={"Accept": "text/markdown"})
         assert "Page 1 of Beta" in markdown.text
         assert "immutable" in client.get(f"{base}/pages/1/preview?run=1").headers["cache-control"]
+
+
+def test_all_that_was_read_comes_in_one_archive_whose_links_lead_somewhere(server: Server) -> None:
+    with server.client() as client:
+        job = submit(client, EXAMPLE.read_bytes(), "paper.pdf").json()
+        answer = client.get(job["links"]["archive"])
+        assert answer.headers["content-type"] == "application/zip"
+        assert "paper.zip" in answer.headers["content-disposition"]
+        packed = zipfile.ZipFile(io.BytesIO(answer.content))
+        assert packed.testzip() is None
+        names = set(packed.namelist())
+        assert {"result.json", "result.md", "pages/00001.json", "pages/00001.webp"} <= names
+        result = json.loads(packed.read("result.json"))
+        page = json.loads(packed.read("pages/00001.json"))
+        assert page["regions"][0]["text"] == result["pages"][0]["regions"][0]["text"]
+        crops = {region["crop"] for each in result["pages"] for region in each["regions"]} - {None}
+        assert crops == {name for name in names if name.startswith("crops/")}
+        linked = set(re.findall(r"!\[[^]]*\]\(([^)]+)\)", packed.read("result.md").decode()))
+        assert linked
+        assert linked <= crops
+        crop = packed.read(page["regions"][0]["crop"])
+        assert crop == client.get(f"/v1/jobs/{job['id']}/pages/1/regions/1/crop").content
+        head = client.head(job["links"]["archive"])
+        assert (head.status_code, head.content) == (200, b"")
+
+
+def test_there_is_no_archive_before_there_is_a_result(server: Server) -> None:
+    with server.client() as client:
+        answer = submit(client, documents.encrypted_pdf())
+        assert "archive" not in answer.json()["links"]
+        path = f"/v1/jobs/{answer.json()['id']}/result.zip"
+        assert client.get(path).json()["code"] == "not_read_yet"
 
 
 def test_without_wait_the_answer_is_accepted(server: Server) -> None:

@@ -1,6 +1,7 @@
 """What was read leaves the page: as Markdown, JSON, tables and files."""
 
 import csv
+import zipfile
 from typing import Any
 
 from playwright.sync_api import Page, Route, expect
@@ -47,6 +48,16 @@ def test_tables_are_copied_and_saved_as_tables(screen: Screen, report: Json) -> 
         region.get_by_role("button", name="as CSV").click()
     with download.value.path().open(encoding="utf-8-sig", newline="") as file:
         assert [tuple(row) for row in csv.reader(file)] == samples.ROWS
+
+
+def test_all_that_was_read_is_downloaded_in_one_archive(screen: Screen, report: Json) -> None:
+    page = screen.show(report)
+    page.get_by_text("Download", exact=True).click()
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Everything, with pictures").click()
+    assert download.value.suggested_filename.endswith(".zip")
+    with zipfile.ZipFile(download.value.path()) as packed:
+        assert {"result.json", "result.md", "pages/00001.webp"} <= set(packed.namelist())
 
 
 def clipboard(page: Page, form: str) -> str:

@@ -2,6 +2,7 @@
 
 import inspect
 import io
+import zipfile
 from pathlib import Path
 from secrets import token_hex
 
@@ -63,6 +64,8 @@ def test_a_job_is_followed_and_its_parts_are_fetched(server: Server, new_client:
     region = client.page(job.id, 1).regions[0]
     assert client.result(job.id).pages[0].regions[0] == replace(region, level=1)
     assert "Page 2 of Beta" in client.markdown(job.id)
+    with zipfile.ZipFile(io.BytesIO(client.archive(job.id))) as packed:
+        assert packed.read("crops/00001-0001.png") == client.crop(job.id, 1, 1)
     assert client.preview(job.id, 1)[8:12] == b"WEBP"
     assert client.crop(job.id, 1, region.order).startswith(b"\x89PNG")
     assert client.source(job.id) == data

@@ -273,7 +273,9 @@ def test_a_soft_hyphen_is_left_out_where_the_next_letter_takes_its_place(x: floa
     assert spelt(run, (1.0, 0.0), Symbols(blank())) == text
 
 
-@pytest.mark.parametrize("name", ["Wingdings-Regular", "ABCDEF+MarVoSym", "FontAwesome5Free-Solid", "ZapfDingbats"])
+@pytest.mark.parametrize(
+    "name", ["Wingdings-Regular", "ABCDEF+MarVoSym", "FontAwesome5Free-Solid", "ZapfDingbats"]
+)
 def test_a_picture_that_has_the_code_of_a_letter_is_a_bullet(name: str) -> None:
     page = blank()
     show(page, "75", font(page.parent, name))

@@ -21,6 +21,7 @@ from docreader.access_file import SECONDS_BETWEEN_LOOKS, AccessFile
 from docreader.errors import DocreaderError
 from docreader.run_state import Status
 from docreader_api import (
+    archive,
     datasets,
     documents,
     events,
@@ -68,6 +69,7 @@ ROUTES: list[BaseRoute] = [
     *documents.ROUTES,
     *jobs.ROUTES,
     *parts.ROUTES,
+    *archive.ROUTES,
     *events.ROUTES,
     *uploads.ROUTES,
     *models.ROUTES,

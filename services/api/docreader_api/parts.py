@@ -31,7 +31,7 @@ PICTURES = {"full": keys.preview, "small": keys.thumbnail}
 UNKNOWN = "application/octet-stream"
 
 
-async def _find_readable(request: Request) -> tuple[Job, RunState]:
+async def find_readable(request: Request) -> tuple[Job, RunState]:
     """The job and its newest run that has a result: a retry does not hide what the run before it read."""
     job = await job_of(request)
     return job, await anyio.to_thread.run_sync(services_of(request).jobs.readable, job.id)
@@ -66,14 +66,14 @@ async def result_of(
 @operation("What was read, as JSON", "results", {200: Result}, scope=Scope.READ)
 async def get_result(request: Request) -> Response:
     """The whole result."""
-    job, state = await _find_readable(request)
+    job, state = await find_readable(request)
     return await result_of(request, job, state, as_markdown=False)
 
 
 @operation("What was read, as Markdown", "results", {200: "text/markdown"}, scope=Scope.READ)
 async def get_markdown(request: Request) -> Response:
     """The whole text in reading order."""
-    job, state = await _find_readable(request)
+    job, state = await find_readable(request)
     return await result_of(request, job, state, as_markdown=True)
 
 

@@ -1,6 +1,5 @@
 """Folders with what was read of a document: result.json, result.md, pages and crops."""
 
-import re
 import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -8,11 +7,10 @@ from pathlib import Path
 
 import click
 
+from docreader.bundle import with_crop_files
+
 WRITTEN = ("result.json", "result.md", "pages", "crops")
 """What a folder with a result has; ``crops`` where there are some."""
-_CROP = r"pages/(\d+)/regions/(\d+)/crop"
-_CROP_IN_JSON = re.compile(f'(?<="crop":"){_CROP}(?=")')
-_CROP_IN_MARKDOWN = re.compile(rf"(?<=\(){_CROP}(?=\))")
 
 
 def folders_of(files: Sequence[Path], out: Path | None) -> Iterator[Path]:
@@ -63,11 +61,5 @@ def put(found: Path, target: Path) -> None:
 
 def _name_crops(folder: Path) -> None:
     """Have crops called as the files that they are here, not as parts of a job on a server."""
-
-    def local(found: re.Match[str]) -> str:
-        return f"crops/{int(found[1]):05d}-{int(found[2]):04d}.png"
-
-    for file in (folder / "result.json", *(folder / "pages").glob("*.json")):
-        file.write_text(_CROP_IN_JSON.sub(local, file.read_text(encoding="utf-8")), encoding="utf-8")
-    text = folder / "result.md"
-    text.write_text(_CROP_IN_MARKDOWN.sub(local, text.read_text(encoding="utf-8")), encoding="utf-8")
+    for file in (folder / "result.json", folder / "result.md", *(folder / "pages").glob("*.json")):
+        file.write_bytes(b"".join(with_crop_files(file.name, [file.read_bytes()])))

@@ -138,5 +138,9 @@ def links(job: Job, *, readable: bool) -> dict[str, str]:
     if job.webhook is not None:
         found["webhooks"] = f"{base}/webhooks"
     if readable:
-        found |= {"result": f"{base}/result", "markdown": f"{base}/result.md"}
+        found |= {
+            "result": f"{base}/result",
+            "markdown": f"{base}/result.md",
+            "archive": f"{base}/result.zip",
+        }
     return found

@@ -184,5 +184,6 @@ export const address = {
   crop: (job: Job, region: Region) => `${base(job.id)}/${region.crop}?run=${job.run}`,
   result: (id: string) => `${base(id)}/result`,
   markdown: (id: string) => `${base(id)}/result.md`,
+  archive: (id: string) => `${base(id)}/result.zip`,
   source: (id: string) => `${base(id)}/source`,
 };

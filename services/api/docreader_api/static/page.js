@@ -1864,6 +1864,7 @@ var address = {
   crop: (job, region) => `${base(job.id)}/${region.crop}?run=${job.run}`,
   result: (id) => `${base(id)}/result`,
   markdown: (id) => `${base(id)}/result.md`,
+  archive: (id) => `${base(id)}/result.zip`,
   source: (id) => `${base(id)}/source`
 };
 
@@ -3930,6 +3931,7 @@ function Downloads({ job }) {
   return /* @__PURE__ */ a4(Menu, { icon: "download", name: "Download", children: [
     job.links.result && /* @__PURE__ */ a4("a", { href: address.result(job.id), download: `${name}.json`, children: "JSON" }),
     job.links.markdown && /* @__PURE__ */ a4("a", { href: address.markdown(job.id), download: `${name}.md`, children: "Markdown" }),
+    job.links.archive && /* @__PURE__ */ a4("a", { href: address.archive(job.id), download: `${name}.zip`, children: "Everything, with pictures" }),
     /* @__PURE__ */ a4("a", { href: address.source(job.id), download: job.source.name, children: "The document itself" })
   ] });
 }

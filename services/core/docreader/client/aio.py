@@ -132,6 +132,10 @@ class AsyncClient:
         """What was read, as Markdown."""
         return await self._wire.send(calls.markdown(job_id))
 
+    async def archive(self, job_id: str) -> bytes:
+        """What `docreader read` writes of a document, as a ZIP archive."""
+        return await self._wire.send(calls.archive(job_id))
+
     async def page(self, job_id: str, number: int) -> Page:
         """A page (from 1), as soon as it was read."""
         return await self._wire.send(calls.page(job_id, number))

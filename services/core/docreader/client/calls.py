@@ -142,6 +142,11 @@ def markdown(job_id: str) -> Call[str]:
     return Call("GET", f"{path_of(job_id)}/result.md", lambda response: response.content.decode())
 
 
+def archive(job_id: str) -> Call[bytes]:
+    """What was read, with its pictures, as a ZIP archive."""
+    return Call("GET", f"{path_of(job_id)}/result.zip", _bytes)
+
+
 def page(job_id: str, number: int) -> Call[Page]:
     """One page."""
     return Call("GET", f"{path_of(job_id)}/pages/{number:d}", decoded(Page))

@@ -133,6 +133,10 @@ class Client:
         """What was read, as Markdown."""
         return self._wire.send(calls.markdown(job_id))
 
+    def archive(self, job_id: str) -> bytes:
+        """What `docreader read` writes of a document, as a ZIP archive."""
+        return self._wire.send(calls.archive(job_id))
+
     def page(self, job_id: str, number: int) -> Page:
         """A page (from 1), as soon as it was read."""
         return self._wire.send(calls.page(job_id, number))

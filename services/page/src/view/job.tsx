@@ -155,6 +155,11 @@ function Downloads({ job }: { job: Job }) {
           Markdown
         </a>
       )}
+      {job.links.archive && (
+        <a href={address.archive(job.id)} download={`${name}.zip`}>
+          Everything, with pictures
+        </a>
+      )}
       <a href={address.source(job.id)} download={job.source.name}>
         The document itself
       </a>
