@@ -65,7 +65,8 @@ def _begins(known: Columns) -> Bools:
 
     A paragraph: after a full stop its first line is set in, and the second is not, or the white above it is
     more than usual. An item: it opens with a number, as the line above does, or with a bullet left of that
-    line's edge, or where that line is a whole item or sentence. A heading: bold after a plain sentence.
+    line's edge, or where that line is a whole item or sentence. A heading: bold after a plain sentence. A
+    listing, or what follows it: with a rule or more white than usual between.
     """
     stopped = (known["upper_sentence_end"] > 0) & (known["lower_upper_start"] > 0)
     level = np.abs(known["shift"]) < _ALIGNED
@@ -77,7 +78,9 @@ def _begins(known: Columns) -> Bools:
     bulleted &= (known["upper_sentence_end"] + known["upper_bullet"] > 0) | (known["shift"] < -_ALIGNED)
     loud = (known["upper_sentence_end"] > known["upper_colon"]) & (known["upper_bold"] < _PLAIN)
     loud &= (known["lower_bold"] > _BOLD) & (known["lower_letters"] > _WORD)
-    return np.asarray((stopped & (set_in | spaced)) | numbered | bulleted | loud)
+    listed = (known["upper_mono"] > CODE) != (known["lower_mono"] > CODE)
+    listed &= known["ruled"] > 0
+    return np.asarray((stopped & (set_in | spaced)) | numbered | bulleted | loud | listed)
 
 
 def _goes_on(known: Columns) -> Bools:
