@@ -367,3 +367,21 @@ def test_a_table_is_found_beside_very_many_pictures() -> None:
     below = table(page, 480, COUNTRIES)
     found = read(page, [Detection("table", 0.9, (XS[0], 481.0, XS[-1], below))])
     assert tables(found) == [COUNTRIES]
+
+
+def test_what_goes_on_in_an_inner_column_below_the_rulings_of_a_row_parts_no_table() -> None:
+    """As in bank statements, whose columns are parted in rows alone."""
+    page, xs = blank(), (72, 130, 330, 400)
+    for x, text in zip(xs, ("Date", "Description", "Paid out", "Balance"), strict=True):
+        put(page, x + 4, 94, text)
+    for row in range(6):
+        y = 100 + 50 * row
+        for x in xs[1:]:
+            page.draw_line((x, y), (x, y + 18))
+        for x, text in zip(
+            xs, (f"{row + 3} May", "Card payment to the", f"{row}8.50", "120.75"), strict=True
+        ):
+            put(page, x + 4, y + 12, text)
+        put(page, 134, y + 26, "Old Mill Bakery")
+    found = only_table(read(page, [Detection("table", 0.9, (70, 80, 472, 400))]))
+    assert [row[1] for row in rows_of(found)] == ["Description", *["Card payment to the Old Mill Bakery"] * 6]

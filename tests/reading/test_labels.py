@@ -291,3 +291,16 @@ def test_a_number_that_ends_a_paragraph_amid_a_page_is_of_it() -> None:
     below = paragraph(page, 72, 100, 460)
     put(page, 72, below, "128")
     assert labelled(read(page, number=2), "text") == [f"{LOREM.strip()} 128"]
+
+
+def test_what_opens_with_a_bullet_is_an_item_whatever_a_detector_says() -> None:
+    page = blank()
+    paragraph(page, 72, 100, 460)
+    lines = {200: "• Sort code 20-29-23", 215: "• Account 93986756"}
+    writer, found = pymupdf.TextWriter(page.rect), []
+    for y, text in lines.items():
+        writer.append((72, y), text, font=pymupdf.Font("helv"), fontsize=10)
+        found.append(Detection("text", 0.95, (70, y - 10, 220, y + 3)))
+    writer.write_text(page)
+    regions = in_order(read(page, found))
+    assert [region.label for region in regions] == ["text", "list-item", "list-item"]

@@ -280,3 +280,10 @@ def test_a_picture_that_has_the_code_of_a_letter_is_a_bullet(name: str) -> None:
     page = blank()
     show(page, "75", font(page.parent, name))
     assert words(page) == ["•"]
+
+
+@pytest.mark.parametrize("name", ["AcmeHeadings-Bold", "Weddings-Script"])
+def test_letters_of_a_font_that_is_called_nearly_like_one_of_pictures_stay(name: str) -> None:
+    page = blank()
+    show(page, "75", font(page.parent, name))
+    assert words(page) == ["u"]

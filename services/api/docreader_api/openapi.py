@@ -1,5 +1,6 @@
 """The OpenAPI 3.1 document, made from the routes themselves."""
 
+import inspect
 from collections.abc import Sequence
 from typing import Any
 
@@ -85,7 +86,7 @@ def _described(route: Route, found: Operation, schema_of: dict[int, Any], *, key
     described: dict[str, Any] = {
         "operationId": route.name,
         "summary": found.summary,
-        "description": route.endpoint.__doc__ or "",
+        "description": inspect.getdoc(route.endpoint) or "",
         "tags": [found.tag],
         "parameters": [
             *(_of_path(name, convertor) for name, convertor in route.param_convertors.items()),

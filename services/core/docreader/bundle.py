@@ -22,13 +22,22 @@ _THUMBNAIL = ".small.webp"
 """Previews for lists of pages."""
 
 
-def files_of(store: Store, job_id: str, run: int) -> Iterator[tuple[str, Iterator[bytes]]]:
-    """The name and the content of each file of a run. Raises `ObjectMissing` where one goes meanwhile."""
+def files_of(store: Store, job_id: str, run: int) -> Iterator[tuple[str, int, Iterator[bytes]]]:
+    """The name, the size in bytes and the content of each file of a run.
+
+    Raises `ObjectMissing` where one goes meanwhile: all are listed before the first is read.
+    """
     prefix = keys.run_prefix(job_id, run)
-    for entry in store.list(prefix):
+    for entry in list(store.list(prefix)):
         name = entry.key.removeprefix(prefix)
-        if not name.endswith(_THUMBNAIL):
-            yield name, with_crop_files(name, _content(store, entry.key))
+        if name.endswith(_THUMBNAIL):
+            continue
+        size = entry.size
+        if name.endswith(
+            tuple(_NAMED)
+        ):  # it is told before the content, and crops are called otherwise there
+            size = sum(map(len, with_crop_files(name, _content(store, entry.key))))
+        yield name, size, with_crop_files(name, _content(store, entry.key))
 
 
 def with_crop_files(name: str, content: Iterable[bytes]) -> Iterator[bytes]:

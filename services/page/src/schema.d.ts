@@ -241,9 +241,8 @@ export interface paths {
         };
         /**
          * What was read, with its pictures, as a ZIP archive
-         * @description What `docreader read` writes: result.json, result.md, pages and crops.
-         *
-         *         It is packed as it is sent; where the store fails meanwhile, the archive breaks off without its end.
+         * @description result.json, result.md, pages, previews and crops, as files that name each other. It is packed as it is
+         *     sent: where the job is deleted meanwhile, it breaks off without its end.
          */
         get: operations["get_archive"];
         put?: never;
@@ -460,7 +459,7 @@ export interface paths {
         /**
          * Progress of a training as server-sent events
          * @description ``progress`` with the training at each change, then ``finished``. Each tells everything: a client that
-         *         was away has missed nothing.
+         *     was away has missed nothing.
          */
         get: operations["get_training_events"];
         put?: never;
@@ -523,7 +522,7 @@ export interface paths {
         /**
          * Tell a job's webhook again
          * @description Sends the end of the latest run once more, with all attempts it takes, or at once what waits for its
-         *         next attempt.
+         *     next attempt.
          */
         post: operations["replay_webhook"];
         delete?: never;

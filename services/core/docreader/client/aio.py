@@ -133,7 +133,7 @@ class AsyncClient:
         return await self._wire.send(calls.markdown(job_id))
 
     async def archive(self, job_id: str) -> bytes:
-        """What `docreader read` writes of a document, as a ZIP archive."""
+        """What was read, with pages, previews and crops as files, as a ZIP archive."""
         return await self._wire.send(calls.archive(job_id))
 
     async def page(self, job_id: str, number: int) -> Page:

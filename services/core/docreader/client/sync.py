@@ -134,7 +134,7 @@ class Client:
         return self._wire.send(calls.markdown(job_id))
 
     def archive(self, job_id: str) -> bytes:
-        """What `docreader read` writes of a document, as a ZIP archive."""
+        """What was read, with pages, previews and crops as files, as a ZIP archive."""
         return self._wire.send(calls.archive(job_id))
 
     def page(self, job_id: str, number: int) -> Page:

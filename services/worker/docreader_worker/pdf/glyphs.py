@@ -27,7 +27,7 @@ _MARKS = {
 
 _SOFT = "\xad"
 
-_PICTORIAL = re.compile("dings|dingbats|marvosym|bbding|fontawesome", re.IGNORECASE)
+_PICTORIAL = re.compile("(?:wing|web)dings|dingbats|marvosym|bbding|fontawesome", re.IGNORECASE)
 """Fonts of pictures, whose codes are those of letters or of their own."""
 _FIRST_SIGN = "\u2000"
 """Unicode's signs begin here, after its alphabets."""

@@ -40,7 +40,8 @@ def find_areas(page: Evidence) -> list[Area]:
         return kept
     found = judged(*prospects(page, claims, kept), lambda one: _settled(one, page))
     parts = [snapped(part, page) for one in found for part in parts_of(one, page)]
-    return without_overlap([_as_ruled(grown_out(part, parts, page), kept) for part in parts])
+    known = [*kept, *(Area("table", 0.0, box) for box in page.grids)]
+    return without_overlap([_as_ruled(grown_out(part, parts, page), known) for part in parts])
 
 
 def prospects(page: Evidence, claims: Sequence[Area], kept: Sequence[Area]) -> tuple[list[Box], Floats]:
@@ -61,7 +62,7 @@ def _settled(one: Area, page: Evidence) -> Area | None:
     return one if may_be(one, page) else None
 
 
-def _as_ruled(one: Area, kept: Sequence[Area]) -> Area:
-    alike = [other.box for other in kept if other.label == one.label]
+def _as_ruled(one: Area, known: Sequence[Area]) -> Area:
+    alike = [other.box for other in known if other.label == one.label]
     shared = iou(as_boxes([one.box]), as_boxes(alike))[0]
     return replace(one, box=alike[int(shared.argmax())]) if shared.max(initial=0.0) > _ALIKE else one

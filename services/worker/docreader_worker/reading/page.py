@@ -23,6 +23,7 @@ from docreader_worker.reading.parts import Parts, take_apart
 from docreader_worker.reading.running import stacked
 from docreader_worker.reading.script import guess_language, is_right_to_left
 from docreader_worker.reading.tables import read_table
+from docreader_worker.reading.text import ITEM_START
 from docreader_worker.reading.titles import title_of
 
 _OFTEN = 3
@@ -65,6 +66,10 @@ def _labelled(parts: Parts, number: int) -> list[_Found]:
     scores = np.clip(fit.max(axis=1), 0.05, 0.99).tolist()
     title = title_of(parts, labels, fit, first_page=first_page) if number == 1 else None
     labels = ["section-header" if label == "title" else label for label in labels]
+    labels = [
+        "list-item" if label == "text" and ITEM_START.match(block.text) else label
+        for label, block in zip(labels, blocks, strict=True)
+    ]
     if title is not None:
         labels[title] = "title"
     groups = put_together(blocks, [label == "formula" for label in labels])

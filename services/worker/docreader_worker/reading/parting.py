@@ -6,7 +6,7 @@ from itertools import pairwise
 import numpy as np
 
 from docreader.result import Box
-from docreader_worker.reading.geometry import Floats, abreast, as_boxes, centres_inside
+from docreader_worker.reading.geometry import Floats, abreast, as_boxes, centres_inside, overlap_1d
 from docreader_worker.reading.lines import Line
 from docreader_worker.reading.rows import LEAST, em_of
 from docreader_worker.reading.rulings import heights_across, is_upright
@@ -18,6 +18,8 @@ _ABOVE = 6.0
 """Points more that the rule over its heads may stand above a detected table."""
 _ASUNDER = 2.5
 """Ems between the upright rulings of two tables, at least."""
+_ALIGNED = 0.3
+"""Ems that pieces below each other are apart at their left, at most."""
 _HEADING = 1.2
 """How much larger than the letters of a table those of a heading are."""
 
@@ -36,12 +38,17 @@ def parted(box: Box, lines: Sequence[Line], rulings: Floats, *, on_bands: bool =
     level = abreast(boxes[inside], 0.3 * em)
     alone = {index for index, count in zip(inside, level.tolist(), strict=True) if count == 1}
     upright = rulings[is_upright(rulings)]
+    cells = _behind(boxes[inside], em)
     between = [
         index
         for index in alone
         if (
             is_caption(lines[index].text, numbered=True)
-            or (not on_bands and _heads(lines[index], upright, box, em))
+            or (
+                not on_bands
+                and _heads(lines[index], upright, box, em)
+                and not _goes_on(boxes[index], cells, em)
+            )
         )
         and not _is_walled(boxes[index], upright, box)
     ]
@@ -75,6 +82,17 @@ def _is_walled(line: Floats, upright: Floats, table: Box) -> bool:
     beside = (upright[:, 0] > table[0] - _SLACK) & (upright[:, 2] < table[2] + _SLACK)
     middle = (y0 + y1) / 2
     return bool((beside & (upright[:, 1] < middle) & (upright[:, 3] > middle)).any())
+
+
+def _behind(lines: Floats, em: float) -> Floats:
+    """Those of ``lines`` that have another one left of them on their height."""
+    level = overlap_1d(lines, lines, 1) > 0.3 * em
+    return lines[(level & (lines[:, 0][:, None] >= lines[:, 2][None])).any(axis=1)]
+
+
+def _goes_on(line: Floats, cells: Floats, em: float) -> bool:
+    """Whether ``line`` begins where several ``cells`` do that are not the first of their rows."""
+    return int((np.abs(cells[:, 0] - line[0]) < _ALIGNED * em).sum()) > 1
 
 
 def _heads(line: Line, upright: Floats, table: Box, em: float) -> bool:

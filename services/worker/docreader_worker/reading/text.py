@@ -17,6 +17,8 @@ LIST_MARKER = re.compile(
 """The whole of a list item's mark, or a section's number."""
 
 BULLET_START = re.compile(rf"{_BULLET}(?=\s|$)|[{_GLYPH}]")
+ITEM_START = re.compile("([•◦▪●‣])(?!.*\\1)", re.DOTALL)
+"""An item beyond doubt: of several marks the first may stand between parts of a line."""
 NUMBER_START = re.compile(
     r"(?![A-Z]\.\s(?:\d|&|[A-Z]\.))"  # no initial of a name or journal
     rf"(?:{_NUMBER}[.)]|\({_NUMBER}\)|\[\w{{1,12}}\])(?=\s)|\d{{1,2}}\.(?=[^\W\d_]{{2}})"
