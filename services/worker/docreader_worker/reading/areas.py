@@ -16,13 +16,17 @@ from docreader_worker.reading.area_rules import (
 from docreader_worker.reading.candidates import candidates
 from docreader_worker.reading.claims import Area, claimed, without_overlap
 from docreader_worker.reading.evidence import Evidence
-from docreader_worker.reading.geometry import Floats, as_boxes, centres_inside, iou
+from docreader_worker.reading.geometry import Floats, as_boxes, centres_inside, intersection, iou
 from docreader_worker.reading.growing import grown_out
 from docreader_worker.reading.judging import judged
 from docreader_worker.reading.snapping import snapped
+from docreader_worker.reading.statements import statements
+from docreader_worker.reading.uniting import parts_united
 
 _GRIDS = 12
 """Ruled grids of a page from which it is like none that the network learned from."""
+_LOOKS = 0.6
+"""Score of a table that the network sees nothing in."""
 _ALIKE = 0.75
 """Intersection over union from which what a network and rules see is the same, whose edges rules know."""
 
@@ -41,7 +45,15 @@ def find_areas(page: Evidence) -> list[Area]:
     found = judged(*prospects(page, claims, kept), lambda one: _settled(one, page))
     parts = [snapped(part, page) for one in found for part in parts_of(one, page)]
     known = [*kept, *(Area("table", 0.0, box) for box in page.grids)]
-    return without_overlap([_as_ruled(grown_out(part, parts, page), known) for part in parts])
+    whole = without_overlap([_as_ruled(grown_out(part, parts, page), known) for part in parts])
+    return parts_united([*whole, *_unseen(whole, page)], page)
+
+
+def _unseen(found: Sequence[Area], page: Evidence) -> list[Area]:
+    """Tables of amounts that share nothing with areas that were ``found``."""
+    taken = as_boxes([one.box for one in found])
+    free = [box for box in statements(page.lines) if intersection(as_boxes([box]), taken).sum() == 0]
+    return [grown_out(Area("table", _LOOKS, box), found, page) for box in free]
 
 
 def prospects(page: Evidence, claims: Sequence[Area], kept: Sequence[Area]) -> tuple[list[Box], Floats]:

@@ -22,7 +22,8 @@ _Known = Mapping[str, Floats]
 """A feature of every block by its name."""
 
 _MIDDLE = (0.25, 0.7)
-"""Heights on the page below which no header ends, and above which no footer starts."""
+"""Heights on the page below which no header ends, and above which no footer starts: but for the page's number
+a share of what is written on, as the rest may be left white."""
 _SET_IN, _SET_FAR = 0.008, 0.08
 """Share of the page's width that items and their text are set in, at least and at most."""
 _TOP, _ITEMS, _SAME_SIZE = 0.1, 2.0, 0.03
@@ -58,11 +59,21 @@ def classify(matrix: Floats, repeated: Sequence[int] = ()) -> Floats:
     fit[_is_long_and_plain(known), heading] = 0.0
     fit[(fit[:, heading] > _MAYBE) & _opens_paragraph(known), text] = 0.0
     fit[np.ix_(list(repeated), _HEADS)] = 0.0
+    _settle_heads(fit)
     level = known["vertical"] == 0
     fit[~level, header] += fit[~level, footer]
     fit[level & (known["y1"] > _MIDDLE[0]), header] = 0.0
-    fit[~level | (known["y0"] < _MIDDLE[1]), footer] = 0.0
+    end = np.where(known["page_number"] > 0, known["y1"].max(initial=0.0), 1.0)
+    fit[~level | (known["y0"] < _MIDDLE[1] * end), footer] = 0.0
     return np.asarray(fit / np.maximum(fit.sum(axis=1, keepdims=True), 1e-12))
+
+
+def _settle_heads(fit: Floats) -> None:
+    """Let one kind of heading stand for both where they are likelier together than anything else is."""
+    heads = fit[:, _HEADS]
+    settled = heads.sum(axis=1) > np.delete(fit, _HEADS, axis=1).max(axis=1)
+    likelier = np.array(_HEADS)[heads.argmax(axis=1)]
+    fit[settled, likelier[settled]] = heads.sum(axis=1)[settled]
 
 
 def _is_long_and_plain(known: _Known) -> Bools:

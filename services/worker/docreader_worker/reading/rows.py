@@ -30,7 +30,7 @@ _BESIDE = 3.0
 """Ems of white between a table and a column of it, at most."""
 _CELL_WORDS = 3
 """Words in a cell of such a column on average, at most."""
-_NAMES, _NAME_WORDS = 3, 8
+_NAMES, _NAME_WORDS = 2, 8
 """Names of rows, at least, and words of one on average, at most."""
 
 
@@ -88,17 +88,29 @@ def with_columns(box: Box, lines: Sequence[Line], barriers: Floats) -> Box:
 
 
 def _are_labels(members: list[int], boxes: Floats, inside: Bools, em: float, lines: Sequence[Line]) -> bool:
-    """Whether ``members`` name the rows of a table of numbers, however far left: one each, and no more."""
-    cells: list[int] = np.flatnonzero(inside).tolist()
-    digits = sum(any(letter.isdigit() for letter in lines[index].text) for index in cells)
-    if len(members) < _NAMES or digits < 0.8 * len(cells) or _words_each(lines, members) > _NAME_WORDS:
+    """Whether ``members`` name the rows of a table of numbers, however far left: one each, and no more.
+
+    Some may name groups of rows. What stands above all names, or above all numbers, is a head.
+    """
+    if len(members) < _NAMES or _words_each(lines, members) > _NAME_WORDS:
         return False
-    left, low = boxes[members, 0].min(), boxes[members, 3].max()
+    names = boxes[members]
+    tops = [boxes[index, 1] for index in np.flatnonzero(inside).tolist() if _is_number(lines[index])]
+    top = max(names[:, 1].min(), min(tops, default=np.inf)) - 0.3 * em
+    cells: list[int] = np.flatnonzero(inside & (boxes[:, 1] > top)).tolist()
+    rows = boxes[cells]
+    numbers = sum(_is_number(lines[index]) for index in cells)
+    if not cells or numbers < 0.8 * len(cells) or abreast(names, 0.3 * em).max() > 1:
+        return False
+    left, low = names[:, 0].min(), names[:, 3].max()
     if ((np.abs(boxes[:, 0] - left) < em) & (boxes[:, 1] > low - 0.3 * em) & (boxes[:, 1] < low + em)).any():
         return False  # a column of text that goes on below
-    names, rows = boxes[members], boxes[inside]
-    alone = abreast(names, 0.3 * em).max() == 1
-    return bool(_level_with(names, rows, em).all() and alone and _level_with(rows, names, em).mean() > 0.6)
+    return bool(_level_with(names, rows, em).mean() > 0.6 and _level_with(rows, names, em).mean() > 0.6)
+
+
+def _is_number(line: Line) -> bool:
+    """Whether ``line`` has a digit, or stands for a number: a dash, a currency."""
+    return any(letter.isdigit() for letter in line.text) or not any(letter.isalpha() for letter in line.text)
 
 
 def _are_cells(members: list[int], boxes: Floats, inside: Bools, em: float, lines: Sequence[Line]) -> bool:

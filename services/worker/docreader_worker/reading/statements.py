@@ -1,0 +1,69 @@
+"""Tables of amounts: names of rows with numbers however far right of them, as in the notes of accounts."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from docreader.result import Box
+from docreader_worker.reading.geometry import around
+from docreader_worker.reading.lines import Line
+from docreader_worker.reading.row_edges import is_figure
+from docreader_worker.reading.runs import runs_of
+
+_LEAST = 3
+"""Rows of such a table, at least."""
+_APART = 3.0
+"""Ems of white between two rows, at most: subtotals stand off, and so do heads."""
+_END = 0.5
+"""Ems that the last numbers of two rows end apart, at most: brackets hang."""
+_BEGIN = 4.0
+"""Ems that the names of two rows begin apart, at most: parts are set in."""
+_FAR = 3.0
+"""Ems of white between a name and the first number behind it, at least."""
+_WORDS = 14
+"""Words of a name, at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A name and the numbers right of it: where it begins, where they end, the size of its letters."""
+
+    box: Box
+    size: float
+
+
+def statements(lines: Sequence[Line]) -> list[Box]:
+    """Boxes of rows of a name and numbers below each other, whose last numbers end at one edge."""
+    rows = [row for pieces in _level(lines) if (row := _row(pieces))]
+    runs = runs_of(rows, _goes_on, lambda last, row: row.box[1] - last.box[3] > _APART * row.size)
+    return [around([row.box for row in run]) for run in runs if len(run) >= _LEAST]
+
+
+def _level(lines: Sequence[Line]) -> list[list[Line]]:
+    """Lines that stand at one height, left to right, from top to bottom."""
+    rows: list[list[Line]] = []
+    for line in sorted((line for line in lines if not line.vertical), key=_middle):
+        if rows and rows[-1][0].box[1] < _middle(line) < rows[-1][0].box[3]:
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return [sorted(row, key=lambda line: line.box[0]) for row in rows]
+
+
+def _middle(line: Line) -> float:
+    return (line.box[1] + line.box[3]) / 2
+
+
+def _row(pieces: Sequence[Line]) -> _Row | None:
+    """A row, if ``pieces`` are a name and numbers that stand well behind it."""
+    name, *behind = pieces
+    named = any(letter.isalpha() for letter in name.text) and len(name.words) <= _WORDS
+    if not behind or not named or behind[0].box[0] < name.box[2] + _FAR * name.size:
+        return None
+    numbers = all(is_figure(word) for line in behind for word in line.words)
+    return _Row(around([line.box for line in pieces]), name.size) if numbers else None
+
+
+def _goes_on(above: _Row, row: _Row) -> bool:
+    same = abs(above.box[2] - row.box[2]) < _END * row.size
+    near = row.box[1] - above.box[3] < _APART * row.size
+    return same and near and abs(above.box[0] - row.box[0]) < _BEGIN * row.size

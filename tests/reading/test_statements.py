@@ -1,0 +1,97 @@
+"""Tables of amounts, as accounts have them: names far left of numbers, and names of groups between rows."""
+
+from collections.abc import Sequence
+
+import pymupdf
+import pytest
+
+from docreader_worker.content import Detection
+from tests.reading.sheets import blank, in_order, labelled, paragraph, put, read
+from tests.reading.test_areas import labels, tables
+
+ASSETS = [["Cash", "36,220", "53,888"], ["Goodwill", "15,371", "20,288"], ["Shares", "27,235", "42,758"]]
+DEBTS = [["Loans", "8,310", "11,402"], ["Provisions", "2,044", "1,960"], ["Other debts", "977", "(1,015)"]]
+YEARS = ["", "2022", "2021"]
+ENDS = (470.0, 540.0)
+
+
+def row(page: pymupdf.Page, y: float, name: str, *amounts: str, font: str = "helv") -> None:
+    """A name at the left edge of the text, and amounts that end where those of all rows do."""
+    put(page, 72, y, name, font=font)
+    for end, amount in zip(ENDS[-len(amounts) :], amounts, strict=True):
+        put(page, end - pymupdf.get_text_length(amount, fontname="helv", fontsize=10), y, amount)
+
+
+def rows(page: pymupdf.Page, y: float, texts: Sequence[Sequence[str]]) -> float:
+    """Rows 16 points apart; answers the baseline below the last one."""
+    for name, *amounts in texts:
+        row(page, y, name, *amounts)
+        y += 16
+    return y
+
+
+def test_amounts_are_a_table_however_far_behind_their_names() -> None:
+    page = blank()
+    below = paragraph(page, 72, 100, 468)
+    own = [line[:2] for line in (*ASSETS, *DEBTS)]
+    below = rows(page, below + 10, own)
+    paragraph(page, 72, below + 14, 468)
+    read_back = read(page, number=2)
+    assert (labels(read_back), tables(read_back)) == (["text", "table", "text"], [own])
+
+
+def test_the_name_of_a_group_parts_no_table() -> None:
+    page = blank()
+    y = paragraph(page, 72, 100, 468) + 10
+    halves = []
+    for name, texts in (("Assets", [YEARS, *ASSETS]), ("Debts", DEBTS)):
+        put(page, 72, y + 2, name, font="hebo")
+        bottom = rows(page, y + 18, texts)
+        halves.append(Detection("table", 0.7, (70.0, y + 6, 542.0, bottom - 12)))
+        y = bottom
+    paragraph(page, 72, y + 20, 468)
+    (found,) = tables(read(page, halves, number=2))
+    assert [line for line in found if line[0] not in {"Assets", "Debts"}] == [YEARS, *ASSETS, *DEBTS]
+
+
+def test_rows_below_a_heading_with_a_head_of_their_own_are_another_table() -> None:
+    page = blank()
+    y = paragraph(page, 72, 100, 468) + 10
+    found = []
+    for name, texts in (("Note 3 Assets", ASSETS), ("Note 4 Debts", DEBTS)):
+        put(page, 72, y + 2, name, font="hebo")
+        bottom = rows(page, y + 18, [YEARS, *texts])
+        found.append(Detection("table", 0.7, (70.0, y + 6, 542.0, bottom - 12)))
+        y = bottom + 20
+    paragraph(page, 72, y, 468)
+    assert tables(read(page, found, number=2)) == [[YEARS, *ASSETS], [YEARS, *DEBTS]]
+
+
+@pytest.mark.parametrize("groups", [{}, {1: "Of others"}], ids=["each with numbers", "one without"])
+def test_names_left_of_a_detected_table_of_numbers_are_of_it(groups: dict[int, str]) -> None:
+    page = blank()
+    y = paragraph(page, 72, 100, 468) + 30
+    top, names = y - 12, []
+    for place, (name, *amounts) in enumerate([*ASSETS, *DEBTS]):
+        if place in groups:
+            put(page, 72, y, groups[place])
+            names.append(groups[place])
+            y += 16
+        row(page, y, name, *amounts)
+        names.append(name)
+        y += 16
+    paragraph(page, 72, y + 20, 468)
+    (found,) = tables(read(page, [Detection("table", 0.9, (425.0, top, 544.0, y - 10))], number=2))
+    assert [line[0] for line in found] == names
+
+
+@pytest.mark.parametrize("number", ["12", "F-24", "- 7 -"])
+def test_the_number_of_a_page_is_its_footer_though_the_lower_half_is_white(number: str) -> None:
+    page = blank()
+    below = paragraph(page, 72, 60, 468)
+    below = paragraph(page, 72, below + 12, 468)
+    put(page, 300, below + 40, number)
+    read_back = read(page, number=2)
+    assert below < 0.3 * page.rect.height
+    assert labelled(read_back, "page-footer") == [number]
+    assert in_order(read_back)[-1].text == number
