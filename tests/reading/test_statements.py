@@ -95,3 +95,15 @@ def test_the_number_of_a_page_is_its_footer_though_the_lower_half_is_white(numbe
     assert below < 0.3 * page.rect.height
     assert labelled(read_back, "page-footer") == [number]
     assert in_order(read_back)[-1].text == number
+
+
+def test_a_heading_and_the_same_head_again_part_what_was_detected_as_one() -> None:
+    page = blank()
+    y = top = paragraph(page, 72, 100, 468) + 30
+    for name, texts in (("", ASSETS), ("Of the parent company", DEBTS)):
+        put(page, 72, y, name, font="hebo")
+        y = rows(page, y + 22, [YEARS, *texts]) + 12
+    paragraph(page, 72, y + 14, 468)
+    read_back = read(page, [Detection("table", 0.95, (70.0, top + 10, 542.0, y - 20))], number=2)
+    assert tables(read_back) == [[YEARS, *ASSETS], [YEARS, *DEBTS]]
+    assert "Of the parent company" in [region.text for region in read_back.regions]

@@ -19,6 +19,7 @@ from docreader_worker.reading.evidence import Evidence
 from docreader_worker.reading.geometry import Floats, as_boxes, centres_inside, intersection, iou
 from docreader_worker.reading.growing import grown_out
 from docreader_worker.reading.judging import judged
+from docreader_worker.reading.repeats import parted_at_heads
 from docreader_worker.reading.snapping import snapped
 from docreader_worker.reading.statements import statements
 from docreader_worker.reading.uniting import parts_united
@@ -46,7 +47,8 @@ def find_areas(page: Evidence) -> list[Area]:
     parts = [snapped(part, page) for one in found for part in parts_of(one, page)]
     known = [*kept, *(Area("table", 0.0, box) for box in page.grids)]
     whole = without_overlap([_as_ruled(grown_out(part, parts, page), known) for part in parts])
-    return parts_united([*whole, *_unseen(whole, page)], page)
+    united = parts_united([*whole, *_unseen(whole, page)], page)
+    return [part for one in united for part in parted_at_heads(one, page)]
 
 
 def _unseen(found: Sequence[Area], page: Evidence) -> list[Area]:

@@ -18,6 +18,9 @@ _FULL_BANDS, _TALL_BAND = 4, 2.5
 
 _NUMBER = re.compile(r"[-–−+±$€£(]*\d[\d.,%)]*")
 
+YEAR = re.compile(r"(?:19|20)\d\d")
+"""A number that heads a column of others."""
+
 _LEAST = 0.1
 """Points that a row is high, at least: boxes are told to as much."""
 

@@ -181,3 +181,18 @@ def _belongs(
         len(one - other) > 0.5 * len(one) for one in columns for other in columns if one and one is not other
     )
     return bool(shared.any(axis=1).mean() > 0.7) and apart
+
+
+def level_rows(lines: Sequence[Line]) -> list[list[Line]]:
+    """Lines that stand at one height, left to right, from top to bottom; none that runs up or down."""
+    rows: list[list[Line]] = []
+    for line in sorted((line for line in lines if not line.vertical), key=_middle):
+        if rows and rows[-1][0].box[1] < _middle(line) < rows[-1][0].box[3]:
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return [sorted(row, key=lambda line: line.box[0]) for row in rows]
+
+
+def _middle(line: Line) -> float:
+    return (line.box[1] + line.box[3]) / 2

@@ -7,6 +7,7 @@ from docreader.result import Box
 from docreader_worker.reading.geometry import around
 from docreader_worker.reading.lines import Line
 from docreader_worker.reading.row_edges import is_figure
+from docreader_worker.reading.rows import level_rows
 from docreader_worker.reading.runs import runs_of
 
 _LEAST = 3
@@ -33,24 +34,9 @@ class _Row:
 
 def statements(lines: Sequence[Line]) -> list[Box]:
     """Boxes of rows of a name and numbers below each other, whose last numbers end at one edge."""
-    rows = [row for pieces in _level(lines) if (row := _row(pieces))]
+    rows = [row for pieces in level_rows(lines) if (row := _row(pieces))]
     runs = runs_of(rows, _goes_on, lambda last, row: row.box[1] - last.box[3] > _APART * row.size)
     return [around([row.box for row in run]) for run in runs if len(run) >= _LEAST]
-
-
-def _level(lines: Sequence[Line]) -> list[list[Line]]:
-    """Lines that stand at one height, left to right, from top to bottom."""
-    rows: list[list[Line]] = []
-    for line in sorted((line for line in lines if not line.vertical), key=_middle):
-        if rows and rows[-1][0].box[1] < _middle(line) < rows[-1][0].box[3]:
-            rows[-1].append(line)
-        else:
-            rows.append([line])
-    return [sorted(row, key=lambda line: line.box[0]) for row in rows]
-
-
-def _middle(line: Line) -> float:
-    return (line.box[1] + line.box[3]) / 2
 
 
 def _row(pieces: Sequence[Line]) -> _Row | None:

@@ -1,6 +1,5 @@
 """Tables in parts put together: rows in the same columns of numbers, with names of groups between them."""
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -19,7 +18,7 @@ from docreader_worker.reading.geometry import (
     overlap_1d,
 )
 from docreader_worker.reading.lines import Line
-from docreader_worker.reading.row_edges import is_figure
+from docreader_worker.reading.row_edges import YEAR, is_figure
 from docreader_worker.reading.rows import em_of
 from docreader_worker.reading.text import is_caption
 
@@ -40,7 +39,6 @@ _WORDS = 3
 """Words of a cell with a number, at most."""
 _NUMBERS = 0.3
 """Share of numbers behind the names of rows from which they tell the columns."""
-_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def parts_united(found: Sequence[Area], page: Evidence) -> list[Area]:
@@ -140,6 +138,6 @@ def _opens_with_row(
     row = [lines[index] for index in members if abs(boxes[index, 1] - top) < 0.5 * em]
     beside = [line for line in row if line.box[0] > edge + _BESIDE * em]
     numbers = [line for line in beside if any(letter.isdigit() for letter in line.text) or _is_number(line)]
-    head = all(_YEAR.fullmatch(line.text) for line in beside)
+    head = all(YEAR.fullmatch(line.text) for line in beside)
     named = any(line.box[0] < edge + _BESIDE * em and line.box[2] < first + em for line in row)
     return named and not head and len(numbers) >= 0.5 * len(beside)

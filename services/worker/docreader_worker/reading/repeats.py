@@ -1,0 +1,60 @@
+"""Tables parted where a heading stands between two of their rows, and their head again below it."""
+
+from dataclasses import replace
+from itertools import pairwise
+
+import numpy as np
+
+from docreader.result import Box
+from docreader_worker.reading.area_rules import is_grid
+from docreader_worker.reading.claims import Area
+from docreader_worker.reading.evidence import Evidence
+from docreader_worker.reading.geometry import centres_inside
+from docreader_worker.reading.lines import Line
+from docreader_worker.reading.row_edges import YEAR, is_figure
+from docreader_worker.reading.rows import level_rows
+
+_FIRST = 3.0
+"""Ems that the names of rows begin behind the left edge of their table, at most."""
+_LEAST = 2
+"""Pieces of a row of a head, at least, by which it is known again."""
+
+_Row = list[Line]
+
+
+def parted_at_heads(one: Area, page: Evidence) -> list[Area]:
+    """A table in parts, each with its head, that headings part. Ruled cells are of one table."""
+    if one.label != "table" or is_grid(one.box, page):
+        return [one]
+    inside = np.flatnonzero(centres_inside(page.line_boxes, one.box)).tolist()
+    rows = level_rows([page.lines[index] for index in inside])
+    body = [place for place, row in enumerate(rows) if _has_numbers(row)]
+    known = {_texts(row) for row in rows[: body[0] if body else 0] if len(row) >= _LEAST}
+    edges = [one.box[1]]
+    for last, after in pairwise(body):
+        between = rows[last + 1 : after]
+        again = next((place for place, row in enumerate(between) if _texts(row) in known), 0)
+        if again and any(_is_heading(row, one.box) for row in between[:again]):
+            head = [line for row in between if not _is_heading(row, one.box) for line in row]
+            edges += [max(line.box[3] for line in rows[last]), min(line.box[1] for line in head)]
+    edges.append(one.box[3])
+    return [replace(one, box=(one.box[0], top, one.box[2], low)) for top, low in list(pairwise(edges))[::2]]
+
+
+def _texts(row: _Row) -> tuple[str, ...]:
+    return tuple(line.text for line in row)
+
+
+def _has_numbers(row: _Row) -> bool:
+    """Whether any piece of ``row`` is a number, and no year."""
+    return any(
+        all(is_figure(word) for word in line.words)
+        and any(letter.isdigit() for letter in line.text)
+        and not YEAR.fullmatch(line.text)
+        for line in row
+    )
+
+
+def _is_heading(row: _Row, table: Box) -> bool:
+    """Whether ``row`` is one line that begins where the names of rows do."""
+    return len(row) == 1 and row[0].box[0] < table[0] + _FIRST * row[0].size
