@@ -107,3 +107,26 @@ def test_a_heading_and_the_same_head_again_part_what_was_detected_as_one() -> No
     read_back = read(page, [Detection("table", 0.95, (70.0, top + 10, 542.0, y - 20))], number=2)
     assert tables(read_back) == [[YEARS, *ASSETS], [YEARS, *DEBTS]]
     assert "Of the parent company" in [region.text for region in read_back.regions]
+
+
+@pytest.mark.parametrize(
+    ("number", "label"), [("1", "title"), ("27", "section-header"), ("F-27", "section-header")]
+)
+def test_what_heads_a_page_whose_number_says_that_others_come_before_is_no_title(
+    number: str, label: str
+) -> None:
+    page = blank()
+    put(page, 72, 70, "Statements of the parent company", size=15, font="hebo")
+    below = paragraph(page, 72, 110, 468)
+    below = paragraph(page, 72, below + 12, 468)
+    put(page, 300, below + 40, number)
+    assert labelled(read(page), label) == ["Statements of the parent company"]
+
+
+def test_a_link_back_to_the_table_of_contents_runs_where_there_is_none() -> None:
+    page = blank()
+    put(page, 72, 40, "Table of Contents", font="hebo")
+    put(page, 72, 80, "Risks of our business", font="hebo")
+    below = paragraph(page, 72, 104, 468)
+    paragraph(page, 72, below + 12, 468)
+    assert labelled(read(page), "page-header") == ["Table of Contents"]

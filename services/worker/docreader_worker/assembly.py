@@ -1,7 +1,7 @@
 """From pages to the result: whoever reads the last page assembles, and two who do write the same bytes.
 
 Pages pass through in windows, so that a document of thousands needs no more memory than one of dozens; only
-its headings are looked at together.
+its headings, and what stands at the edges of its pages, are looked at together.
 """
 
 import tempfile
@@ -15,7 +15,7 @@ import msgspec
 
 from docreader import keys, metrics
 from docreader.errors import Problem
-from docreader.headings import Heading, headings_of
+from docreader.headings import headings_of
 from docreader.job import Job
 from docreader.jobs import Jobs
 from docreader.journal import Ending, Journal, Plan
@@ -23,6 +23,7 @@ from docreader.levels import levels_of, with_levels
 from docreader.markdown import to_markdown
 from docreader.result import FailedPage, ModelUsed, Page, Result
 from docreader.run_state import RunState, Status
+from docreader.running import Edge, edges_of, running_of, with_running
 
 WINDOW = 64
 """Pages in memory at a time; a sentence is not joined in Markdown across the border of two windows."""
@@ -98,7 +99,7 @@ def _write(windows: Iterator[list[bytes]], result: Result, as_json: BinaryIO, as
     # In a JSON string the quotes would be escaped: these bytes are the empty list of pages and nothing else.
     head, tail = msgspec.json.encode(result).split(_NO_PAGES)
     as_json.write(head + _NO_PAGES[:-1])
-    for number, pages in enumerate(_with_levels(windows)):
+    for number, pages in enumerate(_as_one(windows)):
         as_json.write((b"," if number else b"") + b",".join(map(msgspec.json.encode, pages)))
         text = to_markdown(pages)
         as_markdown.write((b"\n" if number and text else b"") + text.encode())
@@ -107,18 +108,32 @@ def _write(windows: Iterator[list[bytes]], result: Result, as_json: BinaryIO, as
         file.seek(0)
 
 
-def _with_levels(windows: Iterator[list[bytes]]) -> Iterator[list[Page]]:
-    """The pages of ``windows``, with the levels that their headings have in the whole document."""
-    headings: list[Heading] = []
+def _as_one(windows: Iterator[list[bytes]]) -> Iterator[list[Page]]:
+    """The pages of ``windows`` with what only the whole document tells: running heads, levels of headings."""
+    edges: list[Edge] = []
+    numbers: list[int] = []
     with tempfile.TemporaryFile() as lines:
         for window in windows:
             for page in _decoded(window):
-                headings += headings_of(page)
+                edges += edges_of(page)
+                numbers.append(page.number)
             lines.writelines(page + b"\n" for page in window)
-        levels = levels_of(headings)
-        lines.seek(0)
-        while window := list(islice(lines, WINDOW)):
-            yield [with_levels(page, levels) for page in _decoded(window)]
+        running = running_of(edges, numbers)
+        levels = levels_of(
+            heading
+            for pages in _again(lines)
+            for page in pages
+            for heading in headings_of(with_running(page, running))
+        )
+        for pages in _again(lines):
+            yield [with_levels(with_running(page, running), levels) for page in pages]
+
+
+def _again(lines: BinaryIO) -> Iterator[list[Page]]:
+    """The pages of a file with one a line, window by window."""
+    lines.seek(0)
+    while window := list(islice(lines, WINDOW)):
+        yield list(_decoded(window))
 
 
 def _decoded(window: Iterable[bytes]) -> Iterator[Page]:

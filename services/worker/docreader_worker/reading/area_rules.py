@@ -21,7 +21,6 @@ from docreader_worker.reading.claims import (
     with_grids,
     without_overlap,
 )
-from docreader_worker.reading.contents import tables_of_contents
 from docreader_worker.reading.drawings import WHOLE_PAGE, is_ground, is_pictured, written_share
 from docreader_worker.reading.evidence import Evidence
 from docreader_worker.reading.forms import is_head, without_head
@@ -91,7 +90,7 @@ def _tables(found: Sequence[Area], page: Evidence) -> list[Area]:
     """What looks like tables, and neither lies in charts nor runs through tables already ``found``."""
     tables = [
         *striped_tables(page.text, page.level, page.content.height),
-        *tables_of_contents(page.lines),
+        *page.contents,
         *page.aligned,
     ]
     known = [one.box for one in found if one.label == "table" and one.score > _KNOWN]

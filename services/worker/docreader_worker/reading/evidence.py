@@ -10,6 +10,7 @@ from docreader.result import Box
 from docreader_worker.content import Detection, PageContent
 from docreader_worker.reading.bands import banded_tables
 from docreader_worker.reading.captioned import captions_of_tables
+from docreader_worker.reading.contents import tables_of_contents
 from docreader_worker.reading.drawings import drawn_pictures, marks_of
 from docreader_worker.reading.geometry import Bools, Floats, Places, as_boxes
 from docreader_worker.reading.grids import ruled_tables
@@ -90,6 +91,11 @@ class Evidence:
     def bands(self) -> list[Box]:
         """Tables whose rows are bands of colour."""
         return banded_tables(as_boxes(self.content.shapes), self.text)
+
+    @cached_property
+    def contents(self) -> list[Box]:
+        """Tables of contents."""
+        return tables_of_contents(self.lines)
 
     @cached_property
     def aligned(self) -> list[Box]:

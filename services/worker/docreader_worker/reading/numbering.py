@@ -11,7 +11,7 @@ _EDGE = 0.1
 _PAGE = r"(?:page|seite|página|pagina|стр\.|pg\.|p\.)"
 _OF = r"(?:/|of|von|de|sur|di|из)"
 _NUMBER = re.compile(
-    rf"[-–—\[(·|]?\s*(?:{_PAGE}\s*)?(?P<number>\d{{1,3}}|[ivxl]{{1,7}})(?:\s*{_OF}\s*\d{{1,4}})?\s*[-–—\])·|]?",
+    rf"[-–—\[(·|]?\s*(?:{_PAGE}\s*)?(?P<number>(?:[A-Z]{{1,2}}-)?\d{{1,3}}|[ivxl]{{1,7}})(?:\s*{_OF}\s*\d{{1,4}})?\s*[-–—\])·|]?",
     re.IGNORECASE,
 )
 """A line that is no more than the number."""
@@ -31,7 +31,12 @@ _FOOT = 0.15
 
 def is_later(lines: Sequence[Line], height: float) -> bool:
     """Whether a page prints a number that others come before: its file is a part of a document."""
-    edges = [line for line in lines if line.box[3] < _EDGE * height or line.box[1] > (1 - _EDGE) * height]
+    lowest = max((line.box[3] for line in lines), default=0.0)
+    edges = [
+        line
+        for line in lines
+        if line.box[3] < _EDGE * height or line.box[1] > (1 - _EDGE) * height or line.box[3] == lowest
+    ]
     found = {number for line in edges if (number := _number(line.text.strip()))}
     return bool(found) and _FIRST.isdisjoint(found)
 

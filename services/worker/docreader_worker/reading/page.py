@@ -20,7 +20,7 @@ from docreader_worker.reading.geometry import around, as_boxes, centres_inside, 
 from docreader_worker.reading.lines import text_of
 from docreader_worker.reading.order import reading_order
 from docreader_worker.reading.parts import Parts, take_apart
-from docreader_worker.reading.running import stacked
+from docreader_worker.reading.running import links_back, stacked
 from docreader_worker.reading.script import guess_language, is_right_to_left
 from docreader_worker.reading.tables import read_table
 from docreader_worker.reading.text import ITEM_START
@@ -61,9 +61,11 @@ def _labelled(parts: Parts, number: int) -> list[_Found]:
         return []
     first_page = parts.is_first(number)
     blocks = parts.blocks
+    back = [] if parts.has_contents else links_back(blocks, parts.content.height)
     fit = classify(parts.features(first_page=first_page), _repeated(blocks))
     labels = [LABELS[place] for place in fit.argmax(axis=1).tolist()]
     scores = np.clip(fit.max(axis=1), 0.05, 0.99).tolist()
+    labels = ["page-header" if place in back else label for place, label in enumerate(labels)]
     title = title_of(parts, labels, fit, first_page=first_page) if number == 1 else None
     labels = ["section-header" if label == "title" else label for label in labels]
     labels = [

@@ -26,7 +26,8 @@ _SURE = 0.5
 class Parts:
     """What stands on a page, each word once: in a ``loose`` line, or among those an area ``held``.
 
-    ``texts`` are the detections that are no areas, best first; all is cut at the page's edges.
+    ``texts`` are the detections that are no areas, best first; all is cut at the page's edges. Whether it
+    ``has_contents`` says what the name of a table of contents is: its heading, or a link back to it.
     """
 
     content: PageContent
@@ -34,6 +35,7 @@ class Parts:
     areas: list[Area]
     held: list[list[Word]]
     loose: list[Line]
+    has_contents: bool = False
 
     @cached_property
     def blocks(self) -> list[Block]:
@@ -59,7 +61,7 @@ def take_apart(content: PageContent, detections: Sequence[Detection]) -> Parts:
     texts = [one for one in page.detections if one.label not in AREAS]
     areas = find_areas(page)
     loose, held = _part(page.lines, areas)
-    return Parts(page.content, texts, areas, held, loose)
+    return Parts(page.content, texts, areas, held, loose, has_contents=bool(page.contents))
 
 
 def evidence_of(content: PageContent, detections: Sequence[Detection]) -> Evidence:

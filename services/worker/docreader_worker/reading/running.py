@@ -1,11 +1,18 @@
 """Running heads and feet put together: what stands close to each other at the edge of a page."""
 
+import re
 from collections.abc import Sequence
 
 import numpy as np
 
 from docreader_worker.reading.blocks import Block
 from docreader_worker.reading.geometry import as_boxes, clusters
+
+_BACK = re.compile(r"(?:back to |return to )?(?:the )?(?:table of )?contents", re.IGNORECASE)
+"""What leads back to the table of contents."""
+
+_TOP = 0.15
+"""Share of the page's height that such a link is in."""
 
 RUNNING = ("page-header", "page-footer")
 
@@ -26,3 +33,12 @@ def stacked(blocks: Sequence[Block], labels: Sequence[str], groups: Sequence[lis
             stacks += [[members[place] for place in group.tolist()] for group in clusters(near, reach=0.0)]
     taken = {index for stack in stacks for index in stack}
     return [*stacks, *(group for group in groups if group[0] not in taken)]
+
+
+def links_back(blocks: Sequence[Block], height: float) -> list[int]:
+    """Blocks, by index, that lead from the top of any page to the table of contents, as filings have them."""
+    return [
+        place
+        for place, block in enumerate(blocks)
+        if block.box[3] < _TOP * height and _BACK.fullmatch(block.text)
+    ]
