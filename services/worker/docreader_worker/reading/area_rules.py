@@ -21,6 +21,7 @@ from docreader_worker.reading.claims import (
     with_grids,
     without_overlap,
 )
+from docreader_worker.reading.counting import numbers_equations, stands_on_axis
 from docreader_worker.reading.drawings import WHOLE_PAGE, is_ground, is_pictured, written_share
 from docreader_worker.reading.evidence import Evidence
 from docreader_worker.reading.forms import is_head, without_head
@@ -35,6 +36,7 @@ from docreader_worker.reading.geometry import (
 )
 from docreader_worker.reading.grids import is_filled
 from docreader_worker.reading.growing import grown_out
+from docreader_worker.reading.lines import Line
 from docreader_worker.reading.parting import below_heading, parted
 from docreader_worker.reading.prose import is_listing, is_one_column, is_one_run, is_running_text
 from docreader_worker.reading.remains import left_over
@@ -104,8 +106,9 @@ def _tables(found: Sequence[Area], page: Evidence) -> list[Area]:
 
 
 def as_drawn(one: Area, page: Evidence) -> Area:
-    """A detection where something is drawn: a picture takes it in, and a table is a picture if it has neither
-    lines nor a caption nor columns of text over most of it. Cells with a table's caption are no picture."""
+    """A detection where something is drawn: a picture takes it in, and a table is a picture if it stands on
+    an axis, or has neither lines nor a caption nor columns of text over most of it. Cells with a table's
+    caption are no picture."""
     box, drawn = as_boxes([one.box]), as_boxes(page.pictures)
     if one.label == "picture":
         bare = share_inside(box, drawn)[0].max(initial=0.0) < _ALIKE
@@ -115,7 +118,11 @@ def as_drawn(one: Area, page: Evidence) -> Area:
         return replace(one, box=union(np.concatenate([box, parts])))
     lines = centres_inside(page.rulings, one.box).sum()
     alike = iou(box, drawn)[0].max(initial=0.0) > _ALIKE
-    if not alike or lines >= _LINES or is_captioned(one.box, page.captions):
+    if not alike or is_captioned(one.box, page.captions):
+        return one
+    if stands_on_axis(_inside(one.box, page)):
+        return replace(one, label="picture")
+    if lines >= _LINES:
         return one
     in_columns = iou(box, as_boxes(page.aligned))[0].max(initial=0.0) > _ALIKE
     return one if in_columns else replace(one, label="picture")
@@ -143,14 +150,19 @@ def _is_pictured(picture: Area, page: Evidence) -> bool:
 
 
 def _reads_down(box: Box, page: Evidence) -> bool:
-    """Whether ``box`` holds a listing or columns of running text, and no rulings part them into cells."""
+    """Whether ``box`` holds a listing, equations or columns of text, and no rulings part them into cells."""
     within = share_inside(solid(page.rulings), grown(as_boxes([box]), 1.0))[:, 0] > 0.6
     xs, ys = grid_edges(page.rulings[within])
     if len(xs) >= 3 and len(ys) >= 3 and is_filled(page.words[centres_inside(page.words, box)], xs, ys):
         return False
-    held = centres_inside(page.line_boxes, box)
-    inside = [page.lines[index] for index in np.flatnonzero(held).tolist()]
-    return is_running_text(inside) or is_listing(inside) or is_one_column(inside) or is_one_run(inside, ys)
+    inside = _inside(box, page)
+    down = is_running_text(inside) or is_listing(inside) or is_one_column(inside) or is_one_run(inside, ys)
+    return down or numbers_equations(inside)
+
+
+def _inside(box: Box, page: Evidence) -> list[Line]:
+    """The lines in ``box``."""
+    return [page.lines[index] for index in np.flatnonzero(centres_inside(page.line_boxes, box)).tolist()]
 
 
 def parts_of(one: Area, page: Evidence) -> list[Area]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from docreader.result import Box
+from docreader_worker.reading.counting import numbers_equations
 from docreader_worker.reading.geometry import around
 from docreader_worker.reading.lines import Line
 from docreader_worker.reading.row_edges import is_figure
@@ -26,8 +27,9 @@ _WORDS = 14
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A name and the numbers right of it: where it begins, where they end, the size of its letters."""
+    """A name and the numbers right of it: where it begins and they end, and the size of its letters."""
 
+    pieces: Sequence[Line]
     box: Box
     size: float
 
@@ -36,7 +38,11 @@ def statements(lines: Sequence[Line]) -> list[Box]:
     """Boxes of rows of a name and numbers below each other, whose last numbers end at one edge."""
     rows = [row for pieces in level_rows(lines) if (row := _row(pieces))]
     runs = runs_of(rows, _goes_on, lambda last, row: row.box[1] - last.box[3] > _APART * row.size)
-    return [around([row.box for row in run]) for run in runs if len(run) >= _LEAST]
+    return [
+        around([row.box for row in run])
+        for run in runs
+        if len(run) >= _LEAST and not numbers_equations([line for row in run for line in row.pieces])
+    ]
 
 
 def _row(pieces: Sequence[Line]) -> _Row | None:
@@ -46,7 +52,7 @@ def _row(pieces: Sequence[Line]) -> _Row | None:
     if not behind or not named or behind[0].box[0] < name.box[2] + _FAR * name.size:
         return None
     numbers = all(is_figure(word) for line in behind for word in line.words)
-    return _Row(around([line.box for line in pieces]), name.size) if numbers else None
+    return _Row(pieces, around([line.box for line in pieces]), name.size) if numbers else None
 
 
 def _goes_on(above: _Row, row: _Row) -> bool:
