@@ -130,3 +130,16 @@ def test_a_link_back_to_the_table_of_contents_runs_where_there_is_none() -> None
     below = paragraph(page, 72, 104, 468)
     paragraph(page, 72, below + 12, 468)
     assert labelled(read(page), "page-header") == ["Table of Contents"]
+
+
+def test_what_stands_over_the_numbers_alone_and_the_total_below_them_are_of_the_table() -> None:
+    page = blank()
+    y = paragraph(page, 72, 100, 468) + 30
+    put(page, 440, y, "At 31 December")
+    top = y + 4
+    y = rows(page, y + 16, [YEARS, *ASSETS, *DEBTS])
+    put(page, ENDS[-1] - pymupdf.get_text_length("189,310", fontname="helv", fontsize=10), y + 6, "189,310")
+    paragraph(page, 72, y + 44, 468)
+    (found,) = tables(read(page, [Detection("table", 0.9, (70.0, top, 544.0, y - 10))], number=2))
+    assert found[0][-1] + found[0][-2] == "At 31 December"
+    assert found[1:] == [YEARS, *ASSETS, *DEBTS, ["", "", "189,310"]]

@@ -17,6 +17,7 @@ from docreader_worker.reading.geometry import (
 )
 from docreader_worker.reading.heads import heads
 from docreader_worker.reading.lines import Line
+from docreader_worker.reading.row_edges import is_figure
 from docreader_worker.reading.text import is_caption
 
 LEAST = 4
@@ -59,6 +60,8 @@ def with_rows(box: Box, lines: Sequence[Line], barriers: Floats, rulings: Floats
         for row in (above, below):
             if _belongs(row, boxes, inside, box, em, lines):
                 grown = out_to(grown, boxes[row], barriers)
+        if len(below) == 1 and _is_total(lines[below[0]], boxes, inside, em):
+            grown = out_to(grown, boxes[below], barriers)
         if len(above) == 1 and heads(above[0], boxes, inside, box, em, lines, rulings):
             grown = out_to(grown, boxes[above], barriers)
         if grown == box:
@@ -158,6 +161,12 @@ def _row_below(boxes: Floats, inside: Bools, box: Box, em: float) -> list[int]:
     near = ~inside & (boxes[:, 1] > box[3] - 0.8 * em) & (boxes[:, 1] < box[3] + _REACH * em)
     near &= (boxes[:, 0] < box[2]) & (boxes[:, 2] > box[0])
     return _level(boxes, near, float(boxes[near, 1].min(initial=np.inf)), em, side=1)
+
+
+def _is_total(line: Line, boxes: Floats, inside: Bools, em: float) -> bool:
+    """Whether ``line`` is a number that ends where several cells above it do."""
+    ends = np.abs(boxes[inside, 2] - line.box[2]) < 0.5 * em
+    return bool(ends.sum() >= _NAMES and all(is_figure(word) for word in line.words))
 
 
 def _level(boxes: Floats, near: Bools, edge: float, em: float, *, side: int) -> list[int]:
