@@ -304,3 +304,14 @@ def test_what_opens_with_a_bullet_is_an_item_whatever_a_detector_says() -> None:
     writer.write_text(page)
     regions = in_order(read(page, found))
     assert [region.label for region in regions] == ["text", "list-item", "list-item"]
+
+
+@pytest.mark.parametrize("mark", ["4.5({})", "10.{}"])
+def test_the_number_of_an_exhibit_opens_its_item_however_far_left(mark: str) -> None:
+    page = blank()
+    below = paragraph(page, 72, 100, 468)
+    marks = [mark.format(number) for number in (1, 2, 3)]
+    for one in marks:
+        put(page, 60, below + 10, one)
+        below = paragraph(page, 106, below + 10, 430, LOREM[:190])
+    assert [item.split()[0] for item in labelled(read(page, number=2), "list-item")][-3:] == marks
