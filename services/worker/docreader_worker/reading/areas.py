@@ -48,7 +48,8 @@ def find_areas(page: Evidence) -> list[Area]:
     known = [*kept, *(Area("table", 0.0, box) for box in page.grids)]
     whole = without_overlap([_as_ruled(grown_out(part, parts, page), known) for part in parts])
     united = parts_united([*whole, *_unseen(whole, page)], page)
-    return [part for one in united for part in parted_at_heads(one, page)]
+    parts = [part for one in united for part in parted_at_heads(one, page)]
+    return [grown_out(part, parts, page) for part in parts]
 
 
 def _unseen(found: Sequence[Area], page: Evidence) -> list[Area]:
