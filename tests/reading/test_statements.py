@@ -143,3 +143,17 @@ def test_what_stands_over_the_numbers_alone_and_the_total_below_them_are_of_the_
     (found,) = tables(read(page, [Detection("table", 0.9, (70.0, top, 544.0, y - 10))], number=2))
     assert found[0][-1] + found[0][-2] == "At 31 December"
     assert found[1:] == [YEARS, *ASSETS, *DEBTS, ["", "", "189,310"]]
+
+
+def test_each_of_three_names_between_two_rules_has_its_own_amount() -> None:
+    page = blank()
+    y = top = paragraph(page, 72, 100, 468) + 30
+    own = [line[:2] for line in (*ASSETS, *DEBTS)]
+    for place, (name, amount) in enumerate(own):
+        row(page, y, name, amount)
+        if place >= 2:
+            page.draw_line((72, y + 5), (540, y + 5), width=0.7)
+        y += 16
+    paragraph(page, 72, y + 20, 468)
+    (found,) = tables(read(page, [Detection("table", 0.9, (70.0, top - 10, 544.0, y - 10))], number=2))
+    assert found == own

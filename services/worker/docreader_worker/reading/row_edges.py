@@ -30,7 +30,7 @@ _BLANK = re.compile(r"[-–—−*.$€£¥₹%]|n/?[am]", re.IGNORECASE)
 _WORDS = 3
 """Words of a label that takes more than its line, at least; heads of rows are shorter."""
 
-_MOST, _NUMBERED, _MANY = 0.7, 2, 4
+_MOST, _NUMBERED, _MANY = 0.7, 2, 3
 """Share of the lines of a band with numbers alone in a column, and so many such columns, or lines where there
 is but one, for each line to be a row."""
 
