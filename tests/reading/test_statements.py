@@ -157,3 +157,18 @@ def test_each_of_three_names_between_two_rules_has_its_own_amount() -> None:
     paragraph(page, 72, y + 20, 468)
     (found,) = tables(read(page, [Detection("table", 0.9, (70.0, top - 10, 544.0, y - 10))], number=2))
     assert found == own
+
+
+def test_rows_below_the_name_of_their_group_stay_apart_though_rules_are_only_under_totals() -> None:
+    page = blank()
+    y = top = paragraph(page, 72, 100, 468) + 30
+    own = [["Loans", "", ""], *ASSETS[:2], ["Total", "51,591", "74,176"], ["Income", "", ""], *DEBTS[:2]]
+    own += [["Total", "10,354", "13,362"], ["All", "61,945", "87,538"]]
+    for place, (name, *amounts) in enumerate(own):
+        row(page, y, name, *amounts)
+        if place in {2, 3, 6, 7, 8}:
+            page.draw_line((72, y + 5), (540, y + 5), width=0.7)
+        y += 16
+    paragraph(page, 72, y + 20, 468)
+    (found,) = tables(read(page, [Detection("table", 0.9, (70.0, top - 10, 544.0, y - 10))], number=2))
+    assert found == own

@@ -30,7 +30,7 @@ _BLANK = re.compile(r"[-–—−*.$€£¥₹%]|n/?[am]", re.IGNORECASE)
 _WORDS = 3
 """Words of a label that takes more than its line, at least; heads of rows are shorter."""
 
-_MOST, _NUMBERED, _MANY = 0.7, 2, 3
+_MOST, _NUMBERED, _MANY = 0.65, 2, 3
 """Share of the lines of a band with numbers alone in a column, and so many such columns, or lines where there
 is but one, for each line to be a row."""
 
@@ -112,7 +112,7 @@ def _is_numbered(band: Sequence[Row], text: TableText) -> bool:
     """Whether most lines of a band hold numbers in the same columns, or many do that are no label alone."""
     told = [row for row in band if any(text.columns(row))]
     lines = Counter(column for row in told for column in text.numbered(row))
-    everywhere = [column for column, count in lines.items() if count >= _MOST * len(band)]
+    everywhere = [column for column, count in lines.items() if count > 1 and count >= _MOST * len(told)]
     mostly = [column for column, count in lines.items() if column and count >= _MOST * len(told)]
     whole = sum(0 in columns or len(columns) > _NUMBERED for columns in map(set, map(text.columns, told)))
     listed = len(told) >= _MANY and whole >= _MOST * len(told)  # and no list of numbers in one cell
