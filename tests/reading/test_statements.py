@@ -172,3 +172,18 @@ def test_rows_below_the_name_of_their_group_stay_apart_though_rules_are_only_und
     paragraph(page, 72, y + 20, 468)
     (found,) = tables(read(page, [Detection("table", 0.9, (70.0, top - 10, 544.0, y - 10))], number=2))
     assert found == own
+
+
+def test_a_head_of_several_columns_between_rules_is_a_row_above_theirs() -> None:
+    page = blank()
+    y = top = paragraph(page, 72, 100, 468) + 30
+    put(page, 454, y, "At 31 December")
+    y += 16
+    for place, (name, *amounts) in enumerate([["Thousands", "2022", "2021"], *ASSETS, *DEBTS]):
+        row(page, y, name, *amounts)
+        page.draw_line((72, y + 5), (540, y + 5), width=0.7)
+        y += 16 if place else 20
+    paragraph(page, 72, y + 20, 468)
+    (found,) = tables(read(page, [Detection("table", 0.9, (70.0, top - 10, 544.0, y - 10))], number=2))
+    assert found[1:] == [["Thousands", "2022", "2021"], *ASSETS, *DEBTS]
+    assert "".join(found[0]) == "At 31 December"

@@ -27,6 +27,9 @@ _LEAST = 0.1
 _BLANK = re.compile(r"[-–—−*.$€£¥₹%]|n/?[am]", re.IGNORECASE)
 """What stands where a number would, or beside one."""
 
+_SPAN_WORDS = 6
+"""Words of a head of several columns, at most."""
+
 _WORDS = 3
 """Words of a label that takes more than its line, at least; heads of rows are shorter."""
 
@@ -91,6 +94,9 @@ def row_edges(ys: list[float], rows: Sequence[Row], text: TableText, *, ruled: b
     fully = _fully_ruled(bands, len(rows), ruled=ruled)
     edges = [ys[0]]
     for band, bottom in zip(bands, ys[1:], strict=True):
+        while len(band) > 1 and _is_spanning(band[0], band[1], text):
+            edges.append(_between(band[0], band[1], text))
+            band.pop(0)
         if len(band) > 1 and (not fully or _is_numbered(band, text)):
             edges += _cuts(band, text, edges[-1], bottom)
         if band or bottom == ys[-1]:
@@ -134,10 +140,45 @@ def _cuts(band: Sequence[Row], text: TableText, top: float, bottom: float) -> li
         few = 0 not in columns and len(columns) < max(2, (len(text.xs) - 1) / 2)
         goes_on = few and tight and text.numbered(above).isdisjoint(text.numbered(row))
         if not goes_on or len(set(text.columns(above))) < len(columns):
-            cut = float(boxes[above, 3].max() + boxes[row, 1].min()) / 2
+            cut = _between(above, row, text)
             if [*cuts[-1:], top][0] + _LEAST < cut < bottom - _LEAST:
                 cuts.append(cut)
     return cuts
+
+
+def _between(above: Row, row: Row, text: TableText) -> float:
+    """The height between two lines."""
+    return float(text.boxes[above, 3].max() + text.boxes[row, 1].min()) / 2
+
+
+def _is_spanning(above: Row, row: Row, text: TableText) -> bool:
+    """Whether a short piece of the line ``above`` is over several columns, and heads some of ``row``."""
+    under = pieces_of(row, text.words)
+    if any(is_number(text.words[index]) and not YEAR.fullmatch(text.words[index].text) for index in row):
+        return False
+    for piece in pieces_of(above, text.words):
+        left, right = text.boxes[piece[0], 0], text.boxes[piece[-1], 2]
+        heads = [
+            text.columns(one)
+            for one in under
+            if text.boxes[one[0], 0] < right and text.boxes[one[-1], 2] > left
+        ]
+        apart = (
+            all(len(set(columns)) == 1 for columns in heads) and len({columns[0] for columns in heads}) > 1
+        )
+        if apart and len(piece) <= _SPAN_WORDS and len(set(text.columns(piece))) > 1:
+            return True
+    return False
+
+
+def pieces_of(row: Row, words: Sequence[Word]) -> list[Row]:
+    """A row cut at gaps wider than a space."""
+    pieces: list[Row] = [[row[0]]]
+    for before, index in pairwise(row):
+        if words[index].box[0] - words[before].box[2] > 0.6 * words[index].size:
+            pieces.append([])
+        pieces[-1].append(index)
+    return pieces
 
 
 def _is_one_label(above: Row, row: Row, text: TableText) -> bool:

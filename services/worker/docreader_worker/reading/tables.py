@@ -11,7 +11,7 @@ from docreader_worker.reading.cells import Grid, Merges, crossing_merges, fill, 
 from docreader_worker.reading.gaps import without_gaps
 from docreader_worker.reading.geometry import Bools, Floats, as_boxes, centres_inside
 from docreader_worker.reading.leaders import without_leaders
-from docreader_worker.reading.row_edges import Row, TableText, is_figure, row_edges
+from docreader_worker.reading.row_edges import Row, TableText, is_figure, pieces_of, row_edges
 from docreader_worker.reading.rulings import grid_edges, is_upright
 
 _PARTED, _NUMBERS = 3, 0.5
@@ -31,7 +31,7 @@ def read_table(box: Box, words: Sequence[Word], rulings: Sequence[Box]) -> Table
     lines = lines[centres_inside(lines, (x0 - 3, y0 - 3, x1 + 3, y1 + 3))]
     lines = without_gaps(lines, boxes, _em(words))
     rows = text_rows(boxes)
-    pieces = [piece for row in rows for piece in _pieces(row, words)]
+    pieces = [piece for row in rows for piece in pieces_of(row, words)]
     ruled_xs, ruled_ys = grid_edges(lines)
     xs = _with_ends(ruled_xs, x0, x1)
     ruled = len(xs) > 2
@@ -60,7 +60,7 @@ def _white_rulings(xs: list[float], rulings: Floats, boxes: Floats, words: Seque
         held = np.flatnonzero((middles > left) & (middles < right))
         own, inside = [words[index] for index in held.tolist()], boxes[held]
         rows = text_rows(inside)
-        parted = [pieces for pieces in (_pieces(row, own) for row in rows) if len(pieces) > 1]
+        parted = [pieces for pieces in (pieces_of(row, own) for row in rows) if len(pieces) > 1]
         behind = [piece for pieces in parted for piece in pieces[1:]]
         figures = sum(all(is_figure(own[index]) for index in piece) for piece in behind)
         if len(parted) < _PARTED or figures < _NUMBERS * len(behind):
@@ -99,19 +99,9 @@ def text_rows(boxes: Floats) -> list[Row]:
     return [sorted(row, key=lambda index: float(boxes[index, 0])) for row in rows]
 
 
-def _pieces(row: Row, words: Sequence[Word]) -> list[Row]:
-    """A row cut at gaps wider than a space."""
-    pieces: list[Row] = [[row[0]]]
-    for before, index in pairwise(row):
-        if words[index].box[0] - words[before].box[2] > 0.6 * words[index].size:
-            pieces.append([])
-        pieces[-1].append(index)
-    return pieces
-
-
 def white_columns(boxes: Floats, rows: Sequence[Row], words: Sequence[Word]) -> list[float]:
     """Middles of the white strips that run through all rows, but for a heading that spans columns."""
-    cut = [_pieces(row, words) for row in rows]
+    cut = [pieces_of(row, words) for row in rows]
     many = [pieces for pieces in cut if len(pieces) > 1]
     if not many:
         return []
