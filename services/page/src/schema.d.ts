@@ -781,8 +781,8 @@ export interface components {
          * Region
          * @description A labelled box with its text, at its place in the reading order of its page (from 1).
          *
-         *         ``font`` is known of words in lines; ``level`` of headings, once the whole document is: 1 for a title,
-         *         2 to 6 for what stands below it.
+         *         ``font`` is known of words in lines. Once the whole document is known, so are the ``level`` of headings
+         *         (1 for a title, 2 to 6 for what stands below it) and which of them are running heads.
          */
         Region: {
             id: string;
