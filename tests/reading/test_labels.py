@@ -306,7 +306,7 @@ def test_what_opens_with_a_bullet_is_an_item_whatever_a_detector_says() -> None:
     assert [region.label for region in regions] == ["text", "list-item", "list-item"]
 
 
-@pytest.mark.parametrize("mark", ["4.5({})", "10.{}"])
+@pytest.mark.parametrize("mark", ["4.5({})", "10.{}", "10.{}*", "10.{}#"])
 def test_the_number_of_an_exhibit_opens_its_item_however_far_left(mark: str) -> None:
     page = blank()
     below = paragraph(page, 72, 100, 468)
@@ -315,3 +315,18 @@ def test_the_number_of_an_exhibit_opens_its_item_however_far_left(mark: str) -> 
         put(page, 60, below + 10, one)
         below = paragraph(page, 106, below + 10, 430, LOREM[:190])
     assert [item.split()[0] for item in labelled(read(page, number=2), "list-item")][-3:] == marks
+
+
+def test_bold_lines_that_stand_apart_from_a_paragraph_head_it_though_they_are_sentences() -> None:
+    page = blank()
+    risk = [
+        "We will need money that we do not have. If it is not to be had on terms that we can bear, we may",
+        "have to give up what we began, and those who own a part of us may lose all that they paid for it.",
+        "This would harm what we do and what we earn.",
+    ]
+    y = paragraph(page, 72, 90, 468) + 12
+    for line in risk:
+        put(page, 72, y, line, font="hebo")
+        y += 12
+    paragraph(page, 72, y + 12, 468)
+    assert labelled(read(page, number=2), "section-header") == [" ".join(risk)]

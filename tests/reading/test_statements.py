@@ -187,3 +187,121 @@ def test_a_head_of_several_columns_between_rules_is_a_row_above_theirs() -> None
     (found,) = tables(read(page, [Detection("table", 0.9, (70.0, top - 10, 544.0, y - 10))], number=2))
     assert found[1:] == [["Thousands", "2022", "2021"], *ASSETS, *DEBTS]
     assert "".join(found[0]) == "At 31 December"
+
+
+def test_the_name_of_the_only_row_is_of_its_table() -> None:
+    page = blank()
+    y = paragraph(page, 72, 100, 468) + 30
+    top = y - 12
+    row(page, y, "", "2022", "2021")
+    row(page, y + 16, "Profit before tax", "14,297", "16,910")
+    paragraph(page, 72, y + 50, 468)
+    (found,) = tables(read(page, [Detection("table", 0.95, (430.0, top, 544.0, y + 20))], number=2))
+    assert found == [YEARS, ["Profit before tax", "14,297", "16,910"]]
+
+
+def test_the_same_head_again_parts_what_was_detected_as_one_without_a_heading() -> None:
+    page = blank()
+    y = top = paragraph(page, 72, 100, 468) + 30
+    head = [["", "", "Thousands"], YEARS]
+    for texts in (ASSETS, DEBTS):
+        y = rows(page, y, [*head, *texts]) + 8
+    paragraph(page, 72, y + 14, 468)
+    read_back = read(page, [Detection("table", 0.95, (70.0, top - 10, 542.0, y - 14))], number=2)
+    assert [[line[0] for line in found if line[0]] for found in tables(read_back)] == [
+        [name for name, *_ in texts] for texts in (ASSETS, DEBTS)
+    ]
+
+
+def test_rows_of_dashes_are_no_head_that_parts_a_table() -> None:
+    page = blank()
+    y = top = paragraph(page, 72, 100, 468) + 30
+    own = [["Current:", "", ""], ["Federal", "-", "-"], ["State", "288", "265"]]
+    own += [["Deferred:", "", ""], ["Federal", "-", "-"], ["State", "15", "306"]]
+    y = rows(page, y, [YEARS, *own])
+    paragraph(page, 72, y + 24, 468)
+    (found,) = tables(read(page, [Detection("table", 0.95, (70.0, top - 10, 542.0, y - 10))], number=2))
+    assert found == [YEARS, *own]
+
+
+def test_a_sentence_above_a_head_of_its_own_parts_what_was_detected_as_one() -> None:
+    page = blank()
+    sentence = "The following table shows what we owe to others at the end of the year:"
+    y = top = paragraph(page, 72, 100, 468) + 30
+    y = rows(page, y, [YEARS, *ASSETS]) + 4
+    put(page, 72, y, sentence)
+    put(page, 500, y + 18, "Amount")
+    y = rows(page, y + 34, [[name, last] for name, _, last in DEBTS])
+    paragraph(page, 72, y + 24, 468)
+    read_back = read(page, [Detection("table", 0.95, (70.0, top - 10, 542.0, y - 10))], number=2)
+    upper, lower = tables(read_back)
+    assert upper == [YEARS, *ASSETS]
+    assert lower == [["", "Amount"], *([name, last] for name, _, last in DEBTS)]
+    assert sentence in [region.text for region in read_back.regions]
+
+
+def test_a_table_ends_above_the_number_of_its_page() -> None:
+    page = blank()
+    y = paragraph(page, 72, 400, 468) + 30
+    top = y - 10
+    y = rows(page, y, [YEARS, *ASSETS, *DEBTS] * 2)
+    put(page, 300, 770, "61")
+    read_back = read(page, [Detection("table", 0.95, (70.0, top, 542.0, 774.0))], number=2)
+    assert labelled(read_back, "page-footer") == ["61"]
+    assert tables(read_back)[-1][-1] == DEBTS[-1]
+
+
+def test_the_last_line_of_a_title_is_of_it_and_no_row() -> None:
+    page = blank()
+    for place, line in enumerate(["Fictional Holdings Ltd", "Statement of position", "As at 30 June"]):
+        put(page, 72, 60 + 12 * place, line, font="hebo")
+    y = rows(page, 112, [YEARS, *ASSETS, *DEBTS])
+    paragraph(page, 72, y + 24, 468)
+    (found,) = tables(read(page, [Detection("table", 0.95, (70.0, 75.0, 542.0, y - 10))], number=2))
+    assert found == [YEARS, *ASSETS, *DEBTS]
+
+
+def test_a_watermark_up_the_page_is_of_no_table_and_heads_nothing() -> None:
+    page = blank()
+    y = top = paragraph(page, 72, 100, 468) + 30
+    y = rows(page, y, [YEARS, *ASSETS, *DEBTS])
+    below = paragraph(page, 72, y + 24, 468)
+    mark = "For personal use only"
+    page.insert_text((92, below), mark, fontsize=30, rotate=90, color=(0.8, 0.8, 0.8))
+    read_back = read(page, [Detection("table", 0.95, (70.0, top - 10, 542.0, y - 10))], number=2)
+    assert tables(read_back) == [[YEARS, *ASSETS, *DEBTS]]
+    assert labelled(read_back, "page-header") == [mark]
+
+
+def test_a_head_with_dates_is_of_the_rows_below_the_name_of_their_group() -> None:
+    page = blank()
+    y = paragraph(page, 72, 100, 468) + 30
+    top = y - 9
+    for x, date in ((300, "31 March 2022"), (440, "31 March 2021")):
+        put(page, x, y, date, size=7)
+        put(page, x - 10, y + 10, "Number", size=7)
+        put(page, x + 60, y + 10, "Value", size=7)
+    put(page, 72, y + 28, "Allotted and fully paid", font="hebo")
+    put(page, 72, y + 44, "Ordinary shares")
+    for x, number in ((280, "440,109"), (365, "4"), (420, "338,707"), (505, "3")):
+        put(page, x, y + 44, number)
+    paragraph(page, 72, y + 80, 468)
+    found = [
+        Detection("table", 0.9, (70.0, top, 530.0, y + 13)),
+        Detection("table", 0.9, (70.0, y + 34, 530.0, y + 48)),
+    ]
+    (rows_found,) = tables(read(page, found, number=2))
+    assert rows_found[-1] == ["Ordinary shares", "440,109", "4", "338,707", "3"]
+
+
+def test_rows_that_go_on_below_a_table_are_of_it_though_it_was_found_without_them() -> None:
+    page = blank()
+    y = paragraph(page, 72, 60, 468) + 30
+    top = y - 10
+    y = rows(page, y, [YEARS, *ASSETS])
+    low = y - 12
+    put(page, 72, y + 2, "Debts", font="hebo")
+    y = rows(page, y + 18, DEBTS)
+    paragraph(page, 72, y + 24, 468)
+    (found,) = tables(read(page, [Detection("table", 0.95, (70.0, top, 542.0, low))], number=2))
+    assert [line for line in found if line[0] != "Debts"] == [YEARS, *ASSETS, *DEBTS]

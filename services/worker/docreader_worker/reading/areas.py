@@ -16,9 +16,17 @@ from docreader_worker.reading.area_rules import (
 from docreader_worker.reading.candidates import candidates
 from docreader_worker.reading.claims import Area, claimed, without_overlap
 from docreader_worker.reading.evidence import Evidence
-from docreader_worker.reading.geometry import Floats, as_boxes, centres_inside, intersection, iou
+from docreader_worker.reading.geometry import (
+    Floats,
+    as_boxes,
+    centres_inside,
+    intersection,
+    iou,
+    share_inside,
+)
 from docreader_worker.reading.growing import grown_out
 from docreader_worker.reading.judging import judged
+from docreader_worker.reading.parting import above_number, below_block
 from docreader_worker.reading.repeats import parted_at_heads
 from docreader_worker.reading.snapping import snapped
 from docreader_worker.reading.statements import statements
@@ -47,16 +55,26 @@ def find_areas(page: Evidence) -> list[Area]:
     parts = [snapped(part, page) for one in found for part in parts_of(one, page)]
     known = [*kept, *(Area("table", 0.0, box) for box in page.grids)]
     whole = without_overlap([_as_ruled(grown_out(part, parts, page), known) for part in parts])
-    united = parts_united([*whole, *_unseen(whole, page)], page)
-    parts = [part for one in united for part in parted_at_heads(one, page)]
+    united = without_overlap(parts_united([*whole, *_unseen(whole, page)], page))
+    parts = [_trimmed(part, page) for one in united for part in parted_at_heads(one, page)]
     return [grown_out(part, parts, page) for part in parts]
 
 
+def _trimmed(one: Area, page: Evidence) -> Area:
+    """A table without the last lines of a block of text that goes on above it, or the page's number below."""
+    if one.label != "table":
+        return one
+    box = below_block(one.box, page.lines)
+    return replace(one, box=above_number(box, page.lines, page.content.height))
+
+
 def _unseen(found: Sequence[Area], page: Evidence) -> list[Area]:
-    """Tables of amounts that share nothing with areas that were ``found``."""
+    """Tables of amounts beside the areas that were ``found``."""
     taken = as_boxes([one.box for one in found])
-    free = [box for box in statements(page.lines) if intersection(as_boxes([box]), taken).sum() == 0]
-    return [grown_out(Area("table", _LOOKS, box), found, page) for box in free]
+    held = share_inside(page.line_boxes, taken).max(axis=1, initial=0.0) > 0
+    free = statements([line for line, known in zip(page.lines, held.tolist(), strict=True) if not known])
+    tables = [box for box in free if intersection(as_boxes([box]), taken).sum() == 0]
+    return [grown_out(Area("table", _LOOKS, box), found, page) for box in tables]
 
 
 def prospects(page: Evidence, claims: Sequence[Area], kept: Sequence[Area]) -> tuple[list[Box], Floats]:

@@ -35,6 +35,9 @@ _SHORT, _NEARER, _NEAR = 0.6, 1.1, 2.5
 what stands above, and how many ems, it is at most."""
 _MAYBE = 0.1
 """Probability from which a line that opens a paragraph is its heading."""
+_BOLD, _APART, _AT_EDGE = 0.9, 0.5, 0.003
+"""Share of bold letters of a heading at least, ems between it and its paragraph at least, and share of the
+page's width between their left edges at most."""
 _AREAS = [LABELS.index("picture"), LABELS.index("table")]
 _HEADS = [LABELS.index("title"), LABELS.index("section-header")]
 
@@ -58,6 +61,7 @@ def classify(matrix: Floats, repeated: Sequence[int] = ()) -> Floats:
     fit[plain & (fit.argmax(axis=1) == text) & _continues_item(known), text] = 0.0
     fit[_is_long_and_plain(known), heading] = 0.0
     fit[(fit[:, heading] > _MAYBE) & _opens_paragraph(known), text] = 0.0
+    fit[_heads_paragraph(known) & (fit.argmax(axis=1) == text), text] = 0.0
     fit[np.ix_(list(repeated), _HEADS)] = 0.0
     _settle_heads(fit)
     level = known["vertical"] == 0
@@ -93,6 +97,16 @@ def _opens_paragraph(known: _Known) -> Bools:
     at_edge = np.abs(known["below_x0"] - known["x0"]) < _SET_IN
     near = known["gap_below"] < np.minimum(_NEARER * known["gap_above"], _NEAR)
     return np.asarray(line & between & short & at_edge & near)
+
+
+def _heads_paragraph(known: _Known) -> Bools:
+    """Whether a bold block stands apart from a paragraph in usual letters, at whose edge it begins."""
+    bold = (known["bold"] > _BOLD) & (known["below_bold"] < 1 - _BOLD) & (known["lines"] <= _LINES)
+    bold &= (known["lower_start"] + known["address"] == 0) & (known["words"] > 1)
+    below = (known["below_lines"] > 1) & (np.abs(known["below_size"] - known["size"]) < _SAME_SIZE)
+    below &= np.abs(known["below_x0"] - known["x0"]) < _AT_EDGE
+    apart = (known["gap_below"] > _APART) & (known["gap_below"] < _NEAR)
+    return np.asarray(bold & below & apart & (known["gap_below"] < _NEARER * known["gap_above"]))
 
 
 def _continues_item(known: _Known) -> Bools:

@@ -61,11 +61,12 @@ def _labelled(parts: Parts, number: int) -> list[_Found]:
         return []
     first_page = parts.is_first(number)
     blocks = parts.blocks
-    back = [] if parts.has_contents else links_back(blocks, parts.content.height)
+    running = [] if parts.has_contents else links_back(blocks, parts.content.height)
+    running += parts.watermarks
     fit = classify(parts.features(first_page=first_page), _repeated(blocks))
     labels = [LABELS[place] for place in fit.argmax(axis=1).tolist()]
     scores = np.clip(fit.max(axis=1), 0.05, 0.99).tolist()
-    labels = ["page-header" if place in back else label for place, label in enumerate(labels)]
+    labels = ["page-header" if place in running else label for place, label in enumerate(labels)]
     title = title_of(parts, labels, fit, first_page=first_page) if number == 1 else None
     labels = ["section-header" if label == "title" else label for label in labels]
     labels = [

@@ -8,6 +8,7 @@ import numpy as np
 from docreader.result import Box
 from docreader_worker.reading.geometry import Floats, abreast, as_boxes, centres_inside, overlap_1d
 from docreader_worker.reading.lines import Line
+from docreader_worker.reading.numbering import page_number
 from docreader_worker.reading.rows import LEAST, em_of
 from docreader_worker.reading.rulings import heights_across, is_upright
 from docreader_worker.reading.text import is_caption
@@ -22,6 +23,8 @@ _ALIGNED = 0.3
 """Ems that pieces below each other are apart at their left, at most."""
 _HEADING = 1.2
 """How much larger than the letters of a table those of a heading are."""
+_NARROW = 0.7
+"""Share of a table's width that a line above its first row takes, at most: entries of contents take all."""
 
 
 def parted(box: Box, lines: Sequence[Line], rulings: Floats, *, on_bands: bool = False) -> list[Box]:
@@ -74,6 +77,41 @@ def below_heading(box: Box, lines: Sequence[Line], level: Floats) -> Box:
     first = rules[0]
     above = inside[(inside[:, 1] + inside[:, 3]) / 2 < first]
     return (box[0], first, box[2], box[3]) if len(above) and abreast(above).max() == 1 else box
+
+
+def below_block(box: Box, lines: Sequence[Line]) -> Box:
+    """``box`` without narrow lines at its top, alone on their height, that go on with a text above it."""
+    boxes = as_boxes([line.box for line in lines])
+    alone = (abreast(boxes) == 1) & (boxes[:, 2] - boxes[:, 0] < _NARROW * (box[2] - box[0]))
+    inside = np.flatnonzero(centres_inside(boxes, box)).tolist()
+    above = np.flatnonzero(alone & (boxes[:, 3] < box[1] + _SLACK)).tolist()
+    inside.sort(key=lambda index: float(boxes[index, 1]))
+    while len(inside) > 1 and alone[inside[0]] and any(_is_next(lines[i], lines[inside[0]]) for i in above):
+        above = [inside.pop(0)]
+        box = (box[0], float(boxes[inside[0], 1]), box[2], box[3])
+    return box
+
+
+def above_number(box: Box, lines: Sequence[Line], height: float) -> Box:
+    """``box`` without the page's number, if that is alone well below its last row."""
+    number = page_number(lines, height)
+    boxes = as_boxes([line.box for line in lines if line is not number])
+    rows = boxes[centres_inside(boxes, box), 3]
+    if number is None or not len(rows) or not centres_inside(as_boxes([number.box]), box).any():
+        return box
+    low = float(rows.max())
+    return (box[0], box[1], box[2], low) if number.box[1] - low > number.size else box
+
+
+def _is_next(above: Line, line: Line) -> bool:
+    """Whether ``line`` goes on right below another that looks the same, and is no caption."""
+    (left, _, _, low), (x0, top, _, _) = above.box, line.box
+    near = abs(x0 - left) < _ALIGNED * line.size and abs(top - low) < _ALIGNED * line.size
+    return near and _look(above) == _look(line) and not is_caption(above.text)
+
+
+def _look(line: Line) -> tuple[float, int, bool, bool]:
+    return line.size, line.colour, line.bold > 0.5, line.italic > 0.5
 
 
 def _is_walled(line: Floats, upright: Floats, table: Box) -> bool:

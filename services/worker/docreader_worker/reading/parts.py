@@ -15,6 +15,7 @@ from docreader_worker.reading.features import features
 from docreader_worker.reading.geometry import Floats, as_boxes, centres_inside, clipped
 from docreader_worker.reading.lines import Line, build_lines
 from docreader_worker.reading.numbering import is_later, page_number
+from docreader_worker.reading.watermarks import watermarks
 
 _OWN = 0.5
 """Share of a line's words in a picture from which they are its own."""
@@ -26,8 +27,9 @@ _SURE = 0.5
 class Parts:
     """What stands on a page, each word once: in a ``loose`` line, or among those an area ``held``.
 
-    ``texts`` are the detections that are no areas, best first; all is cut at the page's edges. Whether it
-    ``has_contents`` says what the name of a table of contents is: its heading, or a link back to it.
+    ``texts`` are the detections that are no areas, best first; all is cut at the page's edges. Of the loose
+    lines ``marks`` are printed over others. Whether it ``has_contents`` says what the name of a table of
+    contents is: its heading, or a link back to it.
     """
 
     content: PageContent
@@ -35,6 +37,7 @@ class Parts:
     areas: list[Area]
     held: list[list[Word]]
     loose: list[Line]
+    marks: list[Line]
     has_contents: bool = False
 
     @cached_property
@@ -44,6 +47,11 @@ class Parts:
         rulings = as_boxes(self.content.rulings)
         number = page_number(self.loose, self.content.height)
         return build_blocks(self.loose, self.texts, rulings, number, recognized=recognized)
+
+    @property
+    def watermarks(self) -> list[int]:
+        """Blocks, by index, that are printed over others."""
+        return [place for place, block in enumerate(self.blocks) if block.lines[0] in self.marks]
 
     def is_first(self, number: int) -> bool:
         """Whether page ``number`` (from 1) of a file opens a document."""
@@ -56,12 +64,14 @@ class Parts:
 
 
 def take_apart(content: PageContent, detections: Sequence[Detection]) -> Parts:
-    """Find tables and pictures, and put the other words together to lines."""
+    """Find tables and pictures, and put the other words together to lines; watermarks are of none."""
     page = evidence_of(content, detections)
     texts = [one for one in page.detections if one.label not in AREAS]
+    marks = [line for line, over in zip(page.lines, watermarks(page.lines).tolist(), strict=True) if over]
+    page = replace(page, lines=[line for line in page.lines if line not in marks])
     areas = find_areas(page)
     loose, held = _part(page.lines, areas)
-    return Parts(page.content, texts, areas, held, loose, has_contents=bool(page.contents))
+    return Parts(page.content, texts, areas, held, [*loose, *marks], marks, has_contents=bool(page.contents))
 
 
 def evidence_of(content: PageContent, detections: Sequence[Detection]) -> Evidence:

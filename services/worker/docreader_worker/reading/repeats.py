@@ -1,5 +1,6 @@
-"""Tables parted where a heading stands between two of their rows, and their head again below it."""
+"""Tables parted where a head stands between two of their rows: theirs again, or one below a sentence."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -13,30 +14,38 @@ from docreader_worker.reading.geometry import centres_inside
 from docreader_worker.reading.lines import Line
 from docreader_worker.reading.row_edges import YEAR, is_figure
 from docreader_worker.reading.rows import level_rows
+from docreader_worker.reading.text import SENTENCE_END
 
 _FIRST = 3.0
 """Ems that the names of rows begin behind the left edge of their table, at most."""
 _LEAST = 2
 """Pieces of a row of a head, at least, by which it is known again."""
 
+_SENTENCE = 8
+"""Words of what tells of a table in a sentence, at least."""
+
+_DASHES = "-–—"
+
 _Row = list[Line]
 
 
 def parted_at_heads(one: Area, page: Evidence) -> list[Area]:
-    """A table in parts, each with its head, that headings part. Ruled cells are of one table."""
+    """A table in parts, each with its head. Ruled cells are of one table."""
     if one.label != "table" or is_grid(one.box, page):
         return [one]
     inside = np.flatnonzero(centres_inside(page.line_boxes, one.box)).tolist()
     rows = level_rows([page.lines[index] for index in inside])
     body = [place for place, row in enumerate(rows) if _has_numbers(row)]
-    known = {_texts(row) for row in rows[: body[0] if body else 0] if len(row) >= _LEAST}
+    head = rows[: body[0] if body else 0]
+    known = {_texts(row) for row in head if len(row) >= _LEAST}
     edges = [one.box[1]]
     for last, after in pairwise(body):
         between = rows[last + 1 : after]
         again = next((place for place, row in enumerate(between) if _texts(row) in known), 0)
-        if again and any(_is_heading(row, one.box) for row in between[:again]):
-            head = [line for row in between if not _is_heading(row, one.box) for line in row]
-            edges += [max(line.box[3] for line in rows[last]), min(line.box[1] for line in head)]
+        opens = any(_is_heading(row, one.box) or _texts(row) == _texts(head[0]) for row in between[:again])
+        if opens or _tells_table(between, one.box):
+            below = [line for row in between if not _is_heading(row, one.box) for line in row]
+            edges += [max(line.box[3] for line in rows[last]), min(line.box[1] for line in below)]
     edges.append(one.box[3])
     return [replace(one, box=(one.box[0], top, one.box[2], low)) for top, low in list(pairwise(edges))[::2]]
 
@@ -46,12 +55,24 @@ def _texts(row: _Row) -> tuple[str, ...]:
 
 
 def _has_numbers(row: _Row) -> bool:
-    """Whether any piece of ``row`` is a number, and no year."""
+    """Whether any piece of ``row`` is a number, and no year, or a dash that stands for one."""
     return any(
         all(is_figure(word) for word in line.words)
-        and any(letter.isdigit() for letter in line.text)
+        and any(letter.isdigit() or letter in _DASHES for letter in line.text)
         and not YEAR.fullmatch(line.text)
         for line in row
+    )
+
+
+def _tells_table(rows: Sequence[_Row], table: Box) -> bool:
+    """Whether one of ``rows`` is a sentence, with a head below it in the right half of the table."""
+    middle = (table[0] + table[2]) / 2
+    return any(
+        _is_heading(row, table)
+        and len(row[0].words) >= _SENTENCE
+        and SENTENCE_END.search(row[0].text) is not None
+        and below[0].box[0] > middle
+        for row, below in pairwise(rows)
     )
 
 

@@ -31,8 +31,10 @@ _BESIDE = 3.0
 """Ems of white between a table and a column of it, at most."""
 _CELL_WORDS = 3
 """Words in a cell of such a column on average, at most."""
-_NAMES, _NAME_WORDS = 2, 8
-"""Names of rows, at least, and words of one on average, at most."""
+_CELLS, _NAME_WORDS = 2, 8
+"""Cells of a table whose rows have names, at least, and words of a name on average, at most."""
+_TALL = 2.0
+"""Ems that a name is high, at most: what runs up or across the page is none."""
 
 
 def has_rows(box: Box, lines: Sequence[Line]) -> bool:
@@ -77,16 +79,18 @@ def with_columns(box: Box, lines: Sequence[Line], barriers: Floats) -> Box:
     """
     boxes = as_boxes([line.box for line in lines])
     inside = centres_inside(boxes, box)
-    if inside.sum() < 2 * LEAST:
+    if not inside.any():
         return box
     em = em_of(lines, np.flatnonzero(inside).tolist())
     middles = (boxes[:, 1] + boxes[:, 3]) / 2
     in_line = ~inside & (middles > box[1]) & (middles < box[3])
-    for gaps in (box[0] - boxes[:, 2], boxes[:, 0] - box[2]):
+    sides = (box[0] - boxes[:, 2], boxes[:, 0] - box[2])
+    for gaps in sides if inside.sum() >= 2 * LEAST else ():
         members: list[int] = np.flatnonzero(in_line & (gaps > -em)).tolist()
         if gaps[members].min(initial=np.inf) < _BESIDE * em and _are_cells(members, boxes, inside, em, lines):
             box = out_to(box, boxes[members], barriers)
-    labels: list[int] = np.flatnonzero(in_line & (boxes[:, 2] < box[0] + em)).tolist()
+    flat = boxes[:, 3] - boxes[:, 1] < _TALL * em
+    labels: list[int] = np.flatnonzero(in_line & flat & (boxes[:, 2] < box[0] + em)).tolist()
     return out_to(box, boxes[labels], barriers) if _are_labels(labels, boxes, inside, em, lines) else box
 
 
@@ -95,7 +99,7 @@ def _are_labels(members: list[int], boxes: Floats, inside: Bools, em: float, lin
 
     Some may name groups of rows. What stands above all names, or above all numbers, is a head.
     """
-    if len(members) < _NAMES or _words_each(lines, members) > _NAME_WORDS:
+    if not members or _words_each(lines, members) > _NAME_WORDS:
         return False
     names = boxes[members]
     tops = [boxes[index, 1] for index in np.flatnonzero(inside).tolist() if _is_number(lines[index])]
@@ -103,7 +107,7 @@ def _are_labels(members: list[int], boxes: Floats, inside: Bools, em: float, lin
     cells: list[int] = np.flatnonzero(inside & (boxes[:, 1] > top)).tolist()
     rows = boxes[cells]
     numbers = sum(_is_number(lines[index]) for index in cells)
-    if not cells or numbers < 0.8 * len(cells) or abreast(names, 0.3 * em).max() > 1:
+    if len(cells) < _CELLS or numbers < 0.8 * len(cells) or abreast(names, 0.3 * em).max() > 1:
         return False
     left, low = names[:, 0].min(), names[:, 3].max()
     if ((np.abs(boxes[:, 0] - left) < em) & (boxes[:, 1] > low - 0.3 * em) & (boxes[:, 1] < low + em)).any():
@@ -166,7 +170,7 @@ def _row_below(boxes: Floats, inside: Bools, box: Box, em: float) -> list[int]:
 def _is_total(line: Line, boxes: Floats, inside: Bools, em: float) -> bool:
     """Whether ``line`` is a number that ends where several cells above it do."""
     ends = np.abs(boxes[inside, 2] - line.box[2]) < 0.5 * em
-    return bool(ends.sum() >= _NAMES and all(is_figure(word) for word in line.words))
+    return bool(ends.sum() >= _CELLS and all(is_figure(word) for word in line.words))
 
 
 def _level(boxes: Floats, near: Bools, edge: float, em: float, *, side: int) -> list[int]:

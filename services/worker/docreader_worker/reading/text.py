@@ -12,7 +12,7 @@ _GLYPH = r"•◦▪▫■□●○◆◇▶►▸‣⁃◾◽⬥★☆☐☑☒
 _BULLET = rf"[{_GLYPH}\uf020-\uf0ff∙·*–—\-⇒→]"
 _NUMBER = r"(?:\d{1,3}|[ivxIVX]{1,5}|[a-zA-Z])"
 LIST_MARKER = re.compile(
-    rf"{_BULLET}|{_NUMBER}[.)]|\({_NUMBER}\)|\[\w{{1,12}}\]|\d{{1,2}}(?:\.\d{{1,2}}){{1,4}}(?:\.|(?:\([\da-zA-Z]{{1,4}}\))+)?"
+    rf"{_BULLET}|{_NUMBER}[.)]|\({_NUMBER}\)|\[\w{{1,12}}\]|\d{{1,2}}(?:\.\d{{1,2}}){{1,4}}(?:\.|(?:\([\da-zA-Z]{{1,4}}\))+)?[*†‡#+^]{{0,3}}"
 )
 """The whole of a list item's mark, or a section's number."""
 

@@ -13,6 +13,7 @@ from docreader_worker.reading.geometry import (
     around,
     as_boxes,
     centres_inside,
+    intersection,
     iou,
     merged_intervals,
     overlap_1d,
@@ -45,21 +46,25 @@ def parts_united(found: Sequence[Area], page: Evidence) -> list[Area]:
     """Areas, best evidence first, tables put together whose rows go on in the same columns of numbers.
 
     Between them there may be names of groups, alone in the first column. What begins with a head of its own,
-    or below a caption, is another table; so are two that are whole, each in ruled cells or sure of itself.
+    or below a caption, is another table; so are two that are whole, each in ruled cells or sure of itself,
+    and two with a picture between them.
     """
     whole = as_boxes([*page.grids, *(one.box for one in page.detections if one.score > _SURE)])
     tables = sorted((one for one in found if one.label == "table"), key=lambda one: one.box[1])
+    pictures = [one for one in found if one.label != "table"]
+    clear = as_boxes([one.box for one in pictures])
     united: list[Area] = []
     for one in tables:
         home = next(
             (place for place, other in enumerate(united) if _are_parts(other, one, whole, page)), None
         )
-        if home is None:
+        both = (one,) if home is None else (united[home], one)
+        box = around([part.box for part in both])
+        if home is None or intersection(as_boxes([box]), clear).sum() > 0:
             united.append(one)
         else:
-            both = (united[home], one)
-            united[home] = Area("table", max(part.score for part in both), around([p.box for p in both]))
-    return ranked([*(one for one in found if one.label != "table"), *united])
+            united[home] = Area("table", max(part.score for part in both), box)
+    return ranked([*pictures, *united])
 
 
 def _are_parts(above: Area, below: Area, whole: Floats, page: Evidence) -> bool:
@@ -70,19 +75,22 @@ def _are_parts(above: Area, below: Area, whole: Floats, page: Evidence) -> bool:
 
 def _goes_on(above: Box, below: Box, lines: Sequence[Line], boxes: Floats) -> bool:
     """Whether the rows of ``above`` go on in ``below``."""
-    upper, lower = (np.flatnonzero(centres_inside(boxes, box)).tolist() for box in (above, below))
+    level = np.array([not line.vertical for line in lines])
+    upper, lower = (np.flatnonzero(level & centres_inside(boxes, box)).tolist() for box in (above, below))
     if not upper or not lower or below[1] < above[1] or below[3] < above[3]:
         return False
-    em = em_of(lines, upper)
+    em = max(em_of(lines, upper), em_of(lines, lower))
     edge = float(min(boxes[upper, 0].min(), boxes[lower, 0].min()))
     columns = [_columns(members, lines, edge + em) for members in (upper, lower)]
-    if not _are_same(*columns) or abs(boxes[upper, 0].min() - boxes[lower, 0].min()) > _BESIDE * em:
+    if not _are_same(*columns) and not _are_same(_lowest(upper, lines, edge + em), columns[1]):
+        return False
+    if not set(upper).isdisjoint(lower):
+        return True  # both hold the same rows
+    off = min(abs(boxes[upper, 0].min() - boxes[lower, 0].min()), abs(above[0] - below[0]))
+    if off > _BESIDE * em:
         return False
     first = float(columns[1][0, 0])
     middles = (boxes[:, 1] + boxes[:, 3]) / 2
-    if boxes[lower, 1].min() < boxes[upper, 3].max() - em:
-        return True  # both hold the same rows
-    level = np.array([not line.vertical for line in lines])
     low, high = boxes[upper, 3].max(), boxes[lower, 1].min()
     beside = level & (boxes[:, 2] > min(above[0], below[0])) & (boxes[:, 0] < max(above[2], below[2]))
     between = np.flatnonzero(beside & (middles > low) & (middles < high)).tolist()
@@ -101,13 +109,18 @@ def _columns(members: Sequence[int], lines: Sequence[Line], edge: float) -> Floa
     Where there are no numbers, ``members`` are a head, whose lowest row tells them.
     """
     held = [lines[index] for index in members if lines[index].box[0] > edge]
-    lowest = max((line.box[3] for line in held), default=0.0)
     numbers = [line for line in held if _is_number(line)]
     if len(numbers) < _NUMBERS * len(held):
-        boxes = as_boxes([line.box for line in held if line.box[3] > lowest - _LEVEL])
-    else:
-        boxes = as_boxes([word.box for line in numbers for word in line.words if is_figure(word)])
+        return _lowest(members, lines, edge)
+    boxes = as_boxes([word.box for line in numbers for word in line.words if is_figure(word)])
     return np.array(merged_intervals(boxes[:, 0], boxes[:, 2])).reshape(-1, 2)
+
+
+def _lowest(members: Sequence[int], lines: Sequence[Line], edge: float) -> Floats:
+    """Where the pieces of the lowest row right of ``edge`` begin and end."""
+    boxes = as_boxes([lines[index].box for index in members if lines[index].box[0] > edge])
+    row = boxes[boxes[:, 3] > boxes[:, 3].max(initial=0.0) - _LEVEL]
+    return np.array(merged_intervals(row[:, 0], row[:, 2])).reshape(-1, 2)
 
 
 def _is_number(line: Line) -> bool:
