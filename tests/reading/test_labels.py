@@ -330,3 +330,13 @@ def test_bold_lines_that_stand_apart_from_a_paragraph_head_it_though_they_are_se
         y += 12
     paragraph(page, 72, y + 12, 468)
     assert labelled(read(page, number=2), "section-header") == [" ".join(risk)]
+
+
+def test_a_line_at_the_top_of_a_page_that_stands_close_above_its_text_heads_it() -> None:
+    page = blank()
+    put(page, 72, 60, "Results of the Group")
+    y = paragraph(page, 72, 82, 468)
+    for _ in range(6):
+        y = paragraph(page, 72, y + 12, 468)
+    put(page, 300, 770, "27")
+    assert labelled(read(page, number=2), "section-header") == ["Results of the Group"]

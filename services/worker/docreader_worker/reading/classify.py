@@ -38,6 +38,8 @@ _MAYBE = 0.1
 _BOLD, _APART, _AT_EDGE = 0.9, 0.5, 0.003
 """Share of bold letters of a heading at least, ems between it and its paragraph at least, and share of the
 page's width between their left edges at most."""
+_CLOSE, _DIGITS = 1.6, 0.1
+"""Ems of white below a heading at the top of a page, and share of digits in it, at most."""
 _AREAS = [LABELS.index("picture"), LABELS.index("table")]
 _HEADS = [LABELS.index("title"), LABELS.index("section-header")]
 
@@ -64,6 +66,7 @@ def classify(matrix: Floats, repeated: Sequence[int] = ()) -> Floats:
     fit[_heads_paragraph(known) & (fit.argmax(axis=1) == text), text] = 0.0
     fit[np.ix_(list(repeated), _HEADS)] = 0.0
     _settle_heads(fit)
+    fit[_tops_text(known) & (fit.argmax(axis=1) == header), header] = 0.0
     level = known["vertical"] == 0
     fit[~level, header] += fit[~level, footer]
     fit[level & (known["y1"] > _MIDDLE[0]), header] = 0.0
@@ -107,6 +110,15 @@ def _heads_paragraph(known: _Known) -> Bools:
     below &= np.abs(known["below_x0"] - known["x0"]) < _AT_EDGE
     apart = (known["gap_below"] > _APART) & (known["gap_below"] < _NEAR)
     return np.asarray(bold & below & apart & (known["gap_below"] < _NEARER * known["gap_above"]))
+
+
+def _tops_text(known: _Known) -> Bools:
+    """Whether one line stands as close above text or a table as a heading does, and begins with it."""
+    line = (known["lines"] == 1) & (known["only_top"] > 0) & (known["level"] == 0)
+    line &= (known["size"] > 1 - _SAME_SIZE) & (known["digits"] < _DIGITS) & (known["wide_rule_below"] == 0)
+    text = (known["gap_below"] < _CLOSE) & (np.abs(known["below_x0"] - known["x0"]) < _AT_EDGE)
+    table = (known["table_below"] < _CLOSE) & (known["x0"] < known["x0"].min(initial=1.0) + _AT_EDGE)
+    return np.asarray(line & (text | table))
 
 
 def _continues_item(known: _Known) -> Bools:
