@@ -226,6 +226,11 @@ def test_a_short_line_between_paragraphs_is_a_heading_in_the_letters_of_the_text
         ("Rev. C | Page 8 of 24", 0),
         ("Linux Lecture 7 - p.12/25", 0),
         ("Page 8  Form H-100", 0),
+        ("Page | 32", 0),
+        ("P a g e | 53", 0),
+        ("28 | P a g e  o f  t h e  R e p o r t", 0),
+        ("100 | Northern Bridges Limited", 0),
+        ("07/24", 1),
         ("Continued on page 3", 1),
         ("12 of 1000 patients", 1),
     ],
@@ -340,3 +345,12 @@ def test_a_line_at_the_top_of_a_page_that_stands_close_above_its_text_heads_it()
         y = paragraph(page, 72, y + 12, 468)
     put(page, 300, 770, "27")
     assert labelled(read(page, number=2), "section-header") == ["Results of the Group"]
+
+
+@pytest.mark.parametrize(("size", "label"), [(10, "section-header"), (20, "title")])
+def test_the_number_of_a_form_in_large_letters_is_no_page_number(size: float, label: str) -> None:
+    page = blank()
+    put(page, 72, 60, "Claim for a Tax Credit", size=22, font="hebo")
+    put(page, 480, 60, "213", size=size, font="hebo")
+    paragraph(page, 72, 110, 460)
+    assert labelled(read(page), label) == ["Claim for a Tax Credit"]

@@ -305,3 +305,14 @@ def test_rows_that_go_on_below_a_table_are_of_it_though_it_was_found_without_the
     paragraph(page, 72, y + 24, 468)
     (found,) = tables(read(page, [Detection("table", 0.95, (70.0, top, 542.0, low))], number=2))
     assert [line for line in found if line[0] != "Debts"] == [YEARS, *ASSETS, *DEBTS]
+
+
+def test_the_number_of_a_page_that_ends_half_way_is_of_no_table() -> None:
+    page = blank()
+    y = paragraph(page, 72, 100, 468) + 30
+    top = y - 10
+    y = rows(page, y, [YEARS, *ASSETS, *DEBTS])
+    put(page, 300, y + 20, "F - 15")
+    read_back = read(page, [Detection("table", 0.95, (70.0, top, 542.0, y + 24))], number=2)
+    assert labelled(read_back, "page-footer") == ["F - 15"]
+    assert tables(read_back) == [[YEARS, *ASSETS, *DEBTS]]

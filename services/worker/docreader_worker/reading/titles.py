@@ -11,6 +11,8 @@ from docreader_worker.reading.typography import body_size
 
 _MAYBE = 0.04
 """Probability from which a heading may be a title."""
+_CERTAIN = 0.95
+"""Probability over which a title is one on a page that others come before: articles begin amid a journal."""
 _UPPER, _LARGER = 0.35, 1.1
 """Share of the page's height above which a title begins, and how much larger it is than a name above it."""
 _PROSE, _LINES, _SAME, _LOUD = 150, 3, 0.5, 1.6
@@ -33,6 +35,8 @@ def title_of(parts: Parts, labels: Sequence[str], fit: Floats, *, first_page: bo
         [place for place, label in enumerate(labels) if label == wanted and not _is_part(place, blocks, body)]
         for wanted in ("title", "section-header")
     )
+    if not first_page:
+        titles = [place for place in titles if fit[place].max() > _CERTAIN]
     if titles:
         best = min(titles, key=lambda place: (-fit[place].max(), blocks[place].box[1]))
         below = [

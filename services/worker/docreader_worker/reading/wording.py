@@ -20,7 +20,8 @@ from docreader_worker.reading.text import (
 from docreader_worker.reading.typography import column
 
 _PAGE_NUMBER = re.compile(
-    r"(?:[-–—\[(·|]\s*)?(?:\d{1,4}|[ivxlcdm]{1,6}|[A-Z]{1,2}-\d{1,3})(?:\s*[-–—\])·|])?|(?:page|seite|p\.|стр\.)\s*\d+.*|\d+\s*(?:/|of|von|de)\s*\d+",
+    r"(?:[-–—\[(·|]\s*)?(?:\d{1,4}|[ivxlcdm]{1,6}|[A-Z]{1,2}\s?-\s?\d{1,3})(?:\s*[-–—\])·|])?"
+    r"|(?:page|seite|p\.|стр\.)\s*\|?\s*\d+.*|\d+\s*\|\s*page|\d+\s*(?:/|of|von|de)\s*\d+",
     re.IGNORECASE,
 )
 _NOTE_MARK = re.compile(r"(?:\d{1,3}|[*†‡§¶∗⋆]{1,3}|[a-z])(?=[\s\w(“\"])")
