@@ -266,6 +266,21 @@ def test_the_number_of_a_page_is_its_footer_right_below_a_footnote() -> None:
     assert labelled(read(page, number=24), "page-footer") == ["24"]
 
 
+@pytest.mark.parametrize(
+    "heading",
+    ["Note 21. Ice and floods", "7. Ice and floods", "A.3 Ice and floods", "Ice and floods (continued)"],
+)
+def test_a_page_that_opens_with_a_later_part_has_no_title(heading: str) -> None:
+    page = blank()
+    put(page, 72, 80, heading, size=14, font="hebo")
+    below = paragraph(page, 72, 110, 460)
+    put(page, 72, below + 20, "Bridges of the North", size=14, font="hebo")
+    paragraph(page, 72, below + 44, 460)
+    found = read(page)
+    assert labelled(found, "title") == []
+    assert labelled(found, "section-header") == [heading, "Bridges of the North"]
+
+
 def test_an_item_goes_on_at_the_top_of_the_next_column() -> None:
     page = blank()
     put(page, 60, 54, "Letters on bridges 17", size=8, font="heit")

@@ -18,8 +18,14 @@ _UPPER, _LARGER = 0.35, 1.1
 _PROSE, _LINES, _SAME, _LOUD = 150, 3, 0.5, 1.6
 """Letters and lines of a paragraph, at least, points that its size is off the body's, at most, and how much
 larger than that a title is that stands below one."""
-_SECTION = re.compile(r"\d{1,2}(?:\.\d{1,3})+\.?\s")
-""""4.1.2 Methods" is a part of something."""
+_SECTION = re.compile(
+    r"\d{1,2}(?:\.\d{1,3})+\.?\s|[A-Z]\.\d{1,3}\s|(?:[2-9]|[1-9]\d)\.\s|(?:note|item|chapter)\s+\d",
+    re.IGNORECASE,
+)
+""""4.1.2 Methods", "A.3 Tables", "7. Leases" and "Note 21 Leases" are parts of something."""
+_CONTINUED = re.compile(
+    r"\b(?:continued|cont[’']d|fortsetzung|vervolg|continuación)\b|\(suite\)", re.IGNORECASE
+)
 _DATE = re.compile(r"\d{1,2}\.\d{1,2}\.\d{2}")
 
 
@@ -27,12 +33,17 @@ def title_of(parts: Parts, labels: Sequence[str], fit: Floats, *, first_page: bo
     """The one title: what fits best, or on a first page the topmost heading, if its letters are largest.
 
     Larger letters below it tell that it names who publishes, and they what. What stands below a paragraph in
-    letters not much larger, or has the number of a section, is the heading of a part.
+    letters not much larger, or has the number of a section, is the heading of a part; a page that opens with
+    such a number, or goes on with what others began, has no title.
     """
     blocks = parts.blocks
     body = body_size(blocks)
+    heads = [place for place, label in enumerate(labels) if label in {"title", "section-header"}]
+    highest = min(heads, key=lambda place: blocks[place].box[1], default=None)
+    if highest is None or _has_number(blocks[highest], body) or _CONTINUED.search(blocks[highest].text):
+        return None
     titles, headings = (
-        [place for place, label in enumerate(labels) if label == wanted and not _is_part(place, blocks, body)]
+        [place for place in heads if labels[place] == wanted and not _is_part(place, blocks, body)]
         for wanted in ("title", "section-header")
     )
     if not first_page:
@@ -66,4 +77,10 @@ def _is_part(place: int, blocks: Sequence[Block], body: float) -> bool:
         and block.box[3] < one.box[1] + one.size / 2
         for block in blocks
     )
-    return after_text or (_SECTION.match(one.text) is not None and _DATE.match(one.text) is None)
+    return after_text or _has_number(one, body)
+
+
+def _has_number(one: Block, body: float) -> bool:
+    """Whether a heading has the number of a part of its document, in letters not too large for one."""
+    numbered = _SECTION.match(one.text) is not None and _DATE.match(one.text) is None
+    return numbered and one.size <= _LOUD * body
