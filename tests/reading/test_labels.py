@@ -369,3 +369,21 @@ def test_the_number_of_a_form_in_large_letters_is_no_page_number(size: float, la
     put(page, 480, 60, "213", size=size, font="hebo")
     paragraph(page, 72, 110, 460)
     assert labelled(read(page), label) == ["Claim for a Tax Credit"]
+
+
+@pytest.mark.parametrize(
+    ("number", "foot", "label"),
+    [(1, "37", "page-header"), (1, "1", "title"), (37, "37", "section-header")],
+    ids=["a later page alone", "a first page", "a page with others beside it"],
+)
+def test_the_name_of_a_company_runs_atop_a_later_page_of_which_no_other_tells(
+    number: int, foot: str, label: str
+) -> None:
+    page = blank()
+    put(page, 72, 50, "Northern Bridges Holdings, Inc.", size=14, font="hebo")
+    put(page, 72, 66, "Notes to the financial statements", size=14, font="hebo")
+    put(page, 72, 100, "Note 8. Leases", font="hebo")
+    y = paragraph(page, 72, 124, 468)
+    paragraph(page, 72, y + 12, 468)
+    put(page, 300, 760, foot)
+    assert "Northern Bridges Holdings, Inc." in " ".join(labelled(read(page, number=number), label))

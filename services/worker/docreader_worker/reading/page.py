@@ -20,7 +20,7 @@ from docreader_worker.reading.geometry import around, as_boxes, centres_inside, 
 from docreader_worker.reading.lines import text_of
 from docreader_worker.reading.order import reading_order
 from docreader_worker.reading.parts import Parts, take_apart
-from docreader_worker.reading.running import links_back, stacked
+from docreader_worker.reading.running import links_back, names_company, stacked
 from docreader_worker.reading.script import guess_language, is_right_to_left
 from docreader_worker.reading.tables import read_table
 from docreader_worker.reading.text import ITEM_START
@@ -63,6 +63,8 @@ def _labelled(parts: Parts, number: int) -> list[_Found]:
     blocks = parts.blocks
     running = [] if parts.has_contents else links_back(blocks, parts.content.height)
     running += parts.watermarks
+    if number == 1 and not first_page:  # a part of a document: no other pages tell what runs
+        running += names_company(blocks, parts.content.height)
     fit = classify(parts.features(first_page=first_page), _repeated(blocks))
     labels = [LABELS[place] for place in fit.argmax(axis=1).tolist()]
     scores = np.clip(fit.max(axis=1), 0.05, 0.99).tolist()

@@ -12,7 +12,13 @@ _BACK = re.compile(r"(?:back to |return to )?(?:the )?(?:table of )?contents", r
 """What leads back to the table of contents."""
 
 _TOP = 0.15
-"""Share of the page's height that such a link is in."""
+"""Share of the page's height that such a link is in, or the name of a company that runs."""
+_COMPANY = re.compile(
+    r".{2,80}\b(?:inc|incorporated|ltd|limited|plc|corp|corporation|llc|l\.?p|ag|se|gmbh|kgaa|s\.?a|s\.?p\.?a|n\.?v|b\.?v"
+    r"|oyj|asa|ab|a\.?ş)\b\.?(?:,? (?:and|&) (?:its )?(?:consolidated )?subsidiaries)?",
+    re.IGNORECASE,
+)
+"""The name of a company with its legal form, and no more."""
 
 RUNNING = ("page-header", "page-footer")
 
@@ -42,3 +48,10 @@ def links_back(blocks: Sequence[Block], height: float) -> list[int]:
         for place, block in enumerate(blocks)
         if block.box[3] < _TOP * height and _BACK.fullmatch(block.text)
     ]
+
+
+def names_company(blocks: Sequence[Block], height: float) -> list[int]:
+    """The highest of ``blocks``, by index, if it opens with the name of a company alone on its line."""
+    highest = min(range(len(blocks)), key=lambda place: blocks[place].box[1])
+    one = blocks[highest]
+    return [highest] if one.box[3] < _TOP * height and _COMPANY.fullmatch(one.lines[0].text) else []
