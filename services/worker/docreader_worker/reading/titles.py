@@ -7,6 +7,7 @@ from docreader.result import LABELS
 from docreader_worker.reading.blocks import Block
 from docreader_worker.reading.geometry import Floats
 from docreader_worker.reading.parts import Parts
+from docreader_worker.reading.text import SECTION_START
 from docreader_worker.reading.typography import body_size
 
 _MAYBE = 0.04
@@ -19,10 +20,11 @@ _PROSE, _LINES, _SAME, _LOUD = 150, 3, 0.5, 1.6
 """Letters and lines of a paragraph, at least, points that its size is off the body's, at most, and how much
 larger than that a title is that stands below one."""
 _SECTION = re.compile(
-    r"\d{1,2}(?:\.\d{1,3})+\.?\s|[A-Z]\.\d{1,3}\s|(?:[2-9]|[1-9]\d)\.\s|(?:note|item|chapter)\s+\d",
+    r"\d{1,2}(?:\.\d{1,3})+\.?\s|[A-Z]\.\d{1,3}\s|(?:note|item|chapter)\s+\d",
     re.IGNORECASE,
 )
-""""4.1.2 Methods", "A.3 Tables", "7. Leases" and "Note 21 Leases" are parts of something."""
+""""4.1.2 Methods", "A.3 Tables" and "Note 21 Leases" are parts of something; "7. Leases" may be, as may the
+number of a conference."""
 _CONTINUED = re.compile(
     r"\b(?:continued|cont[’']d|fortsetzung|vervolg|continuación)\b|\(suite\)", re.IGNORECASE
 )
@@ -61,7 +63,8 @@ def title_of(parts: Parts, labels: Sequence[str], fit: Floats, *, first_page: bo
         return None
     top = min(headings, key=lambda place: blocks[place].box[1])
     largest = blocks[top].size >= max(block.size for block in blocks)
-    return top if largest and fit[top, LABELS.index("title")] > _MAYBE else None
+    may_be = fit[top, LABELS.index("title")] > _MAYBE and not SECTION_START.match(blocks[top].text)
+    return top if largest and may_be else None
 
 
 def _is_part(place: int, blocks: Sequence[Block], body: float) -> bool:
