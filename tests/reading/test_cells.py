@@ -277,7 +277,7 @@ def test_rows_follow_each_other_downwards_however_high_their_letters_are(
         for gap, height in column:
             words.append(Word((x, y + gap, x + 20, y + gap + height), "12", 0, 10.0))
             y += gap + height
-    table = read_table((10, 5, 210, 180), words, [])
+    table = read_table((10, 5, 210, 180), words, [], [])
     for cell in table.cells:
         assert cell.box[0] < cell.box[2]
         assert cell.box[1] < cell.box[3]

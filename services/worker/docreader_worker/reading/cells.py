@@ -1,89 +1,18 @@
 """Cells of a grid: which belong together, and the words in each."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-
-import numpy as np
 
 from docreader.result import Box, Cell, Table
 from docreader_worker.content import Word
-from docreader_worker.reading.geometry import Bools, Floats, places_between, union
+from docreader_worker.reading.geometry import Floats
 from docreader_worker.reading.lines import text_of
-from docreader_worker.reading.row_edges import is_number
-from docreader_worker.reading.rulings import is_upright
-
-Place = tuple[int, int]
-"""Row and column of a grid cell, from 0."""
-
-Merges = set[tuple[Place, Place]]
-"""Pairs of neighbouring grid cells with nothing between them."""
-
-_NEAR = 3.0
-"""Points between an edge of the grid and a ruling on it, at most."""
+from docreader_worker.reading.merges import Grid, Merges, Place
+from docreader_worker.reading.table_text import is_number
 
 _SIGNS = frozenset("$€£¥₹")
-
-_OVER = 2.0
-"""Points that text which runs through an edge reaches over it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """Edges of columns, left to right, and of rows, top to bottom."""
-
-    xs: list[float]
-    ys: list[float]
-
-    def places(self, boxes: Floats) -> list[Place]:
-        """The grid cell that the middle of each box is in."""
-        columns = places_between(self.xs[1:-1], boxes, 0)
-        rows = places_between(self.ys[1:-1], boxes, 1)
-        return list(zip(rows.tolist(), columns.tolist(), strict=True))
-
-
-def crossing_merges(grid: Grid, boxes: Floats, pieces: Sequence[list[int]]) -> Merges:
-    """Neighbours that one piece of text runs through."""
-    inner_xs, inner_ys = grid.xs[1:-1], grid.ys[1:-1]
-    merges: Merges = set()
-    for piece in pieces:
-        x0, y0, x1, y1 = union(boxes[piece])
-        row = bisect_left(inner_ys, (y0 + y1) / 2)
-        for column in range(bisect_right(inner_xs, x0 + _OVER), bisect_left(inner_xs, x1 - _OVER)):
-            merges.add(((row, column), (row, column + 1)))
-    return merges
-
-
-def ruled_merges(grid: Grid, boxes: Floats, rulings: Floats) -> Merges:
-    """Neighbours without a ruling between them, where other cells have one there.
-
-    Two cells side by side that both hold words stay apart: many tables rule their header only.
-    """
-    filled = set(grid.places(boxes))
-    upright = rulings[is_upright(rulings)]
-    level = rulings[~is_upright(rulings)]
-    merges: Merges = set()
-    for column, edge in enumerate(grid.xs[1:-1], start=1):
-        line = upright[np.abs((upright[:, 0] + upright[:, 2]) / 2 - edge) < _NEAR]
-        for row in np.flatnonzero(~_drawn(line[:, 1], line[:, 3], grid.ys)).tolist():
-            pair = (row, column - 1), (row, column)
-            if not filled.issuperset(pair):
-                merges.add(pair)
-    for row, edge in enumerate(grid.ys[1:-1], start=1):
-        line = level[np.abs((level[:, 1] + level[:, 3]) / 2 - edge) < _NEAR]
-        drawn = _drawn(line[:, 0], line[:, 2], grid.xs)
-        if drawn.any():
-            merges |= {((row - 1, column), (row, column)) for column in np.flatnonzero(~drawn).tolist()}
-    return merges
-
-
-def _drawn(low: Floats, high: Floats, edges: list[float]) -> Bools:
-    """Between which ``edges`` and the next lines from ``low`` to ``high`` cover half of the way."""
-    starts, ends = np.array(edges[:-1]), np.array(edges[1:])
-    shared = np.minimum(high[:, None], ends) - np.maximum(low[:, None], starts)
-    return np.asarray(np.maximum(shared, 0.0).sum(axis=0) >= 0.5 * np.maximum(ends - starts, 1e-9))
 
 
 def fill(grid: Grid, crossed: Merges, unruled: Merges, words: Sequence[Word], boxes: Floats) -> Table:

@@ -17,7 +17,7 @@ from docreader_worker.reading.geometry import (
     union,
 )
 from docreader_worker.reading.rulings import drawn_share, grid_edges, whole_level
-from docreader_worker.reading.tables import text_rows
+from docreader_worker.reading.table_text import text_rows
 
 _DRAWN = 0.55
 """Share of the edges of a ruled table that are drawn, at least."""

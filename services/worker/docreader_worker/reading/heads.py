@@ -8,8 +8,8 @@ import numpy as np
 from docreader.result import Box
 from docreader_worker.reading.geometry import Bools, Floats, merged_intervals
 from docreader_worker.reading.lines import Line
-from docreader_worker.reading.row_edges import is_figure
 from docreader_worker.reading.rulings import is_upright
+from docreader_worker.reading.table_text import is_figure
 from docreader_worker.reading.text import is_caption
 
 _WORDS = 3

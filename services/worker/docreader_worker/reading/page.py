@@ -131,7 +131,8 @@ def _wordless(parts: Parts) -> list[_Found]:
 
 
 def _area(one: Area, words: Sequence[Word], content: PageContent) -> _Found:
-    table = read_table(one.box, words, content.rulings) if one.label == "table" else None
+    is_table = one.label == "table"
+    table = read_table(one.box, words, content.rulings, content.shapes) if is_table else None
     box = around([one.box, *(word.box for word in words)])
     return _Found(one.label, one.score, box, text_of(words), table=table)
 

@@ -12,8 +12,8 @@ from docreader_worker.reading.claims import Area
 from docreader_worker.reading.evidence import Evidence
 from docreader_worker.reading.geometry import centres_inside
 from docreader_worker.reading.lines import Line
-from docreader_worker.reading.row_edges import YEAR, is_figure
 from docreader_worker.reading.rows import level_rows
+from docreader_worker.reading.table_text import YEAR, is_figure
 from docreader_worker.reading.text import SENTENCE_END
 
 _FIRST = 3.0

@@ -17,7 +17,7 @@ from docreader_worker.reading.geometry import (
 )
 from docreader_worker.reading.heads import heads
 from docreader_worker.reading.lines import Line
-from docreader_worker.reading.row_edges import is_figure
+from docreader_worker.reading.table_text import is_figure
 from docreader_worker.reading.text import is_caption
 
 LEAST = 4

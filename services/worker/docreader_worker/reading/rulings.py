@@ -1,5 +1,7 @@
 """Positions of ruling lines."""
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from docreader.result import Box
@@ -36,7 +38,7 @@ def heights_across(box: Box, level: Floats) -> list[float]:
     """Heights of ``level`` rulings, put together, that run across ``box``, from its top to its foot."""
     shared = np.minimum(level[:, 2], box[2]) - np.maximum(level[:, 0], box[0])
     near = (level[:, 1] > box[1] - _APART) & (level[:, 3] < box[3] + _APART)
-    return _distinct(level[near & (shared > _WHOLE * (box[2] - box[0])), 1])
+    return distinct(level[near & (shared > _WHOLE * (box[2] - box[0])), 1].tolist())
 
 
 def grid_edges(rulings: Floats) -> tuple[list[float], list[float]]:
@@ -44,7 +46,7 @@ def grid_edges(rulings: Floats) -> tuple[list[float], list[float]]:
     upright = is_upright(rulings)
     xs = (rulings[upright, 0] + rulings[upright, 2]) / 2
     ys = (rulings[~upright, 1] + rulings[~upright, 3]) / 2
-    return _distinct(xs), _distinct(ys)
+    return distinct(xs.tolist()), distinct(ys.tolist())
 
 
 def drawn_share(rulings: Floats, xs: list[float], ys: list[float]) -> float:
@@ -63,12 +65,13 @@ def _drawn(rulings: Floats, place: float, ends: list[float], *, axis: int) -> fl
     return sum(high - low for low, high in spans) / max(ends[-1] - ends[0], 1e-9)
 
 
-def _distinct(positions: Floats) -> list[float]:
-    distinct: list[float] = []
-    for position in sorted(positions.tolist()):
-        if not distinct or position - distinct[-1] > _APART:
-            distinct.append(position)
-    return distinct
+def distinct(positions: Sequence[float]) -> list[float]:
+    """``positions`` in order, but those right after another."""
+    found: list[float] = []
+    for position in sorted(positions):
+        if not found or position - found[-1] > _APART:
+            found.append(position)
+    return found
 
 
 def along_columns(box: Box, rulings: Floats) -> Box:
@@ -81,8 +84,8 @@ def along_columns(box: Box, rulings: Floats) -> Box:
     upright, middles = upright[between], middles[between]
     top, end = upright[:, 1].min(initial=y0), upright[:, 3].max(initial=y1)
     begins, ends = upright[:, 1] < top + _APART, upright[:, 3] > end - _APART
-    if len(_distinct(middles[begins])) < _BETWEEN or y0 - top > _ROW:
+    if len(distinct(middles[begins].tolist())) < _BETWEEN or y0 - top > _ROW:
         top = y0
-    if len(_distinct(middles[ends])) < _BETWEEN or end - y1 > _ROW:
+    if len(distinct(middles[ends].tolist())) < _BETWEEN or end - y1 > _ROW:
         end = y1
     return x0, float(top), x1, float(end)

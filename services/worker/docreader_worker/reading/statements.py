@@ -7,9 +7,9 @@ from docreader.result import Box
 from docreader_worker.reading.counting import numbers_equations
 from docreader_worker.reading.geometry import around
 from docreader_worker.reading.lines import Line
-from docreader_worker.reading.row_edges import is_figure
 from docreader_worker.reading.rows import level_rows
 from docreader_worker.reading.runs import runs_of
+from docreader_worker.reading.table_text import is_figure
 
 _LEAST = 3
 """Rows of such a table, at least."""

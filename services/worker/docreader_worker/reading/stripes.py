@@ -7,11 +7,12 @@ import numpy as np
 
 from docreader.result import Box
 from docreader_worker.content import PageContent, Word
+from docreader_worker.reading.columns import white_columns
 from docreader_worker.reading.geometry import Floats, abreast, as_boxes, centres_inside, union
 from docreader_worker.reading.lines import Line
 from docreader_worker.reading.rulings import grid_edges
 from docreader_worker.reading.runs import runs_of
-from docreader_worker.reading.tables import text_rows, white_columns
+from docreader_worker.reading.table_text import text_rows
 
 _BESIDE = 0.4
 """Share of the lines between rulings that have another beside them, at least, for a table."""

@@ -7,29 +7,41 @@ import numpy as np
 
 from docreader.result import Box, Table
 from docreader_worker.content import Word
-from docreader_worker.reading.cells import Grid, Merges, crossing_merges, fill, ruled_merges
+from docreader_worker.reading.cells import fill
+from docreader_worker.reading.columns import white_columns
 from docreader_worker.reading.gaps import without_gaps
-from docreader_worker.reading.geometry import Bools, Floats, as_boxes, centres_inside
+from docreader_worker.reading.geometry import Floats, as_boxes, centres_inside
 from docreader_worker.reading.leaders import without_leaders
-from docreader_worker.reading.row_edges import Row, TableText, is_figure, pieces_of, row_edges
+from docreader_worker.reading.merges import Grid, Merges, crossing_merges, ruled_merges
+from docreader_worker.reading.row_edges import row_edges
 from docreader_worker.reading.rulings import grid_edges, is_upright
+from docreader_worker.reading.shading import shaded_rows
+from docreader_worker.reading.table_text import TableText, is_figure, pieces_of, text_rows
+from docreader_worker.reading.underlines import without_underlines
 
 _PARTED, _NUMBERS = 3, 0.5
 """Rows of a ruled column with white in them, and share of numbers behind that, at least: it holds several."""
+
+_EDGE = 6.0
+"""Points between a ruling and the edge of a shaded row that are one edge, at most."""
 
 _BESIDE = 4.0
 """Points between an edge and a ruling on it, at most."""
 
 
-def read_table(box: Box, words: Sequence[Word], rulings: Sequence[Box]) -> Table:
-    """Rows, columns and cells of the table in ``box``, whose words are ``words``."""
+def read_table(box: Box, words: Sequence[Word], rulings: Sequence[Box], shapes: Sequence[Box]) -> Table:
+    """Rows, columns and cells of the table in ``box``, whose words are ``words``.
+
+    ``rulings`` and ``shapes`` are what is drawn on its page.
+    """
     everything = as_boxes([word.box for word in words])  # what leads on fills a cell, although it is no text
     words = without_leaders(words)
     boxes = as_boxes([word.box for word in words])
     x0, y0, x1, y1 = box
     lines = as_boxes(rulings)
     lines = lines[centres_inside(lines, (x0 - 3, y0 - 3, x1 + 3, y1 + 3))]
-    lines = without_gaps(lines, boxes, _em(words))
+    lines = without_gaps(without_underlines(lines, boxes), boxes, _em(words))
+    walls = lines[is_upright(lines)]
     rows = text_rows(boxes)
     pieces = [piece for row in rows for piece in pieces_of(row, words)]
     ruled_xs, ruled_ys = grid_edges(lines)
@@ -41,10 +53,27 @@ def read_table(box: Box, words: Sequence[Word], rulings: Sequence[Box]) -> Table
         xs = _with_ends(ruled_xs, x0, x1)
     else:
         xs = [x0, *white_columns(boxes, rows, words), x1]
-    text = TableText(words, boxes, xs)
-    grid = Grid(xs, row_edges(_with_ends(ruled_ys, y0, y1), rows, text, ruled=ruled))
-    unruled: Merges = ruled_merges(grid, everything, lines) if ruled else set()
+        ruled_ys = _across(lines, xs)
+    text = TableText(words, boxes, xs, rows)
+    shaded = shaded_rows(box, shapes)
+    ys = _with_ends(_with_shaded(ruled_ys, shaded), y0, y1)
+    grid = Grid(xs, row_edges(ys, text, ruled=ruled or bool(shaded)))
+    lines = np.concatenate([lines, as_boxes([(x0, y, x1, y) for y in shaded])])
+    unruled: Merges = ruled_merges(grid, everything, lines, walls) if ruled else set()
     return fill(grid, crossing_merges(grid, boxes, pieces), unruled, words, boxes)
+
+
+def _with_shaded(ruled: list[float], shaded: list[float]) -> list[float]:
+    """Heights of rulings, and those of the edges of ``shaded`` rows that have none on them."""
+    return sorted([*ruled, *(y for y in shaded if all(abs(y - edge) > _EDGE for edge in ruled))])
+
+
+def _across(rulings: Floats, xs: list[float]) -> list[float]:
+    """Heights of level rulings, but of those in the first of several columns alone: people sign there."""
+    level = rulings[~is_upright(rulings)]
+    if len(xs) > 2:
+        level = level[level[:, 2] > (xs[1] + xs[2]) / 2]
+    return grid_edges(level)[1]
 
 
 def _white_rulings(xs: list[float], rulings: Floats, boxes: Floats, words: Sequence[Word]) -> Floats:
@@ -82,53 +111,6 @@ def _on(upright: Floats, edge: float) -> list[list[float]]:
 def _em(words: Sequence[Word]) -> float:
     """Points that the words of a table are usually high."""
     return float(np.median([word.size for word in words])) if words else 0.0
-
-
-def text_rows(boxes: Floats) -> list[Row]:
-    """Words grouped by the height they stand at, top to bottom."""
-    rows: list[Row] = []
-    top, bottom = 0.0, -1.0
-    for index in np.lexsort((boxes[:, 0], (boxes[:, 1] + boxes[:, 3]) / 2)).tolist():
-        y0, y1 = boxes[index, 1], boxes[index, 3]
-        shared = min(bottom, y1) - max(top, y0)
-        if rows and shared > 0.4 * min(bottom - top, y1 - y0):
-            rows[-1].append(index)
-        else:
-            rows.append([index])
-            top, bottom = y0, y1
-    return [sorted(row, key=lambda index: float(boxes[index, 0])) for row in rows]
-
-
-def white_columns(boxes: Floats, rows: Sequence[Row], words: Sequence[Word]) -> list[float]:
-    """Middles of the white strips that run through all rows, but for a heading that spans columns."""
-    cut = [pieces_of(row, words) for row in rows]
-    many = [pieces for pieces in cut if len(pieces) > 1]
-    if not many:
-        return []
-    origin, end = int(boxes[:, 0].min()), int(boxes[:, 2].max()) + 1
-    covered = np.zeros(end - origin + 1, dtype=np.int64)
-    for pieces in many:
-        for piece in pieces:
-            low, high = boxes[piece, 0].min(), boxes[piece, 2].max()
-            covered[int(low) - origin : int(np.ceil(high)) - origin] += 1
-    least = 0.5 * _em(words)
-    return [
-        origin + _middle_of_widest(covered[start:stop] == covered[start:stop].min(), start)
-        for start, stop in _stretches(covered <= len(many) // 6)
-        if stop - start >= max(least, 2.0) and start > 0 and origin + stop < end
-    ]
-
-
-def _stretches(marked: Bools) -> list[tuple[int, int]]:
-    """First and last place (exclusive) of each run of marked places."""
-    turns = np.flatnonzero(np.diff(marked, prepend=False, append=False)).tolist()
-    return list(zip(turns[::2], turns[1::2], strict=True))
-
-
-def _middle_of_widest(marked: Bools, origin: int) -> float:
-    """Where the widest run of marked places has its middle."""
-    start, stop = max(_stretches(marked), key=lambda stretch: stretch[1] - stretch[0])
-    return origin + (start + stop) / 2
 
 
 def _with_ends(edges: list[float], low: float, high: float) -> list[float]:

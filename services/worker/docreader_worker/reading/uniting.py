@@ -19,8 +19,8 @@ from docreader_worker.reading.geometry import (
     overlap_1d,
 )
 from docreader_worker.reading.lines import Line
-from docreader_worker.reading.row_edges import YEAR, is_figure
 from docreader_worker.reading.rows import em_of
+from docreader_worker.reading.table_text import YEAR, is_figure
 from docreader_worker.reading.text import is_caption
 
 _APART, _AROUND_NAME = 3.5, 2.0
