@@ -283,3 +283,21 @@ def test_rows_follow_each_other_downwards_however_high_their_letters_are(
         assert cell.box[1] < cell.box[3]
     assert {cell.row for cell in table.cells} == set(range(table.rows))
     assert {cell.column for cell in table.cells} == set(range(table.columns))
+
+
+def test_numbers_close_to_each_other_are_two_where_a_column_ends_between_them() -> None:
+    page = blank()
+    rows = [
+        ["6-11", "998,192", "999,217"],
+        ["12-19", "1,180,160", "1,173,272"],
+        ["20-29", "785,795", "1,462,678"],
+    ]
+    for x in (100, 160, 212, 270):
+        page.draw_line((x, 100), (x, 165), width=0.5)
+    for y in (100, 165):
+        page.draw_line((100, y), (270, y), width=0.5)
+    for row, (age, men, women) in enumerate(rows):
+        put(page, 105, 116 + 20 * row, age)
+        put(page, 211 - pymupdf.get_text_length(men, fontsize=10), 116 + 20 * row, men)
+        put(page, 214, 116 + 20 * row, women)
+    assert rows_of(only_table(read(page, [Detection("table", 0.95, (100, 100, 270, 165))]))) == rows

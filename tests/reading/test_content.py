@@ -215,6 +215,7 @@ def test_a_map_of_too_many_paths_to_collect_keeps_its_words(in_form: bool) -> No
         ("\uf8eb\uf8f8", "⎛⎠"),
         ("a\u200bb\ufeff", "ab"),
         ("می‌خواهم", "می‌خواهم"),
+        ("(1.5)\u200c", "(1.5)"),
     ],
 )
 def test_text_is_cleaned_without_changing_what_it_says(raw: str, text: str) -> None:

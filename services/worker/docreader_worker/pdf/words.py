@@ -67,6 +67,9 @@ _CLEAN |= {0xF761 + place: chr(ord("a") + place) for place in range(26)}
 _CLEAN |= {code: chr(code - 0xF700) for code in range(0xF7E0, 0xF7FF) if code != 0xF7F7}
 _CLEAN |= {0xF721: "!", 0xF724: "$", 0xF726: "&", 0xF73F: "?"}
 _CLEAN |= dict(zip(range(0xF8EB, 0xF8FF), "⎛⎜⎝⎡⎢⎣⎧⎨⎩⎪⎮⎞⎟⎠⎤⎥⎦⎫⎬⎭", strict=True))
+_NON_JOINER = "\u200c"
+"""Parts letters that would join, in Persian say; at the end of a word it parts nothing."""
+
 # Latin and Armenian ligatures and Arabic presentation forms have exact equivalents; other
 # compatibility characters (full-width punctuation, superscripts) would change meaning or width.
 _FORMS = re.compile("[\ufb00-\ufb06\ufb13-\ufb17\ufb50-\ufbff\ufc00-\ufdff\ufe70-\ufefc]+")
@@ -74,7 +77,7 @@ _FORMS = re.compile("[\ufb00-\ufb06\ufb13-\ufb17\ufb50-\ufbff\ufc00-\ufdff\ufe70
 
 def clean(text: str) -> str:
     """``text`` without control and invisible characters, ligatures and presentation forms spelt out."""
-    text = text.translate(_CLEAN)
+    text = text.translate(_CLEAN).strip(_NON_JOINER)
     return _FORMS.sub(lambda found: unicodedata.normalize("NFKC", found.group()), text)
 
 

@@ -1,13 +1,14 @@
 """Cells of a grid that are one: what tells that neighbours belong together."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
 from docreader_worker.reading.geometry import Bools, Floats, merged_intervals, places_between, union
 from docreader_worker.reading.rulings import is_upright
+from docreader_worker.reading.table_text import Row, TableText, is_number, pieces_of
 
 Place = tuple[int, int]
 """Row and column of a grid cell, from 0."""
@@ -39,16 +40,40 @@ class Grid:
         return list(zip(rows.tolist(), columns.tolist(), strict=True))
 
 
-def crossing_merges(grid: Grid, boxes: Floats, pieces: Sequence[list[int]]) -> Merges:
-    """Neighbours that one piece of text runs through."""
+def crossing_merges(text: TableText, grid: Grid, walls: Floats) -> Merges:
+    """Neighbours that one piece of text runs through, and none of ``walls``, the upright rulings drawn."""
     inner_xs, inner_ys = grid.xs[1:-1], grid.ys[1:-1]
     merges: Merges = set()
-    for piece in pieces:
-        x0, y0, x1, y1 = union(boxes[piece])
+    for piece in (part for row in text.rows for part in _pieces(row, text, walls)):
+        x0, y0, x1, y1 = union(text.boxes[piece])
         row = bisect_left(inner_ys, (y0 + y1) / 2)
         for column in range(bisect_right(inner_xs, x0 + _OVER), bisect_left(inner_xs, x1 - _OVER)):
             merges.add(((row, column), (row, column + 1)))
     return merges
+
+
+def _pieces(row: Row, text: TableText, walls: Floats) -> list[Row]:
+    """Pieces of a line, also cut at edges of columns that are between two numbers or drawn as a ruling."""
+    cut: list[Row] = []
+    for piece in pieces_of(row, text.words):
+        start = 0
+        for place, (before, after) in enumerate(pairwise(piece), start=1):
+            if _is_parted(before, after, text, walls):
+                cut.append(piece[start:place])
+                start = place
+        cut.append(piece[start:])
+    return cut
+
+
+def _is_parted(before: int, after: int, text: TableText, walls: Floats) -> bool:
+    low, high = float(text.boxes[before, 2]) - _OVER, float(text.boxes[after, 0]) + _OVER
+    inner = text.xs[1:-1]
+    if bisect_left(inner, low) == bisect_right(inner, high):
+        return False
+    if is_number(text.words[before]) and is_number(text.words[after]):
+        return True
+    at, middle = (walls[:, 0] + walls[:, 2]) / 2, float(text.boxes[after, 1] + text.boxes[after, 3]) / 2
+    return bool(((at > low) & (at < high) & (walls[:, 1] < middle) & (walls[:, 3] > middle)).any())
 
 
 def ruled_merges(grid: Grid, boxes: Floats, rulings: Floats, walls: Floats) -> Merges:

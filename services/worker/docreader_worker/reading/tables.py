@@ -43,7 +43,6 @@ def read_table(box: Box, words: Sequence[Word], rulings: Sequence[Box], shapes: 
     lines = without_gaps(without_underlines(lines, boxes), boxes, _em(words))
     walls = lines[is_upright(lines)]
     rows = text_rows(boxes)
-    pieces = [piece for row in rows for piece in pieces_of(row, words)]
     ruled_xs, ruled_ys = grid_edges(lines)
     xs = _with_ends(ruled_xs, x0, x1)
     ruled = len(xs) > 2
@@ -60,7 +59,7 @@ def read_table(box: Box, words: Sequence[Word], rulings: Sequence[Box], shapes: 
     grid = Grid(xs, row_edges(ys, text, ruled=ruled or bool(shaded)))
     lines = np.concatenate([lines, as_boxes([(x0, y, x1, y) for y in shaded])])
     unruled: Merges = ruled_merges(grid, everything, lines, walls) if ruled else set()
-    return fill(grid, crossing_merges(grid, boxes, pieces), unruled, words, boxes)
+    return fill(grid, crossing_merges(text, grid, walls), unruled, words, boxes)
 
 
 def _with_shaded(ruled: list[float], shaded: list[float]) -> list[float]:
