@@ -385,3 +385,18 @@ def test_what_goes_on_in_an_inner_column_below_the_rulings_of_a_row_parts_no_tab
         put(page, 134, y + 26, "Old Mill Bakery")
     found = only_table(read(page, [Detection("table", 0.9, (70, 80, 472, 400))]))
     assert [row[1] for row in rows_of(found)] == ["Description", *["Card payment to the Old Mill Bakery"] * 6]
+
+
+def test_a_grid_of_text_is_a_table_though_a_picture_was_seen_in_most_of_it() -> None:
+    page = blank(792, 612)
+    xs, ys = [40.0, 110, 180, 280, 350, 560, 750], [40.0, 80, 180, 280, 380, 480]
+    for top, bottom in pairwise(ys):
+        page.draw_rect((xs[0], top, xs[3], bottom), fill=(0.8, 1.0, 0.6), color=None)
+    grid(page, xs, ys)
+    heads = ["State", "District", "Illness", "Cases", "Place", "Comments"]
+    rows = [["Kerala", "Trivandrum", "Poisoning", "950", "Vembayam", "All of them ate rice"] for _ in ys[2:]]
+    for y, row in zip(ys, [heads, *rows], strict=False):
+        for x, text in zip(xs, row, strict=False):
+            put(page, x + 5, y + 20, text, size=9)
+    found = read(page, [Detection("picture", 0.65, (38, 36, 556, 484))])
+    assert tables(found) == [[heads, *rows]]

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+import numpy as np
+
 from docreader.result import Box
 from docreader_worker.reading.area_features import features
 from docreader_worker.reading.area_rules import (
@@ -36,6 +38,8 @@ _GRIDS = 12
 """Ruled grids of a page from which it is like none that the network learned from."""
 _LOOKS = 0.6
 """Score of a table that the network sees nothing in."""
+_INSIDE, _MOST = 0.8, 0.5
+"""Share of a picture that is in a grid, and what is common to both, from which it is the grid."""
 _ALIKE = 0.75
 """Intersection over union from which what a network and rules see is the same, whose edges rules know."""
 
@@ -90,9 +94,23 @@ def _settled(one: Area, page: Evidence) -> Area | None:
         return None  # a formula drawn without letters
     if one.label == "picture" and is_grid(one.box, page):
         one = replace(one, label="table")
+    elif one.label == "picture":
+        one = _as_grid(one, page)
     elif one.label == "table":
         one = replace(one, label=as_drawn(one, page).label)
     return one if may_be(one, page) else None
+
+
+def _as_grid(picture: Area, page: Evidence) -> Area:
+    """The table of filled cells that a picture is the most of, unless anything but text is in them."""
+    grids = as_boxes(page.grids)
+    shares = share_inside(as_boxes([picture.box]), grids)[0]
+    alike = iou(as_boxes([picture.box]), grids)[0]
+    for place in np.flatnonzero((shares > _INSIDE) & (alike > _MOST)).tolist():
+        shown = as_boxes([*page.content.images, *page.content.drawings])
+        if not centres_inside(shown, page.grids[place]).any():
+            return replace(picture, label="table", box=page.grids[place])
+    return picture
 
 
 def _as_ruled(one: Area, known: Sequence[Area]) -> Area:
