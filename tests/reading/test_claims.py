@@ -45,6 +45,23 @@ def test_a_table_of_numbers_takes_in_the_names_of_its_rows_however_far_left() ->
     assert [row[0] for row in found] == ["", *(name for name, *_ in AMOUNTS)]
 
 
+def test_a_single_row_takes_in_its_name_beside_one_word_among_its_numbers() -> None:
+    page = blank()
+    paragraph(page, 72, 80, 460)
+    put(page, 72, 196, "Quality")
+    for x, head in zip((312, 400, 480), ("Rating", "$000", "$000"), strict=True):
+        put(page, x, 196, head)
+    put(page, 72, 214, "Strong")
+    for x, cell in zip((312, 400, 480), ("A- and above", "5,890", "6,120"), strict=True):
+        put(page, x, 214, cell)
+    for x, total in ((400, "5,890"), (480, "6,120")):
+        put(page, x, 232, total)
+    paragraph(page, 72, 290, 460)
+    found = tables(read(page, [Detection("table", 0.95, (310, 186, 520, 236))]))
+    rows = [["Quality", "Rating", "$000", "$000"], ["Strong", "A- and above", "5,890", "6,120"]]
+    assert found == [[*rows, ["", "", "5,890", "6,120"]]]
+
+
 def test_text_beside_a_table_of_numbers_does_not_name_its_rows() -> None:
     page = blank()
     below = paragraph(page, 72, 100, 240, LOREM * 3)

@@ -107,7 +107,7 @@ def _are_labels(members: list[int], boxes: Floats, inside: Bools, em: float, lin
     cells: list[int] = np.flatnonzero(inside & (boxes[:, 1] > top)).tolist()
     rows = boxes[cells]
     numbers = sum(_is_number(lines[index]) for index in cells)
-    if len(cells) < _CELLS or numbers < 0.8 * len(cells) or abreast(names, 0.3 * em).max() > 1:
+    if len(cells) < _CELLS or numbers < 0.7 * len(cells) or abreast(names, 0.3 * em).max() > 1:
         return False
     left, low = names[:, 0].min(), names[:, 3].max()
     if ((np.abs(boxes[:, 0] - left) < em) & (boxes[:, 1] > low - 0.3 * em) & (boxes[:, 1] < low + em)).any():
