@@ -400,3 +400,20 @@ def test_a_grid_of_text_is_a_table_though_a_picture_was_seen_in_most_of_it() -> 
             put(page, x + 5, y + 20, text, size=9)
     found = read(page, [Detection("picture", 0.65, (38, 36, 556, 484))])
     assert tables(found) == [[heads, *rows]]
+
+
+def test_a_table_has_all_columns_of_its_grid_though_two_were_seen() -> None:
+    page = blank()
+    heads = ["Title of each class", "Trading Symbol(s)", "Name of each exchange on which registered"]
+    put(page, 150, 285, "Securities registered pursuant to Section 12(b) of the Act:", size=7, font="hebo")
+    grid(page, [45, 213, 300, 550], [289, 301, 314])
+    for x, head, text in zip(
+        (95, 225, 350), heads, ["Common Stock", "SNDX", "The Stock Market, LLC"], strict=True
+    ):
+        put(page, x, 298, head, size=7, font="hebo")
+        put(page, x, 311, text, size=7)
+    paragraph(page, 45, 340, 500, size=7)
+    found = read(
+        page, [Detection("table", 0.35, (192, 289, 512, 309)), Detection("table", 0.38, (39, 283, 508, 322))]
+    )
+    assert [row[0] for row in tables(found)[0]] == [heads[0], "Common Stock"]

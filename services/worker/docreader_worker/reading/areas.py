@@ -20,6 +20,7 @@ from docreader_worker.reading.claims import Area, claimed, without_overlap
 from docreader_worker.reading.evidence import Evidence
 from docreader_worker.reading.geometry import (
     Floats,
+    around,
     as_boxes,
     centres_inside,
     intersection,
@@ -39,7 +40,7 @@ _GRIDS = 12
 _LOOKS = 0.6
 """Score of a table that the network sees nothing in."""
 _INSIDE, _MOST = 0.8, 0.5
-"""Share of a picture that is in a grid, and what is common to both, from which it is the grid."""
+"""Share of an area that is in a grid, and what is common to both, from which it is the grid."""
 _ALIKE = 0.75
 """Intersection over union from which what a network and rules see is the same, whose edges rules know."""
 
@@ -58,7 +59,8 @@ def find_areas(page: Evidence) -> list[Area]:
     found = judged(*prospects(page, claims, kept), lambda one: _settled(one, page))
     parts = [snapped(part, page) for one in found for part in parts_of(one, page)]
     known = [*kept, *(Area("table", 0.0, box) for box in page.grids)]
-    whole = without_overlap([_as_ruled(grown_out(part, parts, page), known) for part in parts])
+    whole = [_as_ruled(grown_out(part, parts, page), known) for part in parts]
+    whole = without_overlap([_as_gridded(part, whole, page) for part in whole])
     united = without_overlap(parts_united([*whole, *_unseen(whole, page)], page))
     parts = [_trimmed(part, page) for one in united for part in parted_at_heads(one, page)]
     return [grown_out(part, parts, page) for part in parts]
@@ -103,17 +105,31 @@ def _settled(one: Area, page: Evidence) -> Area | None:
 
 def _as_grid(picture: Area, page: Evidence) -> Area:
     """The table of filled cells that a picture is the most of, unless anything but text is in them."""
-    grids = as_boxes(page.grids)
-    shares = share_inside(as_boxes([picture.box]), grids)[0]
-    alike = iou(as_boxes([picture.box]), grids)[0]
-    for place in np.flatnonzero((shares > _INSIDE) & (alike > _MOST)).tolist():
-        shown = as_boxes([*page.content.images, *page.content.drawings])
-        if not centres_inside(shown, page.grids[place]).any():
-            return replace(picture, label="table", box=page.grids[place])
-    return picture
+    grid = _grid_around(picture.box, page)
+    shown = as_boxes([*page.content.images, *page.content.drawings])
+    if grid is None or centres_inside(shown, grid).any():
+        return picture
+    return replace(picture, label="table", box=grid)
 
 
 def _as_ruled(one: Area, known: Sequence[Area]) -> Area:
     alike = [other.box for other in known if other.label == one.label]
     shared = iou(as_boxes([one.box]), as_boxes(alike))[0]
     return replace(one, box=alike[int(shared.argmax())]) if shared.max(initial=0.0) > _ALIKE else one
+
+
+def _as_gridded(one: Area, areas: Sequence[Area], page: Evidence) -> Area:
+    """A table with all of the grid that it is the most of, unless that holds another of ``areas``."""
+    grid = _grid_around(one.box, page) if one.label == "table" else None
+    others = as_boxes([other.box for other in areas if other is not one])
+    whole = grid is None or iou(as_boxes([one.box]), as_boxes([grid]))[0, 0] > _ALIKE
+    if grid is None or whole or intersection(as_boxes([grid]), others).any():
+        return one
+    return replace(one, box=around([one.box, grid]))
+
+
+def _grid_around(box: Box, page: Evidence) -> Box | None:
+    """The grid of filled cells that ``box`` is in and is the most of."""
+    one, grids = as_boxes([box]), as_boxes(page.grids)
+    places = np.flatnonzero((share_inside(one, grids)[0] > _INSIDE) & (iou(one, grids)[0] > _MOST))
+    return page.grids[int(places[0])] if len(places) else None
