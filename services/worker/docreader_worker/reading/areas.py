@@ -20,7 +20,6 @@ from docreader_worker.reading.claims import Area, claimed, without_overlap
 from docreader_worker.reading.evidence import Evidence
 from docreader_worker.reading.geometry import (
     Floats,
-    around,
     as_boxes,
     centres_inside,
     intersection,
@@ -119,13 +118,13 @@ def _as_ruled(one: Area, known: Sequence[Area]) -> Area:
 
 
 def _as_gridded(one: Area, areas: Sequence[Area], page: Evidence) -> Area:
-    """A table with all of the grid that it is the most of, unless that holds another of ``areas``."""
+    """A table with all columns of the grid that it is the most of, unless that holds another of ``areas``."""
     grid = _grid_around(one.box, page) if one.label == "table" else None
     others = as_boxes([other.box for other in areas if other is not one])
     whole = grid is None or iou(as_boxes([one.box]), as_boxes([grid]))[0, 0] > _ALIKE
     if grid is None or whole or intersection(as_boxes([grid]), others).any():
         return one
-    return replace(one, box=around([one.box, grid]))
+    return replace(one, box=(min(one.box[0], grid[0]), one.box[1], max(one.box[2], grid[2]), one.box[3]))
 
 
 def _grid_around(box: Box, page: Evidence) -> Box | None:
