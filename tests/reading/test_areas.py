@@ -65,20 +65,6 @@ def test_a_frame_with_lines_between_columns_of_text_is_no_table(xs: Sequence[flo
     assert [text.split()[0] for text in labelled(read_back, "text") if text.endswith("spring.")] == opened
 
 
-def test_a_ruled_table_is_one_whatever_a_detector_takes_it_for() -> None:
-    page = blank()
-    ruled(page, 100, COUNTRIES)
-    paragraph(page, 72, 300, 460)
-    assert tables(read(page, [Detection("picture", 0.95, (100, 100, 400, 200))])) == [COUNTRIES]
-
-
-def test_a_table_detected_in_part_reaches_out_to_its_rulings() -> None:
-    page = blank()
-    ruled(page, 100, COUNTRIES)
-    paragraph(page, 72, 300, 460)
-    assert tables(read(page, [Detection("table", 0.9, (100, 100, 325, 200))])) == [COUNTRIES]
-
-
 def test_rows_that_a_detection_holds_below_a_ruled_table_are_a_table_of_their_own() -> None:
     page = blank()
     below = ruled(page, 100, COUNTRIES)
@@ -99,34 +85,6 @@ def test_a_heading_above_a_table_is_no_row_of_it_even_if_detected_as_one() -> No
     read_back = read(page, [Detection("table", 0.9, (95, 84, 400, end))])
     assert rows_of(only_table(read_back)) == COUNTRIES
     assert "Countries of the year" in [region.text for region in read_back.regions]
-
-
-def test_ruled_tables_with_headings_between_them_are_tables_of_their_own() -> None:
-    page = blank()
-    first = ruled(page, 100, COUNTRIES)
-    put(page, 102, first + 22, "Associated claims", font="hebo")
-    second = ruled(page, first + 40, TEXTS)
-    paragraph(page, 72, second + 60, 460)
-    read_back = read(page, [Detection("table", 0.9, (95, 95, 405, second + 5))])
-    assert tables(read_back) == [COUNTRIES, TEXTS]
-    assert "Associated claims" in [region.text for region in read_back.regions]
-
-
-def test_a_table_without_sides_is_found_by_its_rules_and_the_line_between_its_columns() -> None:
-    page = blank()
-    commands = ["apt update", "apt search", "apt show", "apt list"]
-    for top, command in zip((100, 150, 200, 250), commands, strict=True):
-        page.draw_line((100, top), (400, top))
-        put(page, 105, top + 28, command)
-        paragraph(
-            page, 255, top + 14, 130, "Fetch the lists of packages from where the sources say they are."
-        )
-    page.draw_line((100, 300), (400, 300))
-    page.draw_line((250, 100), (250, 300))
-    paragraph(page, 72, 380, 460)
-    read_back = read(page)
-    assert [row[0] for row in rows_of(only_table(read_back))] == commands
-    assert labels(read_back) == ["table", "text"]
 
 
 def test_a_detected_table_takes_in_the_column_it_was_cut_short_of() -> None:
@@ -337,16 +295,6 @@ def test_the_unit_in_brackets_above_its_first_row_is_of_a_table() -> None:
     assert found == [["($ in millions)", "", ""], *COUNTRIES]
 
 
-def test_many_small_grids_on_a_page_are_each_a_table() -> None:
-    page = blank()
-    for n in range(30):
-        x, y = 50 + 100 * (n % 5), 60 + 110 * (n // 5)
-        grid(page, [x, x + 25, x + 50, x + 75], [y, y + 20, y + 40, y + 60])
-        for cell in range(9):
-            put(page, x + 6 + 25 * (cell % 3), y + 14 + 20 * (cell // 3), str(7 * n + cell))
-    assert labels(read(page)).count("table") == 30
-
-
 def test_a_table_of_names_is_found_where_a_detector_doubts_it() -> None:
     page = blank()
     names = [("Anna", "Berger", "Wien"), ("Carl", "Dietz", "Graz"), ("Emma", "Fuchs", "Linz")] * 2
@@ -385,35 +333,3 @@ def test_what_goes_on_in_an_inner_column_below_the_rulings_of_a_row_parts_no_tab
         put(page, 134, y + 26, "Old Mill Bakery")
     found = only_table(read(page, [Detection("table", 0.9, (70, 80, 472, 400))]))
     assert [row[1] for row in rows_of(found)] == ["Description", *["Card payment to the Old Mill Bakery"] * 6]
-
-
-def test_a_grid_of_text_is_a_table_though_a_picture_was_seen_in_most_of_it() -> None:
-    page = blank(792, 612)
-    xs, ys = [40.0, 110, 180, 280, 350, 560, 750], [40.0, 80, 180, 280, 380, 480]
-    for top, bottom in pairwise(ys):
-        page.draw_rect((xs[0], top, xs[3], bottom), fill=(0.8, 1.0, 0.6), color=None)
-    grid(page, xs, ys)
-    heads = ["State", "District", "Illness", "Cases", "Place", "Comments"]
-    rows = [["Kerala", "Trivandrum", "Poisoning", "950", "Vembayam", "All of them ate rice"] for _ in ys[2:]]
-    for y, row in zip(ys, [heads, *rows], strict=False):
-        for x, text in zip(xs, row, strict=False):
-            put(page, x + 5, y + 20, text, size=9)
-    found = read(page, [Detection("picture", 0.65, (38, 36, 556, 484))])
-    assert tables(found) == [[heads, *rows]]
-
-
-def test_a_table_has_all_columns_of_its_grid_though_two_were_seen() -> None:
-    page = blank()
-    heads = ["Title of each class", "Trading Symbol(s)", "Name of each exchange on which registered"]
-    put(page, 150, 285, "Securities registered pursuant to Section 12(b) of the Act:", size=7, font="hebo")
-    grid(page, [45, 213, 300, 550], [289, 301, 314])
-    for x, head, text in zip(
-        (95, 225, 350), heads, ["Common Stock", "SNDX", "The Stock Market, LLC"], strict=True
-    ):
-        put(page, x, 298, head, size=7, font="hebo")
-        put(page, x, 311, text, size=7)
-    paragraph(page, 45, 340, 500, size=7)
-    found = read(
-        page, [Detection("table", 0.35, (192, 289, 512, 309)), Detection("table", 0.38, (39, 283, 508, 322))]
-    )
-    assert [row[0] for row in tables(found)[0]] == [heads[0], "Common Stock"]

@@ -59,7 +59,7 @@ def find_areas(page: Evidence) -> list[Area]:
     parts = [snapped(part, page) for one in found for part in parts_of(one, page)]
     known = [*kept, *(Area("table", 0.0, box) for box in page.grids)]
     whole = [_as_ruled(grown_out(part, parts, page), known) for part in parts]
-    whole = without_overlap([_as_gridded(part, whole, page) for part in whole])
+    whole = without_overlap([_with_columns(part, whole, page) for part in whole])
     united = without_overlap(parts_united([*whole, *_unseen(whole, page)], page))
     parts = [_trimmed(part, page) for one in united for part in parted_at_heads(one, page)]
     return [grown_out(part, parts, page) for part in parts]
@@ -117,12 +117,13 @@ def _as_ruled(one: Area, known: Sequence[Area]) -> Area:
     return replace(one, box=alike[int(shared.argmax())]) if shared.max(initial=0.0) > _ALIKE else one
 
 
-def _as_gridded(one: Area, areas: Sequence[Area], page: Evidence) -> Area:
+def _with_columns(one: Area, areas: Sequence[Area], page: Evidence) -> Area:
     """A table with all columns of the grid that it is the most of, unless that holds another of ``areas``."""
-    grid = _grid_around(one.box, page) if one.label == "table" else None
-    others = as_boxes([other.box for other in areas if other is not one])
-    whole = grid is None or iou(as_boxes([one.box]), as_boxes([grid]))[0, 0] > _ALIKE
-    if grid is None or whole or intersection(as_boxes([grid]), others).any():
+    grid = _grid_around(one.box, page)
+    if one.label != "table" or grid is None:
+        return one
+    whole, others = as_boxes([grid]), as_boxes([other.box for other in areas if other is not one])
+    if iou(as_boxes([one.box]), whole)[0, 0] > _ALIKE or intersection(whole, others).any():
         return one
     return replace(one, box=(min(one.box[0], grid[0]), one.box[1], max(one.box[2], grid[2]), one.box[3]))
 

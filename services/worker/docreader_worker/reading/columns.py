@@ -6,7 +6,7 @@ import numpy as np
 
 from docreader_worker.content import Word
 from docreader_worker.reading.geometry import Bools, Floats, Places
-from docreader_worker.reading.table_text import YEAR, Row, is_figure, is_number, pieces_of
+from docreader_worker.reading.table_text import YEAR, Row, is_figure, is_number, pieces_of, usual_size
 
 _ROWS = 2
 """Rows with numbers, at least, that tell which strips the headings above them span."""
@@ -26,7 +26,7 @@ def white_columns(boxes: Floats, rows: Sequence[Row], words: Sequence[Word]) -> 
     many = [pieces for pieces in (pieces_of(row, words) for row in rows) if len(pieces) > 1]
     if not many:
         return []
-    least = max(0.5 * float(np.median([word.size for word in words])), _NARROWEST)
+    least = max(0.5 * usual_size(words), _NARROWEST)
     whole = _Strips(float(boxes[:, 0].min()), float(boxes[:, 2].max()), least)
     body = [_spans(pieces, boxes) for pieces in many if _has_numbers(pieces, words)]
     heads = [_spans(pieces, boxes) for pieces in many if not _has_numbers(pieces, words)]

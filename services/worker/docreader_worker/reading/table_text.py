@@ -39,6 +39,11 @@ def is_figure(word: Word) -> bool:
     return is_number(word) or _BLANK.fullmatch(word.text) is not None
 
 
+def usual_size(words: Sequence[Word]) -> float:
+    """Points that the letters of ``words`` are usually high."""
+    return float(np.median([word.size for word in words])) if words else 0.0
+
+
 @dataclass(frozen=True)
 class TableText:
     """The words of a table, their boxes, the edges of its columns, and its lines of words, downwards."""

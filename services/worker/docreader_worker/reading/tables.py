@@ -16,7 +16,7 @@ from docreader_worker.reading.merges import Grid, Merges, crossing_merges, ruled
 from docreader_worker.reading.row_edges import row_edges
 from docreader_worker.reading.rulings import grid_edges, is_upright
 from docreader_worker.reading.shading import shaded_rows
-from docreader_worker.reading.table_text import TableText, is_figure, pieces_of, text_rows
+from docreader_worker.reading.table_text import TableText, is_figure, pieces_of, text_rows, usual_size
 from docreader_worker.reading.underlines import without_underlines
 
 _PARTED, _NUMBERS = 3, 0.5
@@ -40,7 +40,7 @@ def read_table(box: Box, words: Sequence[Word], rulings: Sequence[Box], shapes: 
     x0, y0, x1, y1 = box
     lines = as_boxes(rulings)
     lines = lines[centres_inside(lines, (x0 - 3, y0 - 3, x1 + 3, y1 + 3))]
-    lines = without_gaps(without_underlines(lines, boxes), boxes, _em(words))
+    lines = without_gaps(without_underlines(lines, boxes), boxes, usual_size(words))
     walls = lines[is_upright(lines)]
     rows = text_rows(boxes)
     ruled_xs, ruled_ys = grid_edges(lines)
@@ -105,11 +105,6 @@ def _on(upright: Floats, edge: float) -> list[list[float]]:
     """Those ``upright`` rulings that are on ``edge``."""
     beside: list[list[float]] = upright[np.abs((upright[:, 0] + upright[:, 2]) / 2 - edge) < _BESIDE].tolist()
     return beside
-
-
-def _em(words: Sequence[Word]) -> float:
-    """Points that the words of a table are usually high."""
-    return float(np.median([word.size for word in words])) if words else 0.0
 
 
 def _with_ends(edges: list[float], low: float, high: float) -> list[float]:
