@@ -17,6 +17,7 @@ WIDTH, HEIGHT = 595, 842
 LONG_SIDE = 800
 """Pixels of the picture that the models are given."""
 HOSTILE = "<img src=x onerror=alert(1)> <script>alert(2)</script>"
+LINK = "https://example.org/words?a=1&b=2"
 PARAGRAPH = (
     "Reading a page means finding what is on it: where a paragraph begins, which lines belong together, "
     "and in which order a person would read them. "
@@ -74,6 +75,7 @@ def _draw(page: pymupdf.Page, number: int) -> None:
     page.insert_textbox((305, 385, 523, 530), PARAGRAPH * 3, fontsize=10)
     page.insert_textbox((72, 600, 523, 680), PARAGRAPH * 3, fontsize=10)
     page.insert_text((72, 752), "1 A footnote that explains a word.", fontsize=8)
+    page.insert_link({"kind": pymupdf.LINK_URI, "from": page.search_for("a word")[0], "uri": LINK})
     page.insert_text((295, 812), str(number), fontsize=9)
 
 

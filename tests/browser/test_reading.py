@@ -72,6 +72,17 @@ def test_text_of_a_document_is_never_markup(screen: Screen, report: Json) -> Non
     assert page.locator("img[src=x], #app script").count() == 0
 
 
+def test_links_of_a_document_can_be_followed(screen: Screen, report: Json) -> None:
+    page = screen.show(report)
+    link = page.get_by_role("article").get_by_role("link", name="a word")
+    expect(link).to_have_attribute("href", samples.LINK)
+    expect(link).to_have_attribute("rel", "noopener noreferrer")
+    page.get_by_label("Search in the document").fill("explains a wo")
+    expect(link.locator("mark")).to_have_text("a wo")
+    page.get_by_role("tab", name="Markdown").click()
+    expect(page.locator("#content")).to_contain_text(f"[a word]({samples.LINK})")
+
+
 def test_region_and_text_point_at_each_other(screen: Screen, report: Json, first_page: Json) -> None:
     page = screen.show(report)
     last = in_order(first_page)[-1]["id"]

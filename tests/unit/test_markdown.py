@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 from msgspec.structs import replace
 
 from docreader.markdown import to_markdown
-from docreader.result import Cell, Page, Region, Table
+from docreader.result import Cell, Link, Page, Region, Table
 
 PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 
@@ -256,3 +256,67 @@ def test_any_text_is_shown_as_it_stands_in_the_document(text: str) -> None:
     written = to_markdown(pages(regions(("caption", words)))) if words else ""
     if words:
         assert shown(PARSER.render(written)) == words
+
+
+def link(text: str, url: str = "https://example.org/a_b", top: float = 0.4) -> Link:
+    return Link(text=text, url=url, box=(0.4, top, 0.6, top + 0.2))
+
+
+def linked(label: str, text: str, *links: Link) -> str:
+    (region,) = regions((label, text))
+    return to_markdown(pages([replace(region, links=list(links))]))
+
+
+def test_links_stand_on_their_words() -> None:
+    plans = link("the plans", "https://example.org/a_(b)")
+    assert linked("text", "See the plans here.", plans, link("here")) == (
+        "See [the plans](<https://example.org/a_(b)>) [here](https://example.org/a_b).\n"
+    )
+    assert linked("section-header", "Plans", link("Plans")) == "## [Plans](https://example.org/a_b)\n"
+    assert linked("list-item", "• The * plans", link("The * plans")) == (
+        "- [The \\* plans](https://example.org/a_b)\n"
+    )
+
+
+def test_links_of_both_halves_of_a_sentence_are_kept() -> None:
+    first, second = (
+        regions(("text", "The committee read the first plan and")),
+        regions(("text", "the second.")),
+    )
+    both = pages(
+        [replace(first[0], links=[link("first plan")])],
+        [replace(second[0], links=[link("second", "https://example.org/2")])],
+    )
+    assert to_markdown(both) == (
+        "The committee read the [first plan](https://example.org/a_b) and the [second](https://example.org/2).\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("spans", "cell"),
+    [
+        ({}, "[now \\| here](https://example.org/a_b)"),
+        ({(0, 1): (2, 1)}, '<a href="https://example.org/?a=1&amp;b=2">now | here</a>'),
+    ],
+)
+def test_links_of_a_table_stand_in_their_cells(
+    spans: dict[tuple[int, int], tuple[int, int]], cell: str
+) -> None:
+    url = "https://example.org/?a=1&b=2" if spans else "https://example.org/a_b"
+    plain = table(["now | here", "b"], ["now | here", "d"], spans=spans)
+    assert plain.table is not None
+    cells = [replace(one, box=(0, one.row, 1, one.row + 1)) for one in plain.table.cells]
+    told = replace(plain, table=replace(plain.table, cells=cells), links=[link("now | here", url, top=1.4)])
+    rows = to_markdown(pages([told])).splitlines()
+    assert sum(cell in row for row in rows) == 1
+    assert cell in rows[2]
+
+
+@given(prose, prose, prose)
+def test_any_words_of_any_text_may_be_a_link(before: str, words: str, after: str) -> None:
+    said = " ".join(words.split())
+    text = " ".join(f"see{before}".split()) + said + " ".join(f"{after}end".split())
+    rendered = PARSER.render(linked("caption", text, link(said))) if said and text.find(said) >= 0 else ""
+    if rendered:
+        assert rendered.count('<a href="https://example.org/a_b">') == 1
+        assert shown(re.sub("</?a[^>]*>", "", rendered)) == " ".join(text.split())

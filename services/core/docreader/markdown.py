@@ -1,21 +1,19 @@
 """A result as Markdown: GitHub's dialect, in reading order, without page headers and footers."""
 
-import html
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from docreader.headings import headings_of
 from docreader.hyphens import dehyphenated, words_in
+from docreader.inline import as_html, as_markdown
 from docreader.levels import levels_of, with_levels
-from docreader.result import Cell, Page, Region, Table
+from docreader.result import Cell, Link, Page, Region, Table
 
 _LEFT_OUT = {"page-header", "page-footer"}
 _FLOATS = {"picture", "table", "caption", "footnote"}
 """What may stand between two halves of a sentence."""
 
-_SPECIAL = re.compile(r"([\\`*\[\]<$]|(?<![^\W_])_|_(?![^\W_])|~~)")
-_ENTITY = re.compile(r"&(?=#?\w+;)")
 _BLOCK_START = re.compile(
     r"\A(?:(?P<number>\d{1,9})(?=[.)](?:\s|$))|(?=#{1,6}(?:\s|$)|[>|]|[-+](?:\s|$)|-{3}|={2,}$))"
 )
@@ -54,18 +52,22 @@ def _leveled(pages: Sequence[Page]) -> Sequence[Page]:
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """A region with its page's number and its text; and of the page where that ends, number and words."""
+    """A region with its page's number, text and links; and of the page where it ends, number and words."""
 
     region: Region
     page: int
     text: str
+    links: tuple[Link, ...]
     end: int
     words: frozenset[str]
 
 
 def _pieces(page: Page) -> list[_Piece]:
     words = words_in(" ".join(region.text for region in page.regions))
-    return [_Piece(region, page.number, region.text, page.number, words) for region in _in_order(page)]
+    return [
+        _Piece(region, page.number, region.text, tuple(region.links), page.number, words)
+        for region in _in_order(page)
+    ]
 
 
 def _in_order(page: Page) -> list[Region]:
@@ -114,7 +116,8 @@ def _joined(start: _Piece, piece: _Piece) -> _Piece:
     before, space, last = start.text.rpartition(" ")
     between = "" if _unspaced(start, piece) else " "
     whole = dehyphenated(f"{last}{between}{piece.text}", start.words | piece.words)
-    return replace(start, text=f"{before}{space}{whole}", end=piece.page, words=piece.words)
+    text, links = f"{before}{space}{whole}", start.links + piece.links
+    return replace(start, text=text, links=links, end=piece.page, words=piece.words)
 
 
 def _blocks(pieces: list[_Piece]) -> Iterator[str]:
@@ -133,13 +136,13 @@ def _blocks(pieces: list[_Piece]) -> Iterator[str]:
                 lefts = []  # what stands further right there is set in no more
             last = piece
             lefts = [left for left in lefts if left < region.box[0] - _INDENT]
-            listed.append(_list_item(piece.text, depth=len(lefts)))
+            listed.append(_list_item(piece, depth=len(lefts)))
             lefts.append(region.box[0])
             continue
         if listed:
             yield "\n".join(listed)
             listed, lefts = [], []
-        block = _block(region, piece.text, captions.get((piece.page, region.id), ""))
+        block = _block(piece, captions.get((piece.page, region.id), ""))
         if block:
             yield block
     if listed:
@@ -152,36 +155,35 @@ def _is_beside(before: _Piece, piece: _Piece) -> bool:
     return before.page == piece.page and start < top and left >= right
 
 
-def _block(region: Region, text: str, caption: str) -> str:
+def _block(piece: _Piece, caption: str) -> str:
+    region, text = piece.region, piece.text
     if region.level and text:
-        return f"{'#' * region.level} {escaped(text)}"
+        return f"{'#' * region.level} {as_markdown(text, piece.links)}"
     if region.label == "picture":
         label = _FIGURE.match(caption)
-        return f"![{escaped(label.group() if label else 'Picture')}]({region.crop})" if region.crop else ""
+        return (
+            f"![{as_markdown(label.group() if label else 'Picture')}]({region.crop})" if region.crop else ""
+        )
     if region.label == "table" and region.table and region.table.cells:
-        return _table(region.table)
+        return _table(region.table, region.links)
     if region.label == "formula" and _FORMULA.fullmatch(text):
         return f"$$\n{text}\n$$"
     if "\n" in text:
         return _fenced(text)
-    return _paragraph(text)
+    return _paragraph(text, piece.links)
 
 
-def _list_item(text: str, *, depth: int) -> str:
+def _list_item(piece: _Piece, *, depth: int) -> str:
     indent = "    " * depth
-    number = _NUMBER.match(text)
+    number = _NUMBER.match(piece.text)
     if number:
-        return f"{indent}{number.group(1)} {_paragraph(text[number.end() :])}"
-    return f"{indent}- {_paragraph(_BULLET.sub('', text))}"
+        return f"{indent}{number.group(1)} {_paragraph(piece.text[number.end() :], piece.links)}"
+    return f"{indent}- {_paragraph(_BULLET.sub('', piece.text), piece.links)}"
 
 
-def _paragraph(text: str) -> str:
-    return _BLOCK_START.sub(lambda found: f"{found.group('number') or ''}\\", escaped(text), count=1)
-
-
-def escaped(text: str) -> str:
-    """``text`` with Markdown's own characters taken literally."""
-    return _ENTITY.sub("&amp;", _SPECIAL.sub(r"\\\1", " ".join(text.split())))
+def _paragraph(text: str, links: Sequence[Link]) -> str:
+    written = as_markdown(text, links)
+    return _BLOCK_START.sub(lambda found: f"{found.group('number') or ''}\\", written, count=1)
 
 
 def _fenced(text: str) -> str:
@@ -190,13 +192,26 @@ def _fenced(text: str) -> str:
     return f"{fence}\n{text}\n{fence}"
 
 
-def _table(table: Table) -> str:
+def _table(table: Table, links: Sequence[Link]) -> str:
     spanning = any(cell.row_span > 1 or cell.column_span > 1 for cell in table.cells)
-    return _html_table(table) if spanning else _pipe_table(table)
+    return _html_table(table, links) if spanning else _pipe_table(table, links)
 
 
-def _pipe_table(table: Table) -> str:
-    texts = {(cell.row, cell.column): escaped(cell.text).replace("|", "\\|") for cell in table.cells}
+def _links_in(cell: Cell, links: Sequence[Link]) -> list[Link]:
+    """Those of a table's ``links`` that are in ``cell``."""
+    x0, y0, x1, y1 = cell.box
+    return [
+        link
+        for link in links
+        if x0 <= (link.box[0] + link.box[2]) / 2 <= x1 and y0 <= (link.box[1] + link.box[3]) / 2 <= y1
+    ]
+
+
+def _pipe_table(table: Table, links: Sequence[Link]) -> str:
+    texts = {
+        (cell.row, cell.column): as_markdown(cell.text, _links_in(cell, links)).replace("|", "\\|")
+        for cell in table.cells
+    }
     rows = [
         "| " + " | ".join(texts.get((row, column), "") for column in range(table.columns)) + " |"
         for row in range(table.rows)
@@ -204,16 +219,16 @@ def _pipe_table(table: Table) -> str:
     return "\n".join([rows[0], "|" + " --- |" * table.columns, *rows[1:]])
 
 
-def _html_table(table: Table) -> str:
+def _html_table(table: Table, links: Sequence[Link]) -> str:
     """GitHub's pipe tables know no spans; its HTML does."""
     rows = [
-        "<tr>" + "".join(_html_cell(cell) for cell in table.cells if cell.row == row) + "</tr>"
+        "<tr>" + "".join(_html_cell(cell, links) for cell in table.cells if cell.row == row) + "</tr>"
         for row in range(table.rows)
     ]
     return "\n".join(["<table>", *rows, "</table>"])
 
 
-def _html_cell(cell: Cell) -> str:
+def _html_cell(cell: Cell, links: Sequence[Link]) -> str:
     spans = f' rowspan="{cell.row_span}"' if cell.row_span > 1 else ""
     spans += f' colspan="{cell.column_span}"' if cell.column_span > 1 else ""
-    return f"<td{spans}>{html.escape(' '.join(cell.text.split()), quote=False)}</td>"
+    return f"<td{spans}>{as_html(cell.text, _links_in(cell, links))}</td>"

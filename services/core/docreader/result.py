@@ -49,8 +49,16 @@ class Font(Struct, frozen=True, kw_only=True, omit_defaults=True):
     bold: bool = False
 
 
+class Link(Struct, frozen=True, kw_only=True):
+    """Words that lead to an address on the web or of a mailbox: as they stand in the region, or its cell."""
+
+    text: str
+    url: str
+    box: Box
+
+
 class Region(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A labelled box with its text, at its place in the reading order of its page (from 1).
+    """A labelled box with its text and links, at its place in the reading order of its page (from 1).
 
     ``font`` is known of words in lines. Once the whole document is known, so are the ``level`` of headings
     (1 for a title, 2 to 6 for what stands below it) and which of them are running heads.
@@ -67,6 +75,7 @@ class Region(Struct, frozen=True, kw_only=True, omit_defaults=True):
     crop: str | None = None
     caption_of: str | None = None
     table: Table | None = None
+    links: list[Link] = field(default_factory=list)
 
 
 class Page(Struct, frozen=True, kw_only=True):

@@ -15,6 +15,7 @@ export type Model = Schemas["Model"];
 export type Options = Schemas["Options"];
 export type Page = Schemas["Page"];
 export type Region = Schemas["Region"];
+export type Link = Schemas["Link"];
 export type ServiceStatus = Schemas["ServiceStatus"];
 export type Session = Schemas["Session"];
 export type Status = Schemas["Status"];

@@ -1,7 +1,8 @@
 /** What was read in the forms that other programs take: text with tabs, HTML, CSV. */
 
-import type { Cell, Page, Region, Table } from "./api";
+import type { Cell, Link, Page, Region, Table } from "./api";
 import { visible } from "./labels";
+import { cutAtLinks, linksIn, type Piece } from "./links";
 
 /** The same words twice: programs that know tables paste the second. */
 export type Forms = { text: string; html: string };
@@ -20,9 +21,9 @@ export function pageForms(page: Page): Forms {
 
 export function regionForms(region: Region): Forms {
   const table = cellsOf(region);
-  if (table) return { text: separated(table, "\t"), html: tableHtml(table) };
-  const { text = "" } = region;
-  return { text, html: `<p>${escaped(text)}</p>` };
+  if (table) return { text: separated(table, "\t"), html: tableHtml(table, region.links) };
+  const { text = "", links } = region;
+  return { text, html: `<p>${linked(text, links)}</p>` };
 }
 
 /** Spreadsheets take it for UTF-8 by the mark it begins with. */
@@ -42,12 +43,25 @@ const quoted = (text: string, separator: string) =>
 export const inRow = (cells: Cell[], row: number) =>
   cells.filter((cell) => cell.row === row).sort((one, two) => one.column - two.column);
 
-function tableHtml({ rows, cells }: Table): string {
-  const drawn = ({ row_span, column_span, text }: Cell) =>
-    `<td rowspan="${row_span}" colspan="${column_span}">${escaped(text)}</td>`;
+function tableHtml({ rows, cells }: Table, links?: Link[]): string {
+  const drawn = (cell: Cell) =>
+    `<td rowspan="${cell.row_span}" colspan="${cell.column_span}">${linked(cell.text, linksIn(cell, links))}</td>`;
   const lines = Array.from({ length: rows }, (_, row) => inRow(cells, row).map(drawn).join(""));
   return `<table>${lines.map((line) => `<tr>${line}</tr>`).join("")}</table>`;
 }
 
+function linked(text: string, links?: Link[]): string {
+  const written = ({ start, end, url }: Piece) => {
+    const said = escaped(text.slice(start, end));
+    return url ? `<a href="${escaped(url)}">${said}</a>` : said;
+  };
+  return cutAtLinks(text, links).map(written).join("");
+}
+
 const escaped = (text: string) =>
-  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("\n", "<br>");
+  text
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;")
+    .replaceAll("\n", "<br>");

@@ -779,7 +779,7 @@ export interface components {
         };
         /**
          * Region
-         * @description A labelled box with its text, at its place in the reading order of its page (from 1).
+         * @description A labelled box with its text and links, at its place in the reading order of its page (from 1).
          *
          *         ``font`` is known of words in lines. Once the whole document is known, so are the ``level`` of headings
          *         (1 for a title, 2 to 6 for what stands below it) and which of them are running heads.
@@ -807,6 +807,8 @@ export interface components {
             caption_of?: string | null;
             /** @default null */
             table?: components["schemas"]["Table"] | null;
+            /** @default [] */
+            links?: components["schemas"]["Link"][];
         };
         /**
          * Font
@@ -838,6 +840,20 @@ export interface components {
             /** @default 1 */
             column_span?: number;
             text: string;
+            box: [
+                number,
+                number,
+                number,
+                number
+            ];
+        };
+        /**
+         * Link
+         * @description Words that lead to an address on the web or of a mailbox: as they stand in the region, or its cell.
+         */
+        Link: {
+            text: string;
+            url: string;
             box: [
                 number,
                 number,

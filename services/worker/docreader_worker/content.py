@@ -24,8 +24,16 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
+class Hotspot:
+    """Where a click on the page leads to an address."""
+
+    box: Box
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class PageContent:
-    """A page's own content: its size as displayed, words, thin ruling lines, filled boxes and images.
+    """A page's own content: its size as displayed, words, thin ruling lines, filled boxes, images and links.
 
     ``rulings`` are line segments and rectangles thinner than 3 points; ``shapes`` are all other vector
     paths (their bounding boxes), and ``drawings`` those of them that are no rectangles; ``images`` are the
@@ -42,6 +50,7 @@ class PageContent:
     shapes: list[Box] = field(default_factory=list)
     drawings: list[Box] = field(default_factory=list)
     images: list[Box] = field(default_factory=list)
+    hotspots: list[Hotspot] = field(default_factory=list)
     text_source: Literal["pdf", "ocr", "none"] = "none"
     scanned: bool = False
     askew: int = 0

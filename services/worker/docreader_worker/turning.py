@@ -40,4 +40,5 @@ def turned_content(content: PageContent, by: Turning) -> PageContent:
         shapes=[turn(box) for box in content.shapes],
         drawings=[turn(box) for box in content.drawings],
         images=[turn(box) for box in content.images],
+        hotspots=[replace(spot, box=turn(spot.box)) for spot in content.hotspots],
     )

@@ -3184,6 +3184,25 @@ function save(text, name, type) {
   URL.revokeObjectURL(address2);
 }
 
+// src/links.ts
+function cutAtLinks(text, links = []) {
+  const pieces = [];
+  let last = 0;
+  for (const { text: said, url } of links) {
+    const start2 = text.indexOf(said, last);
+    if (start2 < 0) continue;
+    const end = start2 + said.length;
+    pieces.push({ start: last, end: start2 }, { start: start2, end, url });
+    last = end;
+  }
+  return [...pieces, { start: last, end: text.length }];
+}
+var linksIn = ({ box: [left, top, right, bottom] }, links = []) => links.filter(({ box: [x0, y0, x1, y1] }) => {
+  const x3 = (x0 + x1) / 2;
+  const y5 = (y0 + y1) / 2;
+  return left <= x3 && x3 <= right && top <= y5 && y5 <= bottom;
+});
+
 // src/forms.ts
 var cellsOf = ({ table }) => table?.cells.length ? table : void 0;
 function pageForms(page) {
@@ -3196,9 +3215,9 @@ function pageForms(page) {
 }
 function regionForms(region) {
   const table = cellsOf(region);
-  if (table) return { text: separated(table, "	"), html: tableHtml(table) };
-  const { text = "" } = region;
-  return { text, html: `<p>${escaped(text)}</p>` };
+  if (table) return { text: separated(table, "	"), html: tableHtml(table, region.links) };
+  const { text = "", links } = region;
+  return { text, html: `<p>${linked(text, links)}</p>` };
 }
 var csv = (table) => `\uFEFF${separated(table, ",")}
 `;
@@ -3209,12 +3228,19 @@ function separated({ rows, columns, cells }, separator) {
 }
 var quoted = (text, separator) => [separator, '"', "\n", "\r"].some((each) => text.includes(each)) ? `"${text.replaceAll('"', '""')}"` : text;
 var inRow = (cells, row) => cells.filter((cell) => cell.row === row).sort((one, two) => one.column - two.column);
-function tableHtml({ rows, cells }) {
-  const drawn = ({ row_span, column_span, text }) => `<td rowspan="${row_span}" colspan="${column_span}">${escaped(text)}</td>`;
+function tableHtml({ rows, cells }, links) {
+  const drawn = (cell) => `<td rowspan="${cell.row_span}" colspan="${cell.column_span}">${linked(cell.text, linksIn(cell, links))}</td>`;
   const lines = Array.from({ length: rows }, (_3, row) => inRow(cells, row).map(drawn).join(""));
   return `<table>${lines.map((line2) => `<tr>${line2}</tr>`).join("")}</table>`;
 }
-var escaped = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("\n", "<br>");
+function linked(text, links) {
+  const written = ({ start: start2, end, url }) => {
+    const said = escaped(text.slice(start2, end));
+    return url ? `<a href="${escaped(url)}">${said}</a>` : said;
+  };
+  return cutAtLinks(text, links).map(written).join("");
+}
+var escaped = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;").replaceAll("\n", "<br>");
 
 // src/view/crop.tsx
 function Crop({ job, region }) {
@@ -3323,7 +3349,7 @@ var Place = ({ job, hit }) => /* @__PURE__ */ a4("button", { type: "button", onK
 ] });
 
 // src/view/table.tsx
-var Table = ({ table: { rows, columns, cells } }) => /* @__PURE__ */ a4("div", { class: "table", tabIndex: 0, role: "group", "aria-label": `Table of ${rows} rows and ${columns} columns`, children: /* @__PURE__ */ a4("table", { children: /* @__PURE__ */ a4("tbody", { children: Array.from({ length: rows }, (_3, row) => /* @__PURE__ */ a4("tr", { children: inRow(cells, row).map(({ column, row_span, column_span, text }) => /* @__PURE__ */ a4("td", { dir: "auto", rowSpan: row_span, colSpan: column_span, children: /* @__PURE__ */ a4(Marked, { text }) }, column)) }, row)) }) }) });
+var Table = ({ table: { rows, columns, cells }, links }) => /* @__PURE__ */ a4("div", { class: "table", tabIndex: 0, role: "group", "aria-label": `Table of ${rows} rows and ${columns} columns`, children: /* @__PURE__ */ a4("table", { children: /* @__PURE__ */ a4("tbody", { children: Array.from({ length: rows }, (_3, row) => /* @__PURE__ */ a4("tr", { children: inRow(cells, row).map((cell) => /* @__PURE__ */ a4("td", { dir: "auto", rowSpan: cell.row_span, colSpan: cell.column_span, children: /* @__PURE__ */ a4(Marked, { text: cell.text, links: linksIn(cell, links) }) }, cell.column)) }, row)) }) }) });
 
 // src/view/text.tsx
 var HEADINGS = /* @__PURE__ */ new Set(["title", "section-header"]);
@@ -3422,10 +3448,10 @@ function Acts2({ job, region }) {
   ] });
 }
 function Body({ job, region }) {
-  const { label, text = "", crop } = region;
+  const { label, text = "", crop, links } = region;
   const table = cellsOf(region);
-  if (table) return /* @__PURE__ */ a4(Table, { table });
-  const words = /* @__PURE__ */ a4(Marked, { text });
+  if (table) return /* @__PURE__ */ a4(Table, { table, links });
+  const words = /* @__PURE__ */ a4(Marked, { text, links });
   if (PICTURED.has(label) && crop)
     return /* @__PURE__ */ a4($, { children: [
       /* @__PURE__ */ a4(Crop, { job, region }),
@@ -3437,15 +3463,27 @@ function Words({ label, children }) {
   const Tag2 = HEADINGS.has(label) ? "h2" : "p";
   return /* @__PURE__ */ a4(Tag2, { class: `words ${label}`, dir: "auto", children });
 }
-function Marked({ text }) {
-  const pieces = [];
-  let last = 0;
-  for (const [start2, end] of places(text, query.value.trim())) {
-    pieces.push(text.slice(last, start2), /* @__PURE__ */ a4("mark", { children: text.slice(start2, end) }, start2));
-    last = end;
-  }
-  return /* @__PURE__ */ a4($, { children: [...pieces, text.slice(last)] });
+function Marked({ text, links }) {
+  const found2 = places(text, query.value.trim());
+  const drawn = ({ start: start2, end, url }) => {
+    const words = marked(text, start2, end, found2);
+    return url ? /* @__PURE__ */ a4("a", { href: url, target: "_blank", rel: "noopener noreferrer", onClick: stop2, children: words }, start2) : words;
+  };
+  return /* @__PURE__ */ a4($, { children: cutAtLinks(text, links).map(drawn) });
 }
+function marked(text, start2, end, found2) {
+  const pieces = [];
+  let last = start2;
+  for (const [first2, next2] of found2) {
+    if (next2 <= last || first2 >= end) continue;
+    const from = Math.max(first2, last);
+    const to = Math.min(next2, end);
+    pieces.push(text.slice(last, from), /* @__PURE__ */ a4("mark", { children: text.slice(from, to) }, from));
+    last = to;
+  }
+  return [...pieces, text.slice(last, end)];
+}
+var stop2 = (event) => event.stopPropagation();
 
 // src/view/panel.tsx
 function Panel({ job, reading, page }) {
@@ -4230,7 +4268,7 @@ var start = (asked) => attempt(async () => {
   await startTraining(asked);
   await list2.refresh();
 }, "The training waits for a trainer");
-function stop2({ id, name }) {
+function stop3({ id, name }) {
   ask({
     title: `Stop the training of ${name}?`,
     body: "What it has learned so far is lost, and no model is made.",
@@ -4361,7 +4399,7 @@ function Card3({ training }) {
     /* @__PURE__ */ a4("div", { class: "bar", children: [
       /* @__PURE__ */ a4("h2", { children: name }),
       /* @__PURE__ */ a4(StatusMark, { status: training.status, words: WORDS2 }),
-      open ? /* @__PURE__ */ a4(IconButton, { icon: "cancel", label: `Stop the training of ${name}`, onClick: () => stop2(training) }) : /* @__PURE__ */ a4(
+      open ? /* @__PURE__ */ a4(IconButton, { icon: "cancel", label: `Stop the training of ${name}`, onClick: () => stop3(training) }) : /* @__PURE__ */ a4(
         IconButton,
         {
           icon: "remove",

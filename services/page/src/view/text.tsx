@@ -1,12 +1,13 @@
 /** The text of a page, region by region in reading order. */
 
 import type { ComponentChildren } from "preact";
-import type { Job, Page, Region } from "../api";
+import type { Job, Link, Page, Region } from "../api";
 import { choose, leave, useChoice, useMarks } from "../choice";
 import { copy, save } from "../clipboard";
 import { twoDigits } from "../format";
 import { cellsOf, csv, regionForms } from "../forms";
 import { labelClass, visible } from "../labels";
+import { cutAtLinks, type Piece } from "../links";
 import { places, query } from "../search";
 import { Crop, CropDownload } from "./crop";
 import { IconButton } from "./icons";
@@ -124,10 +125,10 @@ function Acts({ job, region }: { job: Job; region: Region }) {
 }
 
 function Body({ job, region }: { job: Job; region: Region }) {
-  const { label, text = "", crop } = region;
+  const { label, text = "", crop, links } = region;
   const table = cellsOf(region);
-  if (table) return <Table table={table} />;
-  const words = <Marked text={text} />;
+  if (table) return <Table table={table} links={links} />;
+  const words = <Marked text={text} links={links} />;
   if (PICTURED.has(label) && crop)
     return (
       <>
@@ -147,13 +148,35 @@ function Words({ label, children }: { label: string; children: ComponentChildren
   );
 }
 
-/** Text with the words marked that are searched for. */
-export function Marked({ text }: { text: string }) {
-  const pieces: ComponentChildren[] = [];
-  let last = 0;
-  for (const [start, end] of places(text, query.value.trim())) {
-    pieces.push(text.slice(last, start), <mark key={start}>{text.slice(start, end)}</mark>);
-    last = end;
-  }
-  return <>{[...pieces, text.slice(last)]}</>;
+/** Text with its links, and the words marked that are searched for. */
+export function Marked({ text, links }: { text: string; links?: Link[] }) {
+  const found = places(text, query.value.trim());
+  const drawn = ({ start, end, url }: Piece) => {
+    const words = marked(text, start, end, found);
+    return url ? (
+      <a key={start} href={url} target="_blank" rel="noopener noreferrer" onClick={stop}>
+        {words}
+      </a>
+    ) : (
+      words
+    );
+  };
+  return <>{cutAtLinks(text, links).map(drawn)}</>;
 }
+
+/** The part of `text` from `start` to `end` with what was `found` of it marked. */
+function marked(text: string, start: number, end: number, found: [number, number][]): ComponentChildren[] {
+  const pieces: ComponentChildren[] = [];
+  let last = start;
+  for (const [first, next] of found) {
+    if (next <= last || first >= end) continue;
+    const from = Math.max(first, last);
+    const to = Math.min(next, end);
+    pieces.push(text.slice(last, from), <mark key={from}>{text.slice(from, to)}</mark>);
+    last = to;
+  }
+  return [...pieces, text.slice(last, end)];
+}
+
+/** A link chooses nothing. */
+const stop = (event: Event) => event.stopPropagation();

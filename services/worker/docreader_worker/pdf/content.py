@@ -3,6 +3,7 @@
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import pymupdf
@@ -12,6 +13,7 @@ from docreader_worker.content import PageContent, Word
 from docreader_worker.pdf.actual import TEXT_FLAGS, text_blocks
 from docreader_worker.pdf.bullets import with_bullets
 from docreader_worker.pdf.graphics import Graphics, graphics_of
+from docreader_worker.pdf.hotspots import hotspots_of
 from docreader_worker.pdf.symbols import Symbols, unknown_in
 from docreader_worker.pdf.visible import visible
 from docreader_worker.pdf.words import words_of
@@ -41,7 +43,7 @@ _OUTLINED_TEXT = 1500
 
 
 def extract_content(page: pymupdf.Page) -> PageContent:
-    """Words, rulings, shapes and images of ``page`` with its rotation and crop box applied.
+    """Words, rulings, shapes, images and links of ``page`` with its rotation and crop box applied.
 
     Words are the page's own where most of their letters are known. It counts as scanned where it has hardly
     any, and an image or outlines that may hold more.
@@ -71,7 +73,8 @@ def extract_content(page: pymupdf.Page) -> PageContent:
         scanned=scanned,
         askew=0 if scanned else _askew(blocks, page.rotation),
     )
-    return turned_content(content, turning) if page.rotation else content
+    displayed = turned_content(content, turning) if page.rotation else content
+    return replace(displayed, hotspots=list(hotspots_of(page)))
 
 
 def _unturned(page: pymupdf.Page) -> tuple[float, float]:

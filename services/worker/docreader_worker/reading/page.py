@@ -18,6 +18,7 @@ from docreader_worker.reading.equations import put_together
 from docreader_worker.reading.fonts import font_of
 from docreader_worker.reading.geometry import around, as_boxes, centres_inside, share_inside
 from docreader_worker.reading.lines import text_of
+from docreader_worker.reading.links import with_links
 from docreader_worker.reading.order import reading_order
 from docreader_worker.reading.parts import Parts, take_apart
 from docreader_worker.reading.running import links_back, names_company, stacked
@@ -53,7 +54,8 @@ def read_page(content: PageContent, detections: Sequence[Detection], number: int
     found += _wordless(parts)
     found += [_area(one, words, parts.content) for one, words in zip(parts.areas, parts.held, strict=True)]
     words = words_in(" ".join(word.text for word in parts.content.words))
-    return _page(parts.content, [_unbroken(one, words) for one in found], number)
+    page = _page(parts.content, [_unbroken(one, words) for one in found], number)
+    return with_links(page, content)
 
 
 def _labelled(parts: Parts, number: int) -> list[_Found]:

@@ -48,7 +48,10 @@ def as_displayed(page: Page, askew: int) -> Page:
         return msgspec.structs.replace(one, cells=cells)
 
     def region(one: Region) -> Region:
-        return msgspec.structs.replace(one, box=told(one.box), table=one.table and table(one.table))
+        links = [msgspec.structs.replace(link, box=told(link.box)) for link in one.links]
+        return msgspec.structs.replace(
+            one, box=told(one.box), table=one.table and table(one.table), links=links
+        )
 
     width, height = _turned_size(page.width, page.height, askew)
     return msgspec.structs.replace(
