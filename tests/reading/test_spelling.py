@@ -287,3 +287,21 @@ def test_letters_of_a_font_that_is_called_nearly_like_one_of_pictures_stay(name:
     page = blank()
     show(page, "75", font(page.parent, name))
     assert words(page) == ["u"]
+
+
+@pytest.mark.parametrize(
+    ("font", "code", "text"),
+    [
+        ("Symbol", 0xF0B3, "≥"),
+        ("SymbolMT", 0xF062, "β"),
+        ("Symbol", 0xF0B7, "•"),
+        ("SymbolicScript", 0xF062, "\uf062"),
+        ("MT-Extra", 0xF062, "\uf062"),
+    ],
+)
+def test_codes_that_windows_gives_letters_of_symbol_are_those_letters(
+    font: str, code: int, text: str
+) -> None:
+    span = {"font": font, "size": 10.0}
+    run: list[Glyph] = [(chr(code), {"bbox": (0.0, 0.0, 5.0, 10.0), "origin": (0.0, 8.0)}, span)]
+    assert spelt(run, (1.0, 0.0), Symbols(blank())) == text

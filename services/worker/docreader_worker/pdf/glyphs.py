@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
-from docreader_worker.pdf.symbols import UNKNOWN, Symbols, unknown_in
+from docreader_worker.pdf.symbols import UNKNOWN, Symbols, symbol, unknown_in
 
 Glyph = tuple[str, dict[str, Any], dict[str, Any]]
 """A character, MuPDF's record of it, and the span it stands in."""
@@ -57,7 +57,7 @@ def _letter(glyph: Glyph, symbols: Symbols) -> str:
     letter, char, span = glyph
     if _is_pictorial(span["font"]) and (letter < _FIRST_SIGN or unknown_in(letter)):
         return _BULLET
-    return symbols.letter(span["font"], char["origin"]) if letter == UNKNOWN else letter
+    return symbols.letter(span["font"], char["origin"]) if letter == UNKNOWN else symbol(letter, span["font"])
 
 
 @lru_cache(maxsize=256)

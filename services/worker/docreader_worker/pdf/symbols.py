@@ -42,13 +42,25 @@ _OMX = (
     "√√√√"
 )
 _ST_MARY = {0x4A: "⟦", 0x4B: "⟧", 0x4C: "⦇", 0x4D: "⦈", 0x64: "⨅"}
-_SYMBOL = {97: "α", 98: "β", 109: "µ", 163: "≤", 176: "°", 177: "±", 179: "≥", 180: "×", 181: "∝", 185: "≠"}
 _MATHEMATICAL_PI = {0x36: "±", 0x38: "°", 0x56: "Ω", 0x6D: "µ"}
 
 
-def _numbered(letters: str) -> dict[int, str]:
-    return {code: letter for code, letter in enumerate(letters) if letter != " "}
+_SYMBOL_FROM_SPACE = (
+    " !∀#∃%&∋()∗+,−./0123456789:;<=>?≅ΑΒΧ∆ΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ[∴]⊥_ αβχδεφγηιϕκλµνοπθρστυϖωξψζ{|}∼"
+)
+_SYMBOL_ABOVE = (
+    "€ϒ′≤⁄∞ƒ♣♦♥♠↔←↑→↓°±″≥×∝∂•÷≠≡≈…⏐⎯↵ℵℑℜ℘⊗⊕∅∩∪⊃⊇⊄⊂⊆∈∉∠∇®©™∏√⋅¬∧∨⇔⇐⇑⇒⇓◊⟨®©™∑⎛⎜⎝⎡⎢⎣⎧⎨⎩⎪ ⟩∫⌠⎮⌡⎞⎟⎠⎤⎥⎦⎫⎬⎭"
+)
 
+
+def _numbered(letters: str, first: int = 0) -> dict[int, str]:
+    return {code: letter for code, letter in enumerate(letters, start=first) if letter != " "}
+
+
+_SYMBOL = _numbered(_SYMBOL_FROM_SPACE, 0x20) | _numbered(_SYMBOL_ABOVE, 0xA0)
+_SYMBOL_NAME = re.compile(r"symbol(?:mt|ps)?\b", re.IGNORECASE)
+_PRIVATE = 0xF000
+"""Where Windows puts the codes of fonts of symbols (OpenType, cmap, "symbol" encoding)."""
 
 _ENCODINGS = (
     (re.compile(r"CMB?SY\d+$|^TeX_CM_Maths_Symbols$"), _numbered(_OMS)),
@@ -107,6 +119,11 @@ class Symbols:
         lines = [line for block in blocks for line in block.get("lines", ())]
         spans = [span for line in lines for span in line["spans"]]
         return {(span["font"], char["origin"]): ord(char["c"]) for span in spans for char in span["chars"]}
+
+
+def symbol(letter: str, font: str) -> str:
+    """``letter``, or what Adobe's Symbol shows for it where ``font`` is that one and tells its code alone."""
+    return _SYMBOL.get(ord(letter) - _PRIVATE, letter) if _SYMBOL_NAME.match(font) else letter
 
 
 def unknown_in(text: str) -> int:
