@@ -171,6 +171,14 @@ def test_items_of_the_next_column_are_nested_in_none_of_the_first() -> None:
     assert to_markdown(pages([first, beside])) == "- one\n- two\n"
 
 
+def test_items_of_one_row_are_nested_in_none_of_it() -> None:
+    row = regions(("list-item", "1. 49"), ("list-item", "2. 56"), ("list-item", "3. 63"))
+    placed = [
+        replace(item, box=(72 + 90 * place, 100, 120 + 90 * place, 112)) for place, item in enumerate(row)
+    ]
+    assert to_markdown(pages(placed)) == "1. 49\n2. 56\n3. 63\n"
+
+
 def test_a_plain_table_is_a_pipe_table() -> None:
     text = to_markdown(pages([table(["A|B", "*C*"], ["1", ""])]))
     assert text == "| A\\|B | \\*C\\* |\n| --- | --- |\n| 1 |  |\n"

@@ -150,9 +150,9 @@ def _blocks(pieces: list[_Piece]) -> Iterator[str]:
 
 
 def _is_beside(before: _Piece, piece: _Piece) -> bool:
-    """Whether ``piece`` is in the column right of the one ``before``."""
-    (_, top, right, _), (left, start, _, _) = before.region.box, piece.region.box
-    return before.page == piece.page and start < top and left >= right
+    """Whether ``piece`` is in the column right of the one ``before``, or in its row."""
+    (_, _, right, bottom), (left, top, _, _) = before.region.box, piece.region.box
+    return before.page == piece.page and top < bottom and left >= right
 
 
 def _block(piece: _Piece, caption: str) -> str:
