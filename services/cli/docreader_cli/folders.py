@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from docreader.bundle import with_crop_files
+from docreader.bundle import THUMBNAIL, with_crop_files
 
 WRITTEN = ("result.json", "result.md", "pages", "crops")
 """What a folder with a result has; ``crops`` where there are some."""
@@ -48,7 +48,7 @@ def put(found: Path, target: Path) -> None:
     target.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".", dir=target) as beside:
         fresh, old = Path(beside, "fresh"), Path(beside, "old")
-        shutil.copytree(found, fresh)
+        shutil.copytree(found, fresh, ignore=shutil.ignore_patterns(f"*{THUMBNAIL}"))
         _name_crops(fresh)
         old.mkdir()
         for name in WRITTEN:

@@ -18,7 +18,7 @@ _NAMED = {
 """How files of a kind name a crop."""
 _LONGEST = 64
 """Bytes that such a name has at most, with what stands around it."""
-_THUMBNAIL = ".small.webp"
+THUMBNAIL = ".small.webp"
 """Previews for lists of pages."""
 
 
@@ -30,7 +30,7 @@ def files_of(store: Store, job_id: str, run: int) -> Iterator[tuple[str, int, It
     prefix = keys.run_prefix(job_id, run)
     for entry in list(store.list(prefix)):
         name = entry.key.removeprefix(prefix)
-        if name.endswith(_THUMBNAIL):
+        if name.endswith(THUMBNAIL):
             continue
         size = entry.size
         if name.endswith(

@@ -18,7 +18,8 @@ export function watchClock(): void {
 
 export function bytes(count: number | null | undefined): string {
   if (count == null) return "";
-  const power = Math.min(Math.floor(Math.log10(Math.max(count, 1)) / 3), UNITS.length - 1);
+  // What would be rounded to 1000 of a unit is one of the next.
+  const power = Math.min(Math.floor(Math.log10(Math.max(count / 0.9995, 1)) / 3), UNITS.length - 1);
   const value = count / 1000 ** power;
   return `${value < 10 && power ? value.toFixed(1) : Math.round(value)} ${UNITS[power]}`;
 }

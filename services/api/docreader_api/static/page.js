@@ -1039,7 +1039,7 @@ function watchClock() {
 }
 function bytes(count2) {
   if (count2 == null) return "";
-  const power = Math.min(Math.floor(Math.log10(Math.max(count2, 1)) / 3), UNITS.length - 1);
+  const power = Math.min(Math.floor(Math.log10(Math.max(count2 / 0.9995, 1)) / 3), UNITS.length - 1);
   const value = count2 / 1e3 ** power;
   return `${value < 10 && power ? value.toFixed(1) : Math.round(value)} ${UNITS[power]}`;
 }
