@@ -328,3 +328,70 @@ def test_any_words_of_any_text_may_be_a_link(before: str, words: str, after: str
     if rendered:
         assert rendered.count('<a href="https://example.org/a_b">') == 1
         assert shown(re.sub("</?a[^>]*>", "", rendered)) == " ".join(text.split())
+
+
+def parted(*parts: Region) -> list[Page]:
+    """Pages with a part of a table each, far down the first and far up the next."""
+    placed = [
+        replace(
+            part,
+            id=f"{number}-1",
+            box=(72, 100, 540, 700),
+            continues=f"{number - 1}-1" if number > 1 else None,
+        )
+        for number, part in enumerate(parts, start=1)
+    ]
+    return pages(*[[part] for part in placed])
+
+
+def test_a_table_that_goes_on_is_one_whose_head_is_printed_once() -> None:
+    first, second, third = (
+        table(["Name", "Pages"], ["a", "1"]),
+        table(["Name", "Pages"], ["b", "2"]),
+        table(["c", "3"]),
+    )
+    assert to_markdown(parted(first, second, third)) == (
+        "| Name | Pages |\n| --- | --- |\n| a | 1 |\n| b | 2 |\n| c | 3 |\n"
+    )
+
+
+def test_only_the_first_part_of_a_table_has_its_caption() -> None:
+    first, second = parted(table(["a", "1"]), table(["b", "2"]))
+    captions = [
+        Region(id=f"{number}-2", label="caption", score=1, box=(72, 80, 300, 90), order=0, text=text)
+        for number, text in ((1, "Table 1: Sheets"), (2, "Table 1 (continued)"))
+    ]
+    both = [
+        replace(page, regions=[*page.regions, replace(caption, caption_of=page.regions[0].id)])
+        for page, caption in zip((first, second), captions, strict=True)
+    ]
+    assert to_markdown(both) == "Table 1: Sheets\n\n| a | 1 |\n| --- | --- |\n| b | 2 |\n"
+
+
+def test_spans_of_a_part_stay_with_its_rows() -> None:
+    spanning = table(["b", "2"], ["", "3"], spans={(0, 0): (2, 1)})
+    written = to_markdown(parted(table(["Name", "Pages"], ["a", "1"]), spanning))
+    rows = re.findall("<tr>(.*?)</tr>", written)
+    assert rows[2] == '<td rowspan="2">b</td><td>2</td>'
+    assert len(rows) == 4
+
+
+def test_links_of_a_part_stand_in_its_own_cells() -> None:
+    def cells(part: Region, url: str) -> Region:
+        assert part.table is not None
+        placed = [
+            replace(cell, box=(cell.column, cell.row, cell.column + 1, cell.row + 1))
+            for cell in part.table.cells
+        ]
+        anchor = Link(text="here", url=url, box=(0.4, 0.4, 0.6, 0.6))
+        return replace(part, table=replace(part.table, cells=placed), links=[anchor])
+
+    both = [
+        cells(table(["here", "1"]), "https://a.example/"),
+        cells(table(["here", "2"]), "https://b.example/"),
+    ]
+    assert to_markdown(parted(*both)).splitlines() == [
+        "| [here](https://a.example/) | 1 |",
+        "| --- | --- |",
+        "| [here](https://b.example/) | 2 |",
+    ]

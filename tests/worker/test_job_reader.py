@@ -100,6 +100,29 @@ def test_headings_have_the_level_that_the_whole_document_gives_them(desk: Desk) 
     assert f"\n#### Heading {WINDOW}\n" in written
 
 
+def test_a_table_over_two_pages_is_one_in_markdown(desk: Desk) -> None:
+    document = pymupdf.open()
+    for number in (1, 2):
+        page = document.new_page(width=612, height=792)
+        lines = [
+            ("Part", "Sheets"),
+            *((f"Pier {number}.{row}", str(10 * number + row)) for row in range(1, 25)),
+        ]
+        for row, cells in enumerate(lines):
+            for column, text in enumerate(cells):
+                left, top = 72 + 230 * column, 72 + 26 * row
+                page.draw_rect((left, top, left + 230, top + 26), width=0.7)
+                page.insert_text((left + 6, top + 17), text, fontsize=10)
+    job = desk.submit(document.tobytes())
+    desk.reader().read_document(job.id, 1)
+    first, second = desk.result(job).pages
+    assert [region.continues for region in first.regions if region.table] == [None]
+    assert [region.continues for region in second.regions if region.table] == [first.regions[0].id]
+    written = desk.jobs.store.get(keys.markdown(job.id, 1)).decode()
+    assert written.count("| Part | Sheets |") == 1
+    assert "| Pier 1.24 | 34 |\n| Pier 2.1 | 21 |" in written
+
+
 def test_a_page_that_killed_its_worker_thrice_fails_alone(desk: Desk) -> None:
     job = desk.submit(documents.pdf(4))
     journal = desk.poison(job, page=1)

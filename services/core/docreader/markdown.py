@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 
 from docreader.headings import headings_of
 from docreader.hyphens import dehyphenated, words_in
-from docreader.inline import as_html, as_markdown
+from docreader.inline import as_markdown
 from docreader.levels import levels_of, with_levels
-from docreader.result import Cell, Link, Page, Region, Table
+from docreader.markdown_tables import table_as_markdown
+from docreader.result import Link, Page, Region
 
 _LEFT_OUT = {"page-header", "page-footer"}
 _FLOATS = {"picture", "table", "caption", "footnote"}
@@ -52,7 +53,9 @@ def _leveled(pages: Sequence[Page]) -> Sequence[Page]:
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """A region with its page's number, text and links; and of the page where it ends, number and words."""
+    """A region with its page's number, text and links; of the page where it ends, number and words; and of a
+    table the parts on pages that follow.
+    """
 
     region: Region
     page: int
@@ -60,6 +63,7 @@ class _Piece:
     links: tuple[Link, ...]
     end: int
     words: frozenset[str]
+    more: tuple[Region, ...] = ()
 
 
 def _pieces(page: Page) -> list[_Piece]:
@@ -71,8 +75,11 @@ def _pieces(page: Page) -> list[_Piece]:
 
 
 def _in_order(page: Page) -> list[Region]:
-    """What is printed of a page: each caption right before its table or right after its picture."""
+    """What is printed of a page: each caption right before its table or right after its picture; none of a
+    table's parts but the first.
+    """
     told = {region.id: region for region in page.regions}
+    parts = {region.id for region in page.regions if region.continues}
 
     def place(region: Region) -> tuple[int, int]:
         target = told.get(region.caption_of) if region.caption_of else None
@@ -80,18 +87,29 @@ def _in_order(page: Page) -> list[Region]:
             return region.order, 0
         return target.order, -1 if target.label == "table" else 1
 
-    return sorted((region for region in page.regions if region.label not in _LEFT_OUT), key=place)
+    printed = (
+        region for region in page.regions if region.label not in _LEFT_OUT and region.caption_of not in parts
+    )
+    return sorted(printed, key=place)
 
 
 def _rejoined(pieces: Iterable[_Piece]) -> list[_Piece]:
-    """Sentences that go on in the next column or page are put together where they start."""
+    """Sentences and tables that go on in the next column or page are put together where they start."""
     whole: list[_Piece] = []
     last: int | None = None
+    tables: dict[str, int] = {}
     for piece in pieces:
+        start = tables.get(piece.region.continues or "")
+        if start is not None:
+            whole[start] = replace(whole[start], more=(*whole[start].more, piece.region))
+            tables[piece.region.id] = start
+            continue
         if last is not None and _goes_on(whole[last], piece):
             whole[last] = _joined(whole[last], piece)
             continue
         whole.append(piece)
+        if piece.region.table:
+            tables[piece.region.id] = len(whole) - 1
         if piece.region.label not in _FLOATS:
             last = len(whole) - 1
     return whole
@@ -165,7 +183,7 @@ def _block(piece: _Piece, caption: str) -> str:
             f"![{as_markdown(label.group() if label else 'Picture')}]({region.crop})" if region.crop else ""
         )
     if region.label == "table" and region.table and region.table.cells:
-        return _table(region.table, region.links)
+        return table_as_markdown([region, *piece.more])
     if region.label == "formula" and _FORMULA.fullmatch(text):
         return f"$$\n{text}\n$$"
     if "\n" in text:
@@ -190,45 +208,3 @@ def _fenced(text: str) -> str:
     ticks = max((len(run) for run in re.findall("`+", text)), default=0)
     fence = "`" * max(3, ticks + 1)
     return f"{fence}\n{text}\n{fence}"
-
-
-def _table(table: Table, links: Sequence[Link]) -> str:
-    spanning = any(cell.row_span > 1 or cell.column_span > 1 for cell in table.cells)
-    return _html_table(table, links) if spanning else _pipe_table(table, links)
-
-
-def _links_in(cell: Cell, links: Sequence[Link]) -> list[Link]:
-    """Those of a table's ``links`` that are in ``cell``."""
-    x0, y0, x1, y1 = cell.box
-    return [
-        link
-        for link in links
-        if x0 <= (link.box[0] + link.box[2]) / 2 <= x1 and y0 <= (link.box[1] + link.box[3]) / 2 <= y1
-    ]
-
-
-def _pipe_table(table: Table, links: Sequence[Link]) -> str:
-    texts = {
-        (cell.row, cell.column): as_markdown(cell.text, _links_in(cell, links)).replace("|", "\\|")
-        for cell in table.cells
-    }
-    rows = [
-        "| " + " | ".join(texts.get((row, column), "") for column in range(table.columns)) + " |"
-        for row in range(table.rows)
-    ]
-    return "\n".join([rows[0], "|" + " --- |" * table.columns, *rows[1:]])
-
-
-def _html_table(table: Table, links: Sequence[Link]) -> str:
-    """GitHub's pipe tables know no spans; its HTML does."""
-    rows = [
-        "<tr>" + "".join(_html_cell(cell, links) for cell in table.cells if cell.row == row) + "</tr>"
-        for row in range(table.rows)
-    ]
-    return "\n".join(["<table>", *rows, "</table>"])
-
-
-def _html_cell(cell: Cell, links: Sequence[Link]) -> str:
-    spans = f' rowspan="{cell.row_span}"' if cell.row_span > 1 else ""
-    spans += f' colspan="{cell.column_span}"' if cell.column_span > 1 else ""
-    return f"<td{spans}>{as_html(cell.text, _links_in(cell, links))}</td>"

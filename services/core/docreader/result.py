@@ -61,7 +61,8 @@ class Region(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A labelled box with its text and links, at its place in the reading order of its page (from 1).
 
     ``font`` is known of words in lines. Once the whole document is known, so are the ``level`` of headings
-    (1 for a title, 2 to 6 for what stands below it) and which of them are running heads.
+    (1 for a title, 2 to 6 for what stands below it), which of them are running heads, and which table of the
+    page before a table ``continues``.
     """
 
     id: str
@@ -75,6 +76,7 @@ class Region(Struct, frozen=True, kw_only=True, omit_defaults=True):
     crop: str | None = None
     caption_of: str | None = None
     table: Table | None = None
+    continues: str | None = None
     links: list[Link] = field(default_factory=list)
 
 

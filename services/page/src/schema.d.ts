@@ -782,7 +782,8 @@ export interface components {
          * @description A labelled box with its text and links, at its place in the reading order of its page (from 1).
          *
          *         ``font`` is known of words in lines. Once the whole document is known, so are the ``level`` of headings
-         *         (1 for a title, 2 to 6 for what stands below it) and which of them are running heads.
+         *         (1 for a title, 2 to 6 for what stands below it), which of them are running heads, and which table of the
+         *         page before a table ``continues``.
          */
         Region: {
             id: string;
@@ -807,6 +808,8 @@ export interface components {
             caption_of?: string | null;
             /** @default null */
             table?: components["schemas"]["Table"] | null;
+            /** @default null */
+            continues?: string | null;
             /** @default [] */
             links?: components["schemas"]["Link"][];
         };

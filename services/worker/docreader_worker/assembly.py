@@ -14,6 +14,7 @@ from typing import BinaryIO
 import msgspec
 
 from docreader import keys, metrics
+from docreader.continued import with_continued
 from docreader.errors import Problem
 from docreader.headings import headings_of
 from docreader.job import Job
@@ -26,7 +27,7 @@ from docreader.run_state import RunState, Status
 from docreader.running import Edge, edges_of, running_of, with_running
 
 WINDOW = 64
-"""Pages in memory at a time; a sentence is not joined in Markdown across the border of two windows."""
+"""Pages in memory at a time; in Markdown no sentence or table is joined across the border of two windows."""
 _NO_PAGES = b'"pages":[]'
 
 
@@ -109,7 +110,9 @@ def _write(windows: Iterator[list[bytes]], result: Result, as_json: BinaryIO, as
 
 
 def _as_one(windows: Iterator[list[bytes]]) -> Iterator[list[Page]]:
-    """The pages of ``windows`` with what only the whole document tells: running heads, levels of headings."""
+    """The pages of ``windows`` with what only the whole document tells: running heads, levels of headings,
+    tables that go on.
+    """
     edges: list[Edge] = []
     numbers: list[int] = []
     with tempfile.TemporaryFile() as lines:
@@ -125,8 +128,11 @@ def _as_one(windows: Iterator[list[bytes]]) -> Iterator[list[Page]]:
             for page in pages
             for heading in headings_of(with_running(page, running))
         )
-        for pages in _again(lines):
-            yield [with_levels(with_running(page, running), levels) for page in pages]
+        whole = with_continued(
+            with_levels(with_running(page, running), levels) for pages in _again(lines) for page in pages
+        )
+        while pages := list(islice(whole, WINDOW)):
+            yield pages
 
 
 def _again(lines: BinaryIO) -> Iterator[list[Page]]:
