@@ -8,7 +8,9 @@ import pytest
 
 from docreader.result import Page
 from docreader_worker.content import Detection
-from tests.reading.sheets import LOREM, blank, grid, in_order, labelled, paragraph, put, read
+from docreader_worker.pdf.content import extract_content
+from docreader_worker.reading.parts import evidence_of
+from tests.reading.sheets import LOREM, blank, grid, in_order, labelled, paragraph, put, read, reopened
 from tests.reading.test_tables import TEXTS, XS, only_table, rows_of
 
 COUNTRIES = [*TEXTS, ["Peru", "1 285 216", "33.4"], ["Fiji", "18 272", "0.9"]]
@@ -333,3 +335,18 @@ def test_what_goes_on_in_an_inner_column_below_the_rulings_of_a_row_parts_no_tab
         put(page, 134, y + 26, "Old Mill Bakery")
     found = only_table(read(page, [Detection("table", 0.9, (70, 80, 472, 400))]))
     assert [row[1] for row in rows_of(found)] == ["Description", *["Card payment to the Old Mill Bakery"] * 6]
+
+
+@pytest.mark.parametrize("cells", [(72, 160, 250, 540), (72, 540)], ids=["of cells", "of one box"])
+def test_tall_rows_are_bands_where_they_are_of_filled_cells(cells: tuple[float, ...]) -> None:
+    page = blank()
+    for number in range(4):
+        top = 100 + 80 * number
+        for left, right in pairwise(cells):
+            if number % 2 == 0:
+                page.draw_rect((left, top, right, top + 80), color=None, fill=(0.85, 0.85, 0.85))
+        put(page, 77, top + 12, f"Pier {number + 1}")
+        put(page, 165, top + 12, "Brazil")
+        put(page, 255, top + 12, "Approved in August")
+    found = evidence_of(extract_content(reopened(page)), []).bands
+    assert found == ([(72, 100, 540, 340)] if len(cells) > 2 else [])

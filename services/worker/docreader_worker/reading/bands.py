@@ -10,8 +10,10 @@ from docreader_worker.reading.geometry import Floats, around, as_boxes, grown, m
 from docreader_worker.reading.runs import runs_of
 from docreader_worker.reading.stripes import Text
 
-_LOW, _HIGH = 5.0, 60.0
-"""Points that a band is high."""
+_LOW, _HIGH, _TALL = 5.0, 60.0, 250.0
+"""Points that a band is high, at least and at most; the last where it is of cells."""
+_CELLS = 3
+"""Cells side by side that no chance makes, at least."""
 _WIDE = 100.0
 """Points that a band is wide, at least."""
 _SLACK = 3.0
@@ -38,13 +40,14 @@ def _bands(shapes: Floats) -> list[Box]:
     """Filled boxes side by side put together, from top to bottom; none where there are too many for rows."""
     heights = shapes[:, 3] - shapes[:, 1]
     rows: dict[tuple[int, int], list[Floats]] = defaultdict(list)
-    for shape in shapes[(heights > _LOW) & (heights < _HIGH)]:
+    for shape in shapes[(heights > _LOW) & (heights < _TALL)]:
         rows[round(shape[1]), round(shape[3])].append(shape)
     bands: list[Box] = []
     for cells in map(np.array, rows.values()):
         top, bottom = float(cells[:, 1].min()), float(cells[:, 3].max())
         for left, right in merged_intervals(cells[:, 0], cells[:, 2], slack=_SLACK):
-            if right - left > _WIDE:
+            count = ((cells[:, 0] >= left) & (cells[:, 2] <= right)).sum()
+            if right - left > _WIDE and (bottom - top < _HIGH or count >= _CELLS):
                 bands.append((left, top, right, bottom))
     return sorted(bands, key=lambda band: (band[1], band[0])) if len(bands) < _MOST else []
 

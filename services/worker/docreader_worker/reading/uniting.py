@@ -1,7 +1,8 @@
 """Tables in parts put together: rows in the same columns of numbers, with names of groups between them."""
 
 from collections.abc import Sequence
-from itertools import pairwise
+from dataclasses import replace
+from itertools import compress, pairwise
 
 import numpy as np
 
@@ -38,6 +39,10 @@ _LEVEL = 3.0
 """Points between the lower edges of one row, at most."""
 _WORDS = 3
 """Words of a cell with a number, at most."""
+_LETTERS = 0.5
+"""Share of letters of what is a number and no date, at most."""
+_SENTENCE = 8
+"""Words of a line of text, at least."""
 _NUMBERS = 0.3
 """Share of numbers behind the names of rows from which they tell the columns."""
 
@@ -47,24 +52,41 @@ def parts_united(found: Sequence[Area], page: Evidence) -> list[Area]:
 
     Between them there may be names of groups, alone in the first column. What begins with a head of its own,
     or below a caption, is another table; so are two that are whole, each in ruled cells or sure of itself,
-    and two with a picture between them.
+    and two with a picture between them. What stands between two parts is a part, too.
     """
     whole = as_boxes([*page.grids, *(one.box for one in page.detections if one.score > _SURE)])
     tables = sorted((one for one in found if one.label == "table"), key=lambda one: one.box[1])
     pictures = [one for one in found if one.label != "table"]
     clear = as_boxes([one.box for one in pictures])
     united: list[Area] = []
-    for one in tables:
-        home = next(
-            (place for place, other in enumerate(united) if _are_parts(other, one, whole, page)), None
-        )
-        both = (one,) if home is None else (united[home], one)
-        box = around([part.box for part in both])
-        if home is None or intersection(as_boxes([box]), clear).sum() > 0:
+    for table in tables:
+        one = _without_text(table, united, page)
+        above = next((other for other in united if _are_parts(other, one, whole, page)), None)
+        box = around([one.box, above.box]) if above else one.box
+        if above is None or intersection(as_boxes([box]), clear).any():
             united.append(one)
         else:
-            united[home] = Area("table", max(part.score for part in both), box)
+            met = intersection(as_boxes([box]), as_boxes([other.box for other in united]))[0] > 0
+            united = [*compress(united, ~met), _as_one([one, *compress(united, met)])]
     return ranked([*pictures, *united])
+
+
+def _as_one(parts: Sequence[Area]) -> Area:
+    return Area("table", max(part.score for part in parts), around([part.box for part in parts]))
+
+
+def _without_text(one: Area, others: Sequence[Area], page: Evidence) -> Area:
+    """A table that ends with rows of one of ``others``, and then with text: it goes as far as that one."""
+    boxes = page.line_boxes
+    inside = centres_inside(boxes, one.box)
+    for other in others:
+        shared = inside & centres_inside(boxes, other.box)
+        rest = inside & (boxes[:, 1] > boxes[shared, 3].max(initial=-np.inf))
+        lines = [page.lines[index] for index in np.flatnonzero(rest).tolist()]
+        behind = [line for line in lines if line.box[0] > one.box[0] + _BESIDE * line.size]
+        if shared.any() and any(map(_is_text, lines)) and not any(map(_is_number, behind)):
+            return replace(one, box=(*one.box[:3], max(other.box[3], one.box[1])))
+    return one
 
 
 def _are_parts(above: Area, below: Area, whole: Floats, page: Evidence) -> bool:
@@ -109,7 +131,7 @@ def _columns(members: Sequence[int], lines: Sequence[Line], edge: float) -> Floa
     Where there are no numbers, ``members`` are a head, whose lowest row tells them.
     """
     held = [lines[index] for index in members if lines[index].box[0] > edge]
-    numbers = [line for line in held if _is_number(line)]
+    numbers = [line for line in held if _is_number(line) and not _is_date(line)]
     if len(numbers) < _NUMBERS * len(held):
         return _lowest(members, lines, edge)
     boxes = as_boxes([word.box for line in numbers for word in line.words if is_figure(word)])
@@ -126,6 +148,15 @@ def _lowest(members: Sequence[int], lines: Sequence[Line], edge: float) -> Float
 def _is_number(line: Line) -> bool:
     """Whether ``line`` is a number with what may stand beside it, or what stands for one."""
     return any(is_figure(word) for word in line.words) and len(line.words) <= _WORDS
+
+
+def _is_date(line: Line) -> bool:
+    """Whether ``line`` is more letters than figures, as "31 December" is."""
+    return sum(letter.isalpha() for letter in line.text) > _LETTERS * len(line.text)
+
+
+def _is_text(line: Line) -> bool:
+    return len(line.words) >= _SENTENCE
 
 
 def _are_same(first: Floats, second: Floats) -> bool:
