@@ -316,3 +316,19 @@ def test_the_number_of_a_page_that_ends_half_way_is_of_no_table() -> None:
     read_back = read(page, [Detection("table", 0.95, (70.0, top, 542.0, y + 24))], number=2)
     assert labelled(read_back, "page-footer") == ["F - 15"]
     assert tables(read_back) == [[YEARS, *ASSETS, *DEBTS]]
+
+
+def test_numbers_with_their_unit_are_amounts() -> None:
+    page = blank()
+    below = paragraph(page, 72, 100, 468)
+    lives = [
+        ["Buildings", "20 to 50 years"],
+        ["Vehicles", "5 years"],
+        ["Furniture and tools", "3 - 10 years"],
+    ]
+    for place, (name, life) in enumerate(lives):
+        put(page, 90, below + 10 + 14 * place, name)
+        put(page, 260, below + 10 + 14 * place, life)
+    paragraph(page, 72, below + 66, 468)
+    read_back = read(page, number=2)
+    assert (labels(read_back), tables(read_back)) == (["text", "table", "text"], [lives])
