@@ -332,3 +332,14 @@ def test_numbers_with_their_unit_are_amounts() -> None:
     paragraph(page, 72, below + 66, 468)
     read_back = read(page, number=2)
     assert (labels(read_back), tables(read_back)) == (["text", "table", "text"], [lives])
+
+
+@pytest.mark.parametrize(("white", "count"), [(12, 2), (0, 1)], ids=["apart", "amid rows"])
+def test_a_sentence_with_white_around_it_parts_what_was_detected_as_one(white: float, count: int) -> None:
+    page = blank()
+    below = rows(page, 100, ASSETS) + white
+    put(page, 72, below, "The fair values of all debts that were taken over are as follows:")
+    bottom = rows(page, below + 16 + white, DEBTS)
+    found = tables(read(page, [Detection("table", 0.9, (70.0, 90.0, 542.0, bottom - 12))], number=2))
+    assert len(found) == count
+    assert [line[1] for part in found for line in part if line[1]] == [line[1] for line in (*ASSETS, *DEBTS)]

@@ -1,8 +1,9 @@
-"""Tables parted where a head stands between two of their rows: theirs again, or one below a sentence."""
+"""Tables parted between two rows: where a head stands, theirs again or below a sentence, or that alone."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
+from statistics import median
 
 import numpy as np
 
@@ -24,6 +25,9 @@ _LEAST = 2
 _SENTENCE = 8
 """Words of what tells of a table in a sentence, at least."""
 
+_OFF = 0.5
+"""Ems of white, more than usual between rows, around what is none of them."""
+
 _DASHES = "-–—"
 
 _Row = list[Line]
@@ -38,13 +42,15 @@ def parted_at_heads(one: Area, page: Evidence) -> list[Area]:
     body = [place for place, row in enumerate(rows) if _has_numbers(row)]
     head = rows[: body[0] if body else 0]
     known = {_texts(row) for row in head if len(row) >= _LEAST}
+    usual = median([_gap(*pair) for pair in pairwise(rows)]) if len(rows) > 1 else 0.0
     edges = [one.box[1]]
     for last, after in pairwise(body):
         between = rows[last + 1 : after]
         again = next((place for place, row in enumerate(between) if _texts(row) in known), 0)
         opens = any(_is_heading(row, one.box) or _texts(row) == _texts(head[0]) for row in between[:again])
-        if opens or _tells_table(between, one.box):
-            below = [line for row in between if not _is_heading(row, one.box) for line in row]
+        if opens or _tells_table(between, one.box) or _stands_off(rows[last : after + 1], one.box, usual):
+            own = [line for row in between if not _is_heading(row, one.box) for line in row]
+            below = own or rows[after]
             edges += [max(line.box[3] for line in rows[last]), min(line.box[1] for line in below)]
     edges.append(one.box[3])
     return [replace(one, box=(one.box[0], top, one.box[2], low)) for top, low in list(pairwise(edges))[::2]]
@@ -74,6 +80,22 @@ def _tells_table(rows: Sequence[_Row], table: Box) -> bool:
         and below[0].box[0] > middle
         for row, below in pairwise(rows)
     )
+
+
+def _stands_off(rows: Sequence[_Row], table: Box, usual: float) -> bool:
+    """Whether all ``rows`` but the first and last are a sentence, with more white than ``usual`` around."""
+    above, *between, below = rows
+    if not between or not all(_is_heading(row, table) for row in between):
+        return False
+    words, size = sum(len(row[0].words) for row in between), between[0][0].size
+    sentence = words >= _SENTENCE and SENTENCE_END.search(between[-1][0].text) is not None
+    white = min(_gap(above, between[0]), _gap(between[-1], below))
+    return sentence and white > usual + _OFF * size
+
+
+def _gap(above: _Row, below: _Row) -> float:
+    """Points of white between two rows."""
+    return min(line.box[1] for line in below) - max(line.box[3] for line in above)
 
 
 def _is_heading(row: _Row, table: Box) -> bool:
