@@ -343,3 +343,22 @@ def test_a_sentence_with_white_around_it_parts_what_was_detected_as_one(white: f
     found = tables(read(page, [Detection("table", 0.9, (70.0, 90.0, 542.0, bottom - 12))], number=2))
     assert len(found) == count
     assert [line[1] for part in found for line in part if line[1]] == [line[1] for line in (*ASSETS, *DEBTS)]
+
+
+def test_years_name_the_amounts_that_are_due_in_them() -> None:
+    page = blank()
+    below = paragraph(page, 72, 100, 468)
+    due = [["2023", "12.9"], ["2024", "10.8"], ["2025", "7.2"], ["Thereafter", "570.1"]]
+    below = rows(page, below + 10, due)
+    paragraph(page, 72, below + 14, 468)
+    assert tables(read(page, number=2)) == [due]
+
+
+def test_the_heading_of_a_note_parts_what_was_detected_as_one() -> None:
+    page = blank()
+    shares = ["", "Shares", "Options"]
+    below = rows(page, 100, [YEARS, *ASSETS])
+    put(page, 72, below, "Note 11. Trade payables", font="hebo")
+    bottom = rows(page, below + 16, [shares, *DEBTS])
+    found = [Detection("table", 0.9, (70.0, 90.0, 542.0, bottom - 12))]
+    assert tables(read(page, found, number=2)) == [[YEARS, *ASSETS], [shares, *DEBTS]]

@@ -1,5 +1,6 @@
 """Tables parted between two rows: where a head stands, theirs again or below a sentence, or that alone."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -25,6 +26,8 @@ _LEAST = 2
 _SENTENCE = 8
 """Words of what tells of a table in a sentence, at least."""
 
+_NOTE = re.compile(r"notes? \d", re.IGNORECASE)
+"""How the notes to accounts are headed."""
 _OFF = 0.5
 """Ems of white, more than usual between rows, around what is none of them."""
 
@@ -71,12 +74,11 @@ def _has_numbers(row: _Row) -> bool:
 
 
 def _tells_table(rows: Sequence[_Row], table: Box) -> bool:
-    """Whether one of ``rows`` is a sentence, with a head below it in the right half of the table."""
+    """Whether one of ``rows`` is a sentence or names a note, with a head below it in the right half."""
     middle = (table[0] + table[2]) / 2
     return any(
         _is_heading(row, table)
-        and len(row[0].words) >= _SENTENCE
-        and SENTENCE_END.search(row[0].text) is not None
+        and (_is_sentence(row) or _NOTE.match(row[0].text))
         and below[0].box[0] > middle
         for row, below in pairwise(rows)
     )
@@ -96,6 +98,10 @@ def _stands_off(rows: Sequence[_Row], table: Box, usual: float) -> bool:
 def _gap(above: _Row, below: _Row) -> float:
     """Points of white between two rows."""
     return min(line.box[1] for line in below) - max(line.box[3] for line in above)
+
+
+def _is_sentence(row: _Row) -> bool:
+    return len(row[0].words) >= _SENTENCE and SENTENCE_END.search(row[0].text) is not None
 
 
 def _is_heading(row: _Row, table: Box) -> bool:

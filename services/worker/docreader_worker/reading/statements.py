@@ -9,7 +9,7 @@ from docreader_worker.reading.geometry import around
 from docreader_worker.reading.lines import Line
 from docreader_worker.reading.rows import level_rows
 from docreader_worker.reading.runs import runs_of
-from docreader_worker.reading.table_text import is_figure
+from docreader_worker.reading.table_text import YEAR, is_figure
 
 _LEAST = 3
 """Rows of such a table, at least."""
@@ -53,7 +53,8 @@ def statements(lines: Sequence[Line]) -> list[Box]:
 def _row(pieces: Sequence[Line]) -> _Row | None:
     """A row, if ``pieces`` are a name and numbers that stand well behind it."""
     name, *behind = pieces
-    named = any(letter.isalpha() for letter in name.text) and len(name.words) <= _WORDS
+    named = any(letter.isalpha() for letter in name.text) or YEAR.fullmatch(name.text) is not None
+    named &= len(name.words) <= _WORDS
     if not behind or not named or behind[0].box[0] < name.box[2] + _FAR * name.size:
         return None
     if not all(is_figure(word) for line in behind for word in line.words) and not _is_measured(behind):
