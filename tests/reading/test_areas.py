@@ -350,3 +350,14 @@ def test_tall_rows_are_bands_where_they_are_of_filled_cells(cells: tuple[float, 
         put(page, 255, top + 12, "Approved in August")
     found = evidence_of(extract_content(reopened(page)), []).bands
     assert found == ([(72, 100, 540, 340)] if len(cells) > 2 else [])
+
+
+def test_a_rule_down_the_margin_of_the_page_is_of_no_table() -> None:
+    page = blank()
+    page.draw_line((60, 12), (60, 780), width=0.7)
+    below = paragraph(page, 72, 60, 468)
+    rows = [[f"{name} {number}", *others] for number in range(5) for name, *others in COUNTRIES]
+    bottom = table(page, below + 20, rows)
+    found = [Detection("table", 0.8, (58.0, below + 10, 545.0, bottom + 5))]
+    (box,) = [region.box for region in read(page, found, number=2).regions if region.label == "table"]
+    assert below < box[1] < box[3] < bottom + 10

@@ -7,10 +7,21 @@ import numpy as np
 from docreader_worker.reading.claims import Area
 from docreader_worker.reading.drawings import WHOLE_PAGE, written_share
 from docreader_worker.reading.evidence import Evidence
-from docreader_worker.reading.geometry import Bools, Floats, as_boxes, grown, share_inside, size_of, union
+from docreader_worker.reading.geometry import (
+    Bools,
+    Floats,
+    as_boxes,
+    grown,
+    intersection,
+    share_inside,
+    size_of,
+    union,
+)
 
 _EDGE = 4.0
 """Points that a detected table may be short of the rules that frame it."""
+_WHOLE = 0.8
+"""Share of a page's height that a ruling beside its text is long, at least."""
 _LABEL = 6
 """Words of a line in a picture, at most."""
 
@@ -21,7 +32,7 @@ def snapped(found: Area, page: Evidence) -> Area:
     A picture that would grow to the whole page by that, as plans in a frame do, is where it was found.
     """
     if found.label == "table":
-        marks = page.rulings
+        marks = page.rulings[~_beside_text(page)]
     else:
         found = _out_to_image(found, page)
         marks = page.marks
@@ -35,6 +46,17 @@ def snapped(found: Area, page: Evidence) -> Area:
     box = union(parts)
     most = WHOLE_PAGE * page.content.width * page.content.height if found.label == "picture" else np.inf
     return replace(found, box=box) if 0.4 * size_of(found.box) < size_of(box) <= most else found
+
+
+def _beside_text(page: Evidence) -> Bools:
+    """Which rulings run down nearly the whole page and meet no other: they part margins from text."""
+    boxes, height = page.rulings, page.content.height
+    down = boxes[:, 3] - boxes[:, 1] > _WHOLE * height
+    alone = np.ones(len(boxes), dtype=np.bool_)
+    for place in np.flatnonzero(down).tolist():
+        met = intersection(grown(boxes[place : place + 1], _EDGE), solid(boxes))[0] > 0
+        alone[place] = met.sum() == 1
+    return np.asarray(down & alone)
 
 
 def solid(lines: Floats) -> Floats:
