@@ -18,6 +18,7 @@ from docreader_worker.reading.area_rules import (
 from docreader_worker.reading.candidates import candidates
 from docreader_worker.reading.claims import Area, claimed, without_overlap
 from docreader_worker.reading.evidence import Evidence
+from docreader_worker.reading.exhibits import exhibits
 from docreader_worker.reading.geometry import (
     Floats,
     as_boxes,
@@ -74,11 +75,12 @@ def _trimmed(one: Area, page: Evidence) -> Area:
 
 
 def _unseen(found: Sequence[Area], page: Evidence) -> list[Area]:
-    """Tables of amounts beside the areas that were ``found``."""
+    """Tables of amounts, and lists of exhibits, beside the areas that were ``found``."""
     taken = as_boxes([one.box for one in found])
     held = share_inside(page.line_boxes, taken).max(axis=1, initial=0.0) > 0
-    free = statements([line for line, known in zip(page.lines, held.tolist(), strict=True) if not known])
-    tables = [box for box in free if intersection(as_boxes([box]), taken).sum() == 0]
+    free = [line for line, known in zip(page.lines, held.tolist(), strict=True) if not known]
+    seen = [*statements(free), *exhibits(free)]
+    tables = [box for box in seen if intersection(as_boxes([box]), taken).sum() == 0]
     return [grown_out(Area("table", _LOOKS, box), found, page) for box in tables]
 
 
